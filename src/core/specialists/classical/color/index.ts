@@ -1,0 +1,3 @@
+export * from './color-names.ts';
+export * from './color-table.ts';
+export * from './lab.ts';
