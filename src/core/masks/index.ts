@@ -1,1 +1,12 @@
+export { maskFromBitmap, maskToBitmap, paintMask } from './bitmap.ts';
+export * from './coco.ts';
 export * from './mask.ts';
+export * from './mask-from-runs.ts';
+export * from './mask-iou.ts';
+export { maxMaskPixels } from './mask-size.ts';
+export * from './overlap.ts';
+export * from './place.ts';
+export { resizeMask, resizeMaskSoft } from './resize.ts';
+export * from './rle-string.ts';
+export * from './set-algebra.ts';
+export * from './soft-mask.ts';
