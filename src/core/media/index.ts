@@ -1,2 +1,3 @@
 export * from './contract.ts';
 export * from './frame.ts';
+export * from './turn-rgb.ts';

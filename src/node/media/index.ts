@@ -1,0 +1,10 @@
+export { listFrames, openFolder } from './folder-source.ts';
+export { decodeImage, imageSize, type RgbImage } from './image-file.ts';
+export { openImage } from './image-source.ts';
+export { openCamera, openStream } from './live-source.ts';
+export { naturalOrder } from './natural-order.ts';
+export { openSource } from './open-source.ts';
+export { type MediaFormat, sniffMedia } from './sniff-media.ts';
+export type { SchemeOpener, SourceOptions } from './source-options.ts';
+export { openStdin } from './stdin-source.ts';
+export { openVideo } from './video-source.ts';
