@@ -1,0 +1,49 @@
+import { join, relative } from 'node:path';
+import type { FrameAnswer, RunSummary } from '../core/pipelines/answer.ts';
+import type { RunHead } from '../core/pipelines/video-run.ts';
+import type { WrittenAnswer } from '../node/output/index.ts';
+
+/** Counts answers as they come, for the summary at the end of a run. */
+export class AnswerTally {
+  frames = 0;
+  readonly #answered: number[];
+  readonly #started = performance.now();
+
+  constructor(queries: number) {
+    this.#answered = Array.from({ length: queries }, () => 0);
+  }
+
+  add(answer: FrameAnswer): void {
+    this.frames++;
+    answer.answers.forEach(({ objects }, query) => {
+      if (objects.length > 0) this.#answered[query]!++;
+    });
+  }
+
+  /** Lines for people: what was found, what it cost, where it lies. */
+  report(head: RunHead, summary: RunSummary, written: readonly WrittenAnswer[]): string[] {
+    const seconds = (performance.now() - this.#started) / 1000;
+    const lines = head.plans.map((plan, query) => this.#found(plan.query, query, summary));
+    for (const warning of summary.warnings) if (!head.warnings.includes(warning)) lines.push(`note: ${warning}`);
+    const { specialistCalls, alwaysOnCalls, dropped } = summary.usage;
+    const calls = Object.values(specialistCalls).reduce((sum, n) => sum + n, 0);
+    lines.push(
+      `${this.frames} frames in ${seconds.toFixed(1)} s (${(this.frames / seconds).toFixed(1)} a second), ` +
+        `${calls} specialist calls of ${alwaysOnCalls} that running everything would have made`,
+    );
+    if (dropped > 0) lines.push(`${dropped} frames were dropped to keep up with the source`);
+    for (const { dir, files } of written)
+      lines.push(`wrote ${files.map((file) => relative('.', join(dir, file))).join(', ')}`);
+    return lines;
+  }
+
+  #found(text: string, query: number, { tracks }: RunSummary): string {
+    const own = tracks.filter((track) => track.query === query);
+    if (own.length === 0) return `"${text}": nothing matches`;
+    const ids = own
+      .slice(0, 8)
+      .map(({ id, label, first, last }) => `#${id}${label === undefined ? '' : ` ${label}`} (frames ${first}-${last})`);
+    const more = own.length > 8 ? ` and ${own.length - 8} more` : '';
+    return `"${text}": ${ids.join(', ')}${more}; answered in ${this.#answered[query]} of ${this.frames} frames`;
+  }
+}

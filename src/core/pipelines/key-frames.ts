@@ -1,0 +1,27 @@
+/** What is known when the next frame comes and it must be decided whether the dear specialists look at it. */
+export interface KeyFrameEvidence {
+  readonly index: number;
+  /** Tracks that were lost, or whose motion could not be measured, since the last key frame. */
+  readonly unsure: number;
+}
+
+/**
+ * Chooses key frames: the first, every `interval`-th after it, and the next one as soon as a track has become unsure
+ * (but never more often than every second frame). Depends on frame counts only, so that a run can be repeated.
+ */
+export class KeyFrameClock {
+  #last: number | null = null;
+  readonly #interval: number;
+
+  constructor(interval: number) {
+    this.#interval = Math.max(1, Math.floor(interval));
+  }
+
+  /** Call once a frame, in order; frames that a live source dropped count as time passed. */
+  isKey({ index, unsure }: KeyFrameEvidence): boolean {
+    const since = this.#last === null ? Number.POSITIVE_INFINITY : index - this.#last;
+    const key = since >= this.#interval || (unsure > 0 && since >= 2);
+    if (key) this.#last = index;
+    return key;
+  }
+}

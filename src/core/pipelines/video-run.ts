@@ -1,0 +1,83 @@
+import { TwinsegError } from '../base/errors.ts';
+import type { FrameSource, SourceInfo } from '../media/contract.ts';
+import type { Plan } from '../plan/contract.ts';
+import type { FrameAnswer, RunSummary } from './answer.ts';
+import type { StreamSession } from './stream-session.ts';
+
+/** What a run knows before its first frame is read. */
+export interface RunHead {
+  readonly source: SourceInfo;
+  /** One a query, in the order of the queries. */
+  readonly plans: readonly Plan[];
+  /** Warnings of the planning. */
+  readonly warnings: readonly string[];
+}
+
+export interface OpenedRun extends RunHead {
+  readonly frames: FrameSource;
+  readonly session: StreamSession;
+}
+
+/**
+ * Answers of a stream, frame by frame: frame t is answered before frame t + 1 is asked for. Nothing is opened before
+ * the loop starts or `ready()` is called; leaving the loop closes source and session.
+ */
+export class VideoRun implements AsyncIterable<FrameAnswer> {
+  readonly #open: () => Promise<OpenedRun>;
+  readonly #signal: AbortSignal | undefined;
+  #opened: Promise<OpenedRun> | undefined;
+  #session: StreamSession | undefined;
+  #started = false;
+
+  constructor(open: () => Promise<OpenedRun>, signal: AbortSignal | undefined) {
+    this.#open = open;
+    this.#signal = signal;
+  }
+
+  /** Opens the source and plans the queries, once. A run that is opened and then not iterated must be closed. */
+  async ready(): Promise<RunHead> {
+    return this.#run();
+  }
+
+  /** Work done so far; final when the loop has ended. */
+  summary(): RunSummary {
+    if (this.#session === undefined)
+      throw new TwinsegError('closed', 'summary() was asked for before the run was opened');
+    return this.#session.summary();
+  }
+
+  /** Closes a run that is not iterated to its end. */
+  async close(): Promise<void> {
+    this.#started = true;
+    const run = await this.#opened?.catch(() => undefined);
+    run?.session.close();
+    await run?.frames.close();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<FrameAnswer, void, undefined> {
+    if (this.#started) throw new TwinsegError('closed', 'a run can be iterated once');
+    this.#started = true;
+    const { frames, session } = await this.#run();
+    try {
+      for await (const frame of frames) {
+        try {
+          this.#signal?.throwIfAborted();
+          session.noteDropped(frames.dropped);
+          yield await session.answer(frame);
+        } finally {
+          frame.close();
+        }
+      }
+    } finally {
+      session.close();
+      await frames.close();
+    }
+  }
+
+  async #run(): Promise<OpenedRun> {
+    this.#opened ??= this.#open();
+    const run = await this.#opened;
+    this.#session = run.session;
+    return run;
+  }
+}

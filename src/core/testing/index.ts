@@ -1,0 +1,4 @@
+export * from './drawn-mask.ts';
+export * from './frames.ts';
+export * from './recorded-specialist.ts';
+export * from './specialist-conformance.ts';

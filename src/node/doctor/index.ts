@@ -1,0 +1,2 @@
+export * from './examine.ts';
+export * from './finding.ts';

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { FrameSink, SourceInfo } from '../../core/media/contract.ts';
+import type { FrameAnswer, RunSummary } from '../../core/pipelines/answer.ts';
+import { resultFrame, resultText } from '../../core/pipelines/result-json.ts';
+import type { Plan } from '../../core/plan/contract.ts';
+import { maskPngSink, overlayImageSink, overlayVideoSink } from '../media/index.ts';
+import type { WrittenAnswer } from './run-writer.ts';
+import { traceLine } from './trace-line.ts';
+
+export interface AnswerWriterOptions {
+  /** Index PNGs of the masks. @default true */
+  readonly masks?: boolean;
+  /** A picture or video with the answer drawn in. @default true */
+  readonly overlay?: boolean;
+  /** trace.jsonl: what ran in each frame, how long, and why each object was kept. @default false */
+  readonly trace?: boolean;
+}
+
+/** Writes the answer of one query of a run into its folder. */
+export class AnswerWriter {
+  readonly #dir: string;
+  readonly #query: number;
+  readonly #plan: Plan;
+  readonly #source: SourceInfo;
+  readonly #sinks: readonly { readonly file: string; readonly sink: FrameSink }[];
+  readonly #masks: ReturnType<typeof maskPngSink> | undefined;
+  readonly #frames: WriteStream;
+  readonly #trace: WriteStream | undefined;
+  #count = 0;
+
+  static async open(
+    dir: string,
+    query: number,
+    plan: Plan,
+    source: SourceInfo,
+    options: AnswerWriterOptions,
+  ): Promise<AnswerWriter> {
+    return new AnswerWriter(dir, query, plan, source, options);
+  }
+
+  private constructor(dir: string, query: number, plan: Plan, source: SourceInfo, options: AnswerWriterOptions) {
+    this.#dir = dir;
+    this.#query = query;
+    this.#plan = plan;
+    this.#source = source;
+    this.#masks = options.masks === false ? undefined : maskPngSink(join(dir, 'masks'));
+    this.#sinks = [
+      ...(this.#masks === undefined ? [] : [{ file: 'masks', sink: this.#masks }]),
+      ...(options.overlay === false ? [] : [overlaySink(dir, plan, source)]),
+    ];
+    this.#frames = createWriteStream(join(dir, framesFile));
+    this.#trace = options.trace === true ? createWriteStream(join(dir, 'trace.jsonl')) : undefined;
+  }
+
+  async write(answer: FrameAnswer): Promise<void> {
+    const own = answer.answers[this.#query]!;
+    for (const { sink } of this.#sinks) await sink.write(answer.frame, own.objects);
+    await push(this.#frames, `${this.#count === 0 ? '' : ',\n'}${JSON.stringify(resultFrame(answer, own))}`);
+    if (this.#trace !== undefined) await push(this.#trace, `${JSON.stringify(traceLine(answer, own))}\n`);
+    this.#count++;
+  }
+
+  async close(summary: RunSummary): Promise<WrittenAnswer> {
+    for (const { sink } of this.#sinks) await sink.close();
+    await end(this.#frames);
+    if (this.#trace !== undefined) await end(this.#trace);
+    await this.#assembleResult(summary);
+    const files = ['result.json', ...this.#sinks.map(({ file }) => file), ...(this.#trace ? ['trace.jsonl'] : [])];
+    return { query: this.#plan.query, dir: this.#dir, files };
+  }
+
+  /** result.json = head + the frames written so far + tail, in one temporary file that is then renamed. */
+  async #assembleResult(summary: RunSummary): Promise<void> {
+    const { head, tail } = resultText(this.#query, this.#plan, this.#source, summary, this.#masks?.indexOfId);
+    const partial = join(this.#dir, 'result.json.partial');
+    const out = createWriteStream(partial);
+    await push(out, head);
+    for await (const chunk of createReadStream(join(this.#dir, framesFile))) await push(out, chunk);
+    await push(out, tail);
+    await end(out);
+    await rename(partial, join(this.#dir, 'result.json'));
+    await rm(join(this.#dir, framesFile));
+  }
+}
+
+const framesFile = 'frames.jsonl.partial';
+
+function overlaySink(dir: string, plan: Plan, source: SourceInfo): { file: string; sink: FrameSink } {
+  const still = source.kind === 'image';
+  const file = still ? 'overlay.png' : 'overlay.mp4';
+  const legend = plan.query;
+  const path = join(dir, file);
+  return {
+    file,
+    sink: still ? overlayImageSink(path, { legend }) : overlayVideoSink(path, { legend, fps: source.fps ?? 25 }),
+  };
+}
+
+async function push(stream: WriteStream, chunk: string | Uint8Array): Promise<void> {
+  if (!stream.write(chunk)) await once(stream, 'drain');
+}
+
+async function end(stream: WriteStream): Promise<void> {
+  stream.end();
+  await finished(stream);
+}

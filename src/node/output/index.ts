@@ -1,0 +1,3 @@
+export * from './answer-writer.ts';
+export * from './run-writer.ts';
+export * from './trace-line.ts';

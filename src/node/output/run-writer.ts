@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameAnswer, RunSummary } from '../../core/pipelines/answer.ts';
+import type { RunHead } from '../../core/pipelines/video-run.ts';
+import { AnswerWriter, type AnswerWriterOptions } from './answer-writer.ts';
+
+export interface WrittenAnswer {
+  readonly query: string;
+  readonly dir: string;
+  /** Files written, relative to `dir`. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Writes a run as it goes: result.json, mask PNGs, overlay, trace. With several queries each gets a folder of its own
+ * (`1`, `2` ...). After an error or abort `close()` leaves complete files of what was answered.
+ */
+export class RunWriter {
+  readonly #writers: readonly AnswerWriter[];
+
+  static async open(dir: string, head: RunHead, options: AnswerWriterOptions): Promise<RunWriter> {
+    const folders = head.plans.map((_, i) => (head.plans.length === 1 ? dir : join(dir, String(i + 1))));
+    const writers: AnswerWriter[] = [];
+    for (const [i, plan] of head.plans.entries()) {
+      await mkdir(folders[i]!, { recursive: true });
+      writers.push(await AnswerWriter.open(folders[i]!, i, plan, head.source, options));
+    }
+    return new RunWriter(writers);
+  }
+
+  private constructor(writers: readonly AnswerWriter[]) {
+    this.#writers = writers;
+  }
+
+  async write(answer: FrameAnswer): Promise<void> {
+    for (const writer of this.#writers) await writer.write(answer);
+  }
+
+  async close(summary: RunSummary): Promise<readonly WrittenAnswer[]> {
+    const written: WrittenAnswer[] = [];
+    for (const writer of this.#writers) written.push(await writer.close(summary));
+    return written;
+  }
+}
