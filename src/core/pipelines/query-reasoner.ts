@@ -1,7 +1,7 @@
 import { toError } from '../base/errors.ts';
 import type { Plan } from '../plan/contract.ts';
 import type { ProgramAnswer, ProgramOptions, ProgramSandbox, ProgramSession } from '../reason/contract.ts';
-import type { SceneGraph } from '../twin/scene-graph.ts';
+import { nodeOf, type SceneGraph } from '../twin/scene-graph.ts';
 import type { TwinView } from '../twin/twin-view.ts';
 import type { AnsweredObject, QueryAnswer } from './answer.ts';
 
@@ -53,7 +53,7 @@ export class QueryReasoner {
     } catch (thrown) {
       this.close();
       warnings.push(
-        `the program stopped at frame ${graph.frame}: ${toError(thrown).message}; the answer is empty from here`,
+        `the program stopped at frame ${graph.index}: ${toError(thrown).message}; the answer is empty from here`,
       );
       return nothing;
     }
@@ -62,8 +62,8 @@ export class QueryReasoner {
 
 /** The object with its visible mask; none for one that is hidden in this frame. */
 function answeredObject(graph: SceneGraph, id: number, score: number): AnsweredObject[] {
-  const node = graph.nodes.find((n) => n.track === id);
+  const node = nodeOf(graph, id);
   if (node === undefined || node.mask.isEmpty) return [];
-  const label = node.labels?.find(([, p]) => p >= 0.5)?.[0];
+  const label = node.attr.vis.words.labels?.find(([, p]) => p >= 0.5)?.[0];
   return [{ id, mask: node.mask, bbox: node.mask.bbox, score, ...(label === undefined ? {} : { label }) }];
 }

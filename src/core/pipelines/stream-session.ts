@@ -41,7 +41,6 @@ export interface StreamOptions {
  */
 export class StreamSession {
   readonly #merged: MergedPlans;
-  readonly #dependencies: StreamDependencies;
   readonly #options: StreamOptions;
   readonly #specialists: SpecialistPool;
   readonly #twin: Twin;
@@ -87,7 +86,6 @@ export class StreamSession {
     this.#merged = merged;
     this.#twin = twin;
     this.#reasoners = reasoners;
-    this.#dependencies = dependencies;
     this.#options = options;
     this.#specialists = new SpecialistPool(dependencies.findSpecialist, stream);
     this.#keyFrames = new KeyFrameClock(stream.still ? 1 : (options.keyFrameInterval ?? 3));
