@@ -1,0 +1,6 @@
+export * from './contract.ts';
+export { demoQuestions } from './demo.ts';
+export { scenes } from './scenes/index.ts';
+export type { SceneScript } from './script.ts';
+export { openWorld } from './world.ts';
+export { parseWorldPath, worldSource } from './world-source.ts';
