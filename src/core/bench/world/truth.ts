@@ -1,7 +1,7 @@
+import { maskFromLabels } from '../../masks/labels.ts';
 import type { Mask } from '../../masks/mask.ts';
-import { markPart, pixelRange, type View } from './canvas.ts';
+import { markPart, type View } from './canvas.ts';
 import type { TruthObject } from './contract.ts';
-import { labelMask } from './label-mask.ts';
 import type { PropState, Stage } from './script.ts';
 import { pose } from './states.ts';
 
@@ -9,21 +9,18 @@ import { pose } from './states.ts';
 export function truthObjects(stage: Stage, view: View, states: readonly PropState[], seconds: number): TruthObject[] {
   const size = [view.height, view.width] as const;
   const seen = new Uint8Array(view.width * view.height);
-  const outlines = new Map<number, { mask: Mask; columns: readonly [number, number] }>();
-  for (const state of farToNear(states)) {
-    const { parts } = pose(stage, stage.props[state.id - 1]!, seconds);
-    const alone = new Uint8Array(seen.length);
+  const alone = new Uint8Array(seen.length);
+  const outlines = new Map<number, Mask>();
+  for (const { id } of farToNear(states)) {
+    const { parts } = pose(stage, stage.props[id - 1]!, seconds);
+    alone.fill(0);
     for (const part of parts) markPart(alone, view, part, 1);
-    for (const part of parts) markPart(seen, view, part, state.id);
-    const ranges = parts.map((part) => pixelRange(view, part.box));
-    const columns = [Math.min(...ranges.map((r) => r.x0)), Math.max(...ranges.map((r) => r.x1))] as const;
-    const mask = labelMask(alone, size, 1, columns);
-    if (!mask.isEmpty) outlines.set(state.id, { mask, columns });
+    for (const part of parts) markPart(seen, view, part, id);
+    outlines.set(id, maskFromLabels(alone, size, 1));
   }
   return states.flatMap((state) => {
-    const outline = outlines.get(state.id);
-    if (outline === undefined) return [];
-    return [truthObject(state, labelMask(seen, size, state.id, outline.columns), outline.mask)];
+    const outline = outlines.get(state.id)!;
+    return outline.isEmpty ? [] : [truthObject(state, maskFromLabels(seen, size, state.id), outline)];
   });
 }
 
