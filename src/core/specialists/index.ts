@@ -1,2 +1,3 @@
 export * from './concept.ts';
 export * from './contract.ts';
+export * from './registry.ts';
