@@ -1,0 +1,136 @@
+import { boxCenter, boxGap } from '../base/geometry.ts';
+import { hungarian } from './hungarian.ts';
+import { cosine } from './likeness.ts';
+import type { TwinOptions } from './options.ts';
+import { boxesMeet, type Sighting, shapeIou } from './sighting.ts';
+import type { TrackState } from './track-state.ts';
+
+/** A possible match and its tracking score. */
+export interface Candidate {
+  readonly track: number;
+  readonly sighting: number;
+  readonly score: number;
+}
+
+/** A part seen as a whole, or the reverse, counts this much. */
+const otherLevel = 0.6;
+/** Weight of the distance where masks do not meet: decides between equals, never the match itself. */
+const placeWeight = 0.05;
+
+/**
+ * Which track each sighting belongs to: s = lambda IoU(seen, predicted) + (1 - lambda) cos(appearance), one-to-one
+ * with the greatest sum of s (Hungarian method), only above the gate. Pairs that are far apart are not compared, and
+ * the assignment is solved for each connected group of candidates on its own, so its cost follows the crowding and
+ * not the number of objects.
+ *
+ * @returns for each sighting the index of its track, or -1
+ */
+export function associate(
+  tracks: readonly TrackState[],
+  sightings: readonly Sighting[],
+  context: { time: number; diagonal: number; options: TwinOptions },
+): Int32Array {
+  const candidates: Candidate[] = [];
+  tracks.forEach((track, t) => {
+    sightings.forEach((sighting, s) => {
+      const score = trackingScore(track, sighting, tracks, context);
+      if (score !== null) candidates.push({ track: t, sighting: s, score });
+    });
+  });
+  const trackOf = new Int32Array(sightings.length).fill(-1);
+  for (const group of connectedGroups(candidates)) assignGroup(group, trackOf);
+  return trackOf;
+}
+
+/** s of a pair, or null where it cannot be a match. */
+function trackingScore(
+  track: TrackState,
+  sighting: Sighting,
+  tracks: readonly TrackState[],
+  { time, diagonal, options }: { time: number; diagonal: number; options: TwinOptions },
+): number | null {
+  const shape = track.status === 'occluded' || track.status === 'away' ? track.extent : track.seen;
+  const meet = boxesMeet(shape, sighting.shape);
+  const distance = centreDistance(track, sighting);
+  const reach = reachOf(track, time, diagonal);
+  if (!meet && distance > reach && !nearCover(track, sighting, tracks)) return null;
+  const iou = meet ? Math.max(shapeIou(shape, sighting.shape), extentIou(track, sighting)) : 0;
+  const alike = cosine(track.vector, sighting.look?.vector);
+  const level = (track.partOf === undefined) === (sighting.partOf === undefined) ? 1 : otherLevel;
+  if (alike === null) return iou < (isLost(track) ? 0.5 : options.gateIou) ? null : iou * level;
+  if (isLost(track) && alike < options.refindCosine) return null;
+  const score = (options.lambda * iou + (1 - options.lambda) * alike) * level;
+  if (score < options.gate) return null;
+  return iou > 0 ? score : Math.max(1e-3, score - placeWeight * (distance / Math.max(reach, distance)));
+}
+
+const isLost = (track: TrackState): boolean => track.status === 'away';
+
+/** A partly covered track may show more again than it did: then its full extent fits better than what was seen. */
+function extentIou(track: TrackState, sighting: Sighting): number {
+  return track.extent.version === track.seen.version ? 0 : shapeIou(track.extent, sighting.shape);
+}
+
+const centreDistance = (track: TrackState, sighting: Sighting): number => {
+  const [ax, ay] = boxCenter(track.extent.box);
+  const [bx, by] = boxCenter(sighting.shape.box);
+  return Math.hypot(ax - bx, ay - by);
+};
+
+/** How far from its predicted place a track is looked for, px: more the longer it has not been seen. */
+function reachOf(track: TrackState, time: number, diagonal: number): number {
+  const [, , w, h] = track.extent.box;
+  const [vx, vy] = track.path.velocity ?? [0, 0];
+  const unseen = Math.max(0, time - track.lastSeen);
+  const spread = track.status === 'visible' || track.status === 'tentative' ? 0 : 0.15 * diagonal * unseen;
+  return 0.6 * Math.sqrt(w * h) + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
+}
+
+/** Something covered can come out anywhere along the edge of its cover. */
+function nearCover(track: TrackState, sighting: Sighting, tracks: readonly TrackState[]): boolean {
+  if (track.status !== 'occluded') return false;
+  const size = Math.sqrt(track.extent.box[2] * track.extent.box[3]);
+  return track.cover.some((id) => {
+    const cover = tracks.find((t) => t.id === id);
+    return cover !== undefined && boxGap(cover.seen.box, sighting.shape.box) <= 0.5 * size;
+  });
+}
+
+/** Candidates that share a track or a sighting, directly or through others (union-find). */
+function connectedGroups(candidates: readonly Candidate[]): Candidate[][] {
+  const parent = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    while (parent.has(root) && parent.get(root) !== root) root = parent.get(root)!;
+    parent.set(key, root);
+    return root;
+  };
+  for (const { track, sighting } of candidates) {
+    const a = rootOf(`t${track}`);
+    const b = rootOf(`s${sighting}`);
+    parent.set(a, a);
+    parent.set(b, a);
+  }
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const root = rootOf(`t${candidate.track}`);
+    const group = groups.get(root);
+    if (group) group.push(candidate);
+    else groups.set(root, [candidate]);
+  }
+  return [...groups.values()];
+}
+
+function assignGroup(group: readonly Candidate[], trackOf: Int32Array): void {
+  const tracks = [...new Set(group.map((c) => c.track))];
+  const sightings = [...new Set(group.map((c) => c.sighting))];
+  // Staying alone costs 0, so a pair is only formed where that raises the sum.
+  const cost = new Float64Array(tracks.length * sightings.length);
+  for (const { track, sighting, score } of group) {
+    cost[tracks.indexOf(track) * sightings.length + sightings.indexOf(sighting)] = -score;
+  }
+  const columnOf = hungarian(cost, tracks.length, sightings.length);
+  columnOf.forEach((column, row) => {
+    if (column >= 0 && cost[row * sightings.length + column]! < 0) trackOf[sightings[column]!] = tracks[row]!;
+  });
+}

@@ -1,0 +1,140 @@
+import type { Point, SizeHw } from '../base/geometry.ts';
+import { blendSoft, softFromMask, softToMask, translateSoft } from '../masks/soft-mask.ts';
+import type { DepthValue } from '../specialists/contract.ts';
+import { columnsOf } from './columns.ts';
+import { blendVectors } from './likeness.ts';
+import type { TwinOptions } from './options.ts';
+import { Path } from './path.ts';
+import { PlacedShape } from './placed-shape.ts';
+import type { Sighting } from './sighting.ts';
+import type { TrackState } from './track-state.ts';
+import { blendPairs, blendRecord, blendWords, wordsOf } from './words.ts';
+
+export interface ObserveContext {
+  readonly time: number;
+  readonly size: SizeHw;
+  readonly options: TwinOptions;
+  /** Ids whose shift was measured in this frame. */
+  readonly measured: ReadonlySet<number>;
+}
+
+/** A track from its first sighting. */
+export function startTrack(id: number, sighting: Sighting, confirmed: boolean, context: ObserveContext): TrackState {
+  const { time, options, size } = context;
+  const shape = smoothShape(null, sighting, [0, 0], size, options);
+  const track: TrackState = {
+    id,
+    status: confirmed ? 'visible' : 'tentative',
+    since: time,
+    seen: shape.shape,
+    extent: shape.shape,
+    visible: 1,
+    soft: shape.soft,
+    score: sighting.score,
+    stuff: sighting.stuff,
+    concepts: {},
+    vector: null,
+    words: {},
+    length: undefined,
+    depth: null,
+    path: new Path(options.velocitySeconds, time),
+    pending: [0, 0],
+    moving: false,
+    step: [0, 0],
+    firstSeen: time,
+    lastSeen: time,
+    observations: 1,
+    partOf: undefined,
+    cover: [],
+    carrier: undefined,
+    inFrontOf: new Set(),
+  };
+  describe(track, sighting, 1);
+  return track;
+}
+
+/**
+ * Takes a sighting into its track: place, shape, looks, names. `extent` is moved along but not replaced; the
+ * visibility step decides what is covered.
+ */
+export function observeTrack(track: TrackState, sighting: Sighting, context: ObserveContext): void {
+  const { time, options, size, measured } = context;
+  const wasAway = track.status === 'away' || track.status === 'occluded';
+  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape);
+  const { shape, soft } = smoothShape(track.soft, sighting, track.step, size, options);
+  if (track.extent === track.seen) track.extent = track.extent.clone();
+  track.extent.move(correction[0], correction[1]);
+  track.seen = shape;
+  track.soft = soft;
+  track.step = [track.step[0] + correction[0], track.step[1] + correction[1]];
+  if (wasAway) track.path.restart(time);
+  else if (!measured.has(track.id))
+    track.path.moveBy(track.pending[0] + correction[0], track.pending[1] + correction[1], time);
+  track.pending = [0, 0];
+  track.lastSeen = time;
+  track.observations++;
+  track.carrier = undefined;
+  describe(track, sighting, options.smoothing);
+}
+
+/**
+ * How far the sighting lies from the predicted shape. Where its area differs (something covers a side of it, or it is
+ * half out of the picture) the edge that moved least from its prediction is the one to trust.
+ */
+export function alignShift(predicted: PlacedShape, seen: PlacedShape): Point {
+  const [px, py] = predicted.centroid;
+  const [sx, sy] = seen.centroid;
+  const ratio = seen.area / Math.max(1, predicted.area);
+  if (ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
+  const [pl, pt, pw, ph] = predicted.box;
+  const [sl, st, sw, sh] = seen.box;
+  return [least(sx - px, sl - pl, sl + sw - pl - pw), least(sy - py, st - pt, st + sh - pt - ph)];
+}
+
+const least = (...values: number[]): number => values.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
+
+/** P_t = alpha p_t + (1 - alpha) warp(P_{t-1}), mask = P_t > 0.5, where there are probabilities; else the mask. */
+function smoothShape(
+  old: TrackState['soft'],
+  sighting: Sighting,
+  step: Point,
+  size: SizeHw,
+  { softAlpha, softBlur }: TwinOptions,
+): { shape: PlacedShape; soft: TrackState['soft'] } {
+  const hard = sighting.shape;
+  if (softAlpha === null) return { shape: hard, soft: null };
+  const p = sighting.soft ?? (softBlur > 0 ? softFromMask(hard.mask(size), { blur: softBlur }) : null);
+  if (p === null) return { shape: hard, soft: null };
+  if (old === null) return { shape: hard, soft: p };
+  const soft = blendSoft(p, translateSoft(old, Math.round(step[0]), Math.round(step[1])), softAlpha);
+  const mask = softToMask(soft);
+  return mask.isEmpty ? { shape: hard, soft: p } : { shape: new PlacedShape(columnsOf(mask)), soft };
+}
+
+function describe(track: TrackState, sighting: Sighting, weight: number): void {
+  const k = track.observations === 1 ? 1 : weight;
+  track.score += k * (sighting.score - track.score);
+  track.stuff += k * (sighting.stuff - track.stuff);
+  if (sighting.concepts !== null) track.concepts = blendRecord(track.concepts, sighting.concepts, k);
+  if (sighting.labels !== null) {
+    track.words = { ...track.words, labels: blendPairs(track.words.labels ?? [], sighting.labels, k) };
+  }
+  if (sighting.depth !== null) track.depth = blendDepth(track.depth, sighting.depth, 0.5);
+  // What is half covered looks different: its looks are not learnt then.
+  if (sighting.look === null || (track.vector !== null && track.visible < 0.6)) return;
+  track.vector = blendVectors(track.vector, sighting.look.vector, track.vector === null ? 1 : k);
+  track.words =
+    track.words.colors === undefined
+      ? { ...track.words, ...wordsOf(sighting.look) }
+      : blendWords(track.words, wordsOf(sighting.look), k);
+  track.length = sighting.look.length;
+}
+
+function blendDepth(old: DepthValue | null, fresh: DepthValue, k: number): DepthValue {
+  if (old === null || old.unit !== fresh.unit) return fresh;
+  return {
+    value: old.value + k * (fresh.value - old.value),
+    confidence: old.confidence + k * (fresh.confidence - old.confidence),
+    unit: fresh.unit,
+  };
+}

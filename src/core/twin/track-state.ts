@@ -1,0 +1,48 @@
+import type { Point } from '../base/geometry.ts';
+import type { SoftMask } from '../masks/soft-mask.ts';
+import type { DepthValue } from '../specialists/contract.ts';
+import type { Path } from './path.ts';
+import type { PlacedShape } from './placed-shape.ts';
+import type { Words } from './program-frame.ts';
+import type { TrackStatus } from './scene-graph.ts';
+
+/** Everything the twin knows of one object over time. Changed in place; scene graphs hold plain copies. */
+export interface TrackState {
+  readonly id: number;
+  status: TrackStatus;
+  /** When it got this status, seconds. */
+  since: number;
+  /** What was last seen of it, moved since. */
+  seen: PlacedShape;
+  /** Its full extent as far as known. Equal to `seen` where nothing covers it. */
+  extent: PlacedShape;
+  /** Visible share of the extent. */
+  visible: number;
+  soft: SoftMask | null;
+  score: number;
+  stuff: number;
+  concepts: Record<string, number>;
+  vector: Float32Array | null;
+  words: Words;
+  length: number | undefined;
+  depth: DepthValue | null;
+  path: Path;
+  /** Own movement in px since the last sample of `path`, predicted and not measured. */
+  pending: Point;
+  moving: boolean;
+  /** Movement of this frame in px, camera included. */
+  step: Point;
+  readonly firstSeen: number;
+  lastSeen: number;
+  observations: number;
+  partOf: number | undefined;
+  /** Ids of what covers it while it is hidden or partly hidden, largest share first. */
+  cover: number[];
+  /** It moves with this one while hidden ("in" it). */
+  carrier: number | undefined;
+  /** Ids of things it was last seen in front of: these do not hide it while it stays on them. */
+  inFrontOf: Set<number>;
+}
+
+/** In the picture and counted. */
+export const isPresent = (track: TrackState): boolean => track.status !== 'tentative' && track.status !== 'away';

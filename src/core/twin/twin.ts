@@ -1,0 +1,256 @@
+import { InputError } from '../base/errors.ts';
+import type { SizeHw } from '../base/geometry.ts';
+import type { Mask } from '../masks/mask.ts';
+import type { Concept } from '../specialists/concept.ts';
+import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
+import { associate } from './associate.ts';
+import { ContactFinder } from './contacts.ts';
+import { makeNode } from './make-node.ts';
+import { moveTracks, stepOf } from './move-tracks.ts';
+import { observeTrack, startTrack } from './observe-track.ts';
+import { type TwinOptions, twinOptions } from './options.ts';
+import type { TwinFrame } from './program-frame.ts';
+import type { SceneGraph } from './scene-graph.ts';
+import type { SeenFrame } from './seen-frame.ts';
+import { type Sighting, sightingsOf } from './sighting.ts';
+import { isPresent, type TrackState } from './track-state.ts';
+import { TrackStore } from './track-store.ts';
+import { TwinView } from './twin-view.ts';
+import { judgeSeen, judgeUnseen, noteOrder, shareInPicture } from './visibility.ts';
+
+/**
+ * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
+ * frame. A frame goes: `lastRegions()` to the motion specialist, its answer to `predict()`, that to the masks
+ * specialist, all to `update()`. Several queries may share one twin; each opens its own view.
+ */
+export class Twin {
+  readonly stream: StreamInfo;
+  readonly options: Readonly<TwinOptions>;
+  readonly #size: SizeHw;
+  readonly #diagonal: number;
+  readonly #store = new TrackStore();
+  readonly #contacts: ContactFinder;
+  #window: SceneGraph[] = [];
+  #time: number | null = null;
+  #dt: number;
+
+  /** @throws InputError for options out of range */
+  constructor(stream: StreamInfo, options: Partial<TwinOptions> = {}) {
+    this.stream = stream;
+    this.options = twinOptions(options);
+    this.#size = [stream.height, stream.width];
+    this.#diagonal = Math.hypot(stream.width, stream.height);
+    this.#contacts = new ContactFinder(this.#diagonal);
+    this.#dt = 1 / (stream.fps ?? 25);
+  }
+
+  /** The newest scene graphs, oldest first, at most `options.window`. */
+  get window(): readonly SceneGraph[] {
+    return this.#window;
+  }
+
+  /** The newest scene graph; undefined before the first frame. */
+  get latest(): SceneGraph | undefined {
+    return this.#window.at(-1);
+  }
+
+  /** What can be seen of the tracks at the last frame, by rising track id. */
+  lastRegions(): RegionPrompt[] {
+    return this.#seenTracks().map((track) => ({ mask: track.seen.mask(this.#size), track: track.id }));
+  }
+
+  /**
+   * Where those regions will be in the coming frame: moved as measured, else at constant velocity. Changes nothing.
+   * @param motion aligned with `lastRegions()`
+   * @param time seconds of the coming frame; by default one frame later
+   */
+  predict(motion?: MotionObservation, time?: number): RegionPrompt[] {
+    const dt = time === undefined || this.#time === null ? this.#dt : Math.max(0, time - this.#time);
+    const prompts = this.#seenTracks().map((track, i) => {
+      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options);
+      const shape = track.seen.clone();
+      shape.move(step.shift[0], step.shift[1], step.scale);
+      return { mask: shape.mask(this.#size), track: track.id };
+    });
+    return prompts.filter(({ mask }) => !mask.isEmpty);
+  }
+
+  #seenTracks(): TrackState[] {
+    return this.#store.tracks.filter(
+      (track) => track.status !== 'away' && track.status !== 'occluded' && !track.seen.mask(this.#size).isEmpty,
+    );
+  }
+
+  /**
+   * Takes in one frame and returns its scene graph.
+   * @throws InputError when the time goes back or lists are not aligned
+   */
+  update(seen: SeenFrame): SceneGraph {
+    this.#check(seen);
+    const first = this.#time === null;
+    const motions = this.#motionsById(seen.motion);
+    if (!first) {
+      this.#dt = seen.time - this.#time!;
+      const { options } = this;
+      moveTracks(this.#store.tracks, { time: seen.time, dt: this.#dt, motions, camera: seen.motion?.camera, options });
+    }
+    this.#time = seen.time;
+    if (seen.detections !== undefined) this.#observe(seen, first, motions);
+    this.#leave(seen.time);
+    for (const track of this.#store.tracks) this.#judgeMoving(track);
+    this.#store.tidy(seen.time, this.options);
+    return this.#remember(this.#makeGraph(seen));
+  }
+
+  #check(seen: SeenFrame): void {
+    if (this.#time !== null && seen.time <= this.#time) {
+      throw new InputError(`frame ${seen.index} has time ${seen.time}, not after ${this.#time} of the frame before`);
+    }
+    const n = seen.detections?.length ?? 0;
+    for (const list of ['appearance', 'depth', 'soft'] as const) {
+      const length = seen[list]?.length ?? n;
+      if (length !== n) throw new InputError(`${list} has ${length} entries for ${n} detections (frame ${seen.index})`);
+    }
+  }
+
+  #motionsById(motion: MotionObservation | undefined): Map<number, RegionMotion | null> {
+    const motions = new Map<number, RegionMotion | null>();
+    if (motion === undefined) return motions;
+    const tracks = this.#seenTracks();
+    if (motion.regions.length !== tracks.length) {
+      throw new InputError(`motion has ${motion.regions.length} regions, lastRegions() gave ${tracks.length}`);
+    }
+    tracks.forEach((track, i) => {
+      motions.set(track.id, motion.regions[i]!);
+    });
+    return motions;
+  }
+
+  #observe(seen: SeenFrame, first: boolean, motions: ReadonlyMap<number, RegionMotion | null>): void {
+    const { options, stream } = this;
+    const tracks = this.#store.tracks;
+    const sightings = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
+    const measured = new Set(
+      [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
+    );
+    const context = { time: seen.time, size: this.#size, options, measured };
+    const owners = sightings.map((sighting, s) => {
+      const track = tracks[trackOf[s]!];
+      if (track !== undefined) {
+        observeTrack(track, sighting, context);
+        this.#confirm(track, sighting, seen.time);
+        return track;
+      }
+      if (this.#store.liveCount >= options.maxTracks) return undefined;
+      const sure = first || stream.still || options.confirmations === 1 || sighting.score >= options.sureScore;
+      const fresh = startTrack(this.#store.nextId(), sighting, sure, context);
+      this.#store.add(fresh);
+      return fresh;
+    });
+    linkParts(owners, sightings);
+    this.#judgeVisibility(new Set(owners), seen.time);
+  }
+
+  #confirm(track: TrackState, sighting: Sighting, time: number): void {
+    const { confirmations, sureScore } = this.options;
+    if (track.status === 'tentative' && track.observations < confirmations && sighting.score < sureScore) return;
+    setStatus(track, 'visible', time);
+  }
+
+  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, time: number): void {
+    const tracks = this.#store.tracks;
+    const others = tracks.filter((track) => owners.has(track) && track.status === 'visible');
+    for (const track of others) judgeSeen(track, others);
+    for (const track of tracks) {
+      if (owners.has(track) || track.status === 'away') continue;
+      if (track.status === 'tentative') this.#store.drop(track);
+      else if (judgeUnseen(track, others) || staysBehind(track, others)) hide(track, time);
+      else setStatus(track, 'missed', time);
+    }
+    noteOrder(tracks);
+  }
+
+  /** Tracks that went out of the picture, or were missed for too long, are away. */
+  #leave(time: number): void {
+    for (const track of this.#store.tracks) {
+      if (track.status === 'away') continue;
+      const inside = shareInPicture(track, this.stream.width, this.stream.height);
+      const missed = track.status === 'missed' && time - track.since >= this.options.missSeconds;
+      if (missed || inside === 0 || (inside < 0.25 && track.status === 'missed')) {
+        setStatus(track, 'away', time);
+        track.carrier = undefined;
+        track.cover = [];
+      }
+    }
+  }
+
+  #judgeMoving(track: TrackState): void {
+    const { velocity } = track.path;
+    const speed = velocity === null ? 0 : Math.hypot(velocity[0], velocity[1]);
+    const limit = (track.moving ? this.options.movingOff : this.options.movingOn) * this.#diagonal;
+    track.moving = track.moving ? speed > limit : speed >= limit;
+  }
+
+  #makeGraph(seen: SeenFrame): SceneGraph {
+    const { tracks } = this.#store;
+    return {
+      index: seen.index,
+      time: seen.time,
+      width: this.stream.width,
+      height: this.stream.height,
+      observed: seen.detections !== undefined,
+      nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
+      contacts: this.#contacts.find(tracks, seen.time),
+      events: [],
+    };
+  }
+
+  #remember(graph: SceneGraph): SceneGraph {
+    this.#window = [...this.#window.slice(1 - this.options.window), graph].slice(-this.options.window);
+    return graph;
+  }
+
+  /** What is seen of an object at the newest frame; undefined where it is not in the picture. */
+  maskOf(id: number): Mask | undefined {
+    return this.latest?.nodes.find((node) => node.id === id)?.mask;
+  }
+
+  /** A view for one program: it remembers which words it has been sent. */
+  openView(concepts: readonly Concept[]): TwinView {
+    return new TwinView(concepts);
+  }
+
+  /** The frame form of one graph with all its words, for a reader that keeps nothing. */
+  programFrame(graph: SceneGraph, concepts: readonly Concept[]): TwinFrame {
+    return this.openView(concepts).frame(graph);
+  }
+}
+
+/** Parts point to the track of the sighting that is their whole. */
+function linkParts(owners: readonly (TrackState | undefined)[], sightings: readonly Sighting[]): void {
+  sightings.forEach(({ partOf }, s) => {
+    const track = owners[s];
+    if (track !== undefined) track.partOf = partOf === undefined ? undefined : owners[partOf]?.id;
+  });
+}
+
+function setStatus(track: TrackState, status: TrackState['status'], time: number): void {
+  if (track.status === status) return;
+  track.status = status;
+  track.since = time;
+}
+
+function hide(track: TrackState, time: number): void {
+  setStatus(track, 'occluded', time);
+  track.visible = 0;
+}
+
+/** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
+function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {
+  if (track.status !== 'occluded') return false;
+  track.extent.move(-track.step[0], -track.step[1]);
+  if (judgeUnseen(track, others)) return true;
+  track.extent.move(track.step[0], track.step[1]);
+  return false;
+}

@@ -1,0 +1,103 @@
+import { boxArea, boxIntersection } from '../base/geometry.ts';
+import { overlapArea } from './contact.ts';
+import { hullOf } from './hull.ts';
+import { PlacedShape } from './placed-shape.ts';
+import { boxesMeet } from './sighting.ts';
+import type { TrackState } from './track-state.ts';
+
+/** Share of the missing pixels that must lie under other objects before they count as covered. */
+const coveredMissing = 0.5;
+/** A sighting this much smaller than the extent may be partly covered. */
+const noticeableLoss = 0.1;
+/** Share of the extent that must lie under other objects for a track that is not seen to be hidden. */
+const coveredWhole = 0.6;
+/** Observations before a track can be hidden: what was hardly ever seen was a mistake rather. */
+const knownWell = 3;
+
+/** Sets visible share, covers and extent of a track that was seen. */
+export function judgeSeen(track: TrackState, others: readonly TrackState[]): void {
+  const missing = track.extent.area - track.seen.area;
+  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen) : [];
+  const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
+  if (covered < coveredMissing * missing || covers.length === 0) {
+    track.extent = track.seen;
+    track.visible = 1;
+    track.cover = [];
+    return;
+  }
+  track.visible = Math.min(1, Math.max(0.06, track.seen.area / track.extent.area));
+  track.cover = covers.map((cover) => cover.id);
+}
+
+/** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
+export function judgeUnseen(track: TrackState, others: readonly TrackState[]): boolean {
+  if (track.observations < knownWell) return false;
+  const covers = coversOf(track, others, null);
+  const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
+  if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
+  track.cover = covers.map((cover) => cover.id);
+  if (track.status !== 'occluded') track.carrier = track.moving ? undefined : track.cover[0];
+  else if (track.carrier !== undefined && !track.cover.includes(track.carrier)) track.carrier = track.cover[0];
+  return true;
+}
+
+/** Who covers how many pixels of the track's extent, largest first. */
+function coversOf(
+  track: TrackState,
+  others: readonly TrackState[],
+  seen: PlacedShape | null,
+): { id: number; area: number }[] {
+  const covers: { id: number; area: number }[] = [];
+  for (const other of others) {
+    if (!canCover(other, track, seen)) continue;
+    const area = overlapArea(track.extent, other.seen) - (seen === null ? 0 : overlapArea(seen, other.seen));
+    if (area > 0) covers.push({ id: other.id, area });
+  }
+  return covers.sort((a, b) => b.area - a.area || a.id - b.id);
+}
+
+function canCover(other: TrackState, track: TrackState, seen: PlacedShape | null): boolean {
+  if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
+  if (other.partOf === track.id || track.partOf === other.id || track.inFrontOf.has(other.id)) return false;
+  if (!boxesMeet(other.seen, track.extent) || isFarther(other, track)) return false;
+  // Two masks over the same pixels are two readings of one thing, not one before the other.
+  return seen === null || overlapArea(seen, other.seen) < 0.2 * seen.area;
+}
+
+/** Known to lie behind: both depths sure and 3 % apart. */
+function isFarther(a: TrackState, b: TrackState): boolean {
+  if (!a.depth || !b.depth || a.depth.unit !== b.depth.unit) return false;
+  if (a.depth.confidence < 0.5 || b.depth.confidence < 0.5) return false;
+  return a.depth.value - b.depth.value > 0.03 * Math.max(Math.abs(a.depth.value), Math.abs(b.depth.value));
+}
+
+/** Notes what each fully visible track lies in front of: a larger shape whose hull it fills a part of. */
+export function noteOrder(tracks: readonly TrackState[]): void {
+  for (const track of tracks) {
+    if (track.status !== 'visible' || track.visible < 0.95) continue;
+    track.inFrontOf.clear();
+    for (const other of tracks) {
+      if (other !== track && other.status === 'visible' && liesOn(track, other)) track.inFrontOf.add(other.id);
+    }
+  }
+}
+
+function liesOn(track: TrackState, other: TrackState): boolean {
+  if (other.extent.area <= track.seen.area || !boxesMeet(track.seen, other.extent)) return false;
+  if (overlapArea(track.seen, other.seen) > 0.2 * track.seen.area) return false;
+  return hullOverlap(track.seen, other.extent) > 0.5 * track.seen.area;
+}
+
+/** Pixels of `a` inside the convex hull of `b`. */
+export function hullOverlap(a: PlacedShape, b: PlacedShape): number {
+  const hull = new PlacedShape(hullOf(b.columns));
+  hull.move(b.dx, b.dy);
+  return overlapArea(a, hull);
+}
+
+/** Share of the extent's box that lies in the picture. */
+export function shareInPicture(track: TrackState, width: number, height: number): number {
+  const box = track.extent.box;
+  const inside = boxIntersection(box, [0, 0, width, height]);
+  return inside === null ? 0 : boxArea(inside) / boxArea(box);
+}
