@@ -1,0 +1,44 @@
+import { commonArea, type Region, regionOf } from './region.ts';
+import type { RegionForest } from './region-forest.ts';
+import { suppress } from './suppress.ts';
+
+/** A region of the "everything" answer. */
+export interface Thing {
+  readonly region: Region;
+  readonly objectness: number;
+  /** Place in the list of the whole that it is part of. */
+  readonly partOf?: number;
+}
+
+/** Clear wholes and their parts, best first: regions that overlap a better one are its parts or left out. */
+export function findWholes(
+  forest: RegionForest,
+  objectness: Float32Array,
+  rows: readonly number[],
+  limit: number,
+): Thing[] {
+  const ranked = [...rows].sort((a, b) => objectness[b]! - objectness[a]!).slice(0, 1500);
+  const regions = suppress(
+    ranked.map((row) => regionOf(forest, row)),
+    forest.nodes.area,
+    { mostIou: 0.65, limit: 3 * limit },
+  );
+  const things: Thing[] = [];
+  for (const region of regions) {
+    if (things.length >= limit) break;
+    const whole = placeAmong(forest, things, region);
+    if (whole !== 'crosses') things.push({ region, objectness: objectness[region.row]!, partOf: whole });
+  }
+  return things;
+}
+
+/** The whole that holds `region`, nothing for a new whole, or that it crosses what was taken before. */
+function placeAmong({ nodes }: RegionForest, things: readonly Thing[], region: Region): number | undefined | 'crosses' {
+  let whole: number | undefined;
+  for (const [i, thing] of things.entries()) {
+    const common = commonArea(thing.region.leaves, region.leaves, nodes.area);
+    if (common > 0.9 * region.area && thing.partOf === undefined) whole = i;
+    else if (common > 0.1 * Math.min(region.area, thing.region.area)) return 'crosses';
+  }
+  return whole;
+}
