@@ -36,7 +36,7 @@ export interface FrameTrace {
   readonly nodes: readonly NodeReport[];
   /** Wall time of the whole frame, ms. */
   readonly ms: number;
-  /** Tracks alive after this frame. */
+  /** Objects and parts in the scene graph of this frame. */
   readonly tracks: number;
 }
 

@@ -1,7 +1,7 @@
 /** What is known when the next frame comes and it must be decided whether the dear specialists look at it. */
 export interface KeyFrameEvidence {
   readonly index: number;
-  /** Tracks that were lost, or whose motion could not be measured, since the last key frame. */
+  /** Tracks that were looked for and not found, and that nothing covers. */
   readonly unsure: number;
 }
 

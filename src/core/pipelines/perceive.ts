@@ -2,7 +2,8 @@ import type { Frame } from '../media/frame.ts';
 import type { PerceptionNode } from '../plan/contract.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { Observation, RegionPrompt, SpecialistSession } from '../specialists/contract.ts';
-import type { SeenFrame, Twin } from '../twin/twin.ts';
+import type { SeenFrame } from '../twin/seen-frame.ts';
+import type { Twin } from '../twin/twin.ts';
 
 /** Runs a specialist on a frame, asking it about the regions that its attributes are about. */
 export async function perceive(
@@ -15,7 +16,7 @@ export async function perceive(
   signal: AbortSignal | undefined,
 ): Promise<Observation> {
   const earlier = node.needs.map((id) => before.get(id) as Observation | undefined);
-  const regions = regionsFor(node, twin, earlier);
+  const regions = regionsFor(node, frame, twin, earlier);
   return session.run(frame, { attributes: node.gives, concepts, regions }, signal);
 }
 
@@ -25,11 +26,13 @@ export async function perceive(
  */
 function regionsFor(
   node: PerceptionNode,
+  frame: Frame,
   twin: Twin,
   earlier: readonly (Observation | undefined)[],
 ): readonly RegionPrompt[] {
   if (node.gives.includes('motion')) return twin.lastRegions();
-  if (node.gives.includes('masks')) return twin.predict(earlier.find((o) => o?.motion !== undefined)?.motion);
+  if (node.gives.includes('masks'))
+    return twin.predict(earlier.find((o) => o?.motion !== undefined)?.motion, frame.time);
   return earlier.find((o) => o?.detections !== undefined)?.detections?.map(({ mask }) => ({ mask })) ?? [];
 }
 

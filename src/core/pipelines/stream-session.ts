@@ -5,8 +5,9 @@ import type { ExecutorListener } from '../plan/executor/events.ts';
 import { executeFrame } from '../plan/executor/execute-frame.ts';
 import type { ProgramSandbox } from '../reason/contract.ts';
 import type { Observation, Specialist, StreamInfo } from '../specialists/contract.ts';
+import type { TwinOptions } from '../twin/options.ts';
 import type { SceneGraph } from '../twin/scene-graph.ts';
-import { Twin, type TwinOptions } from '../twin/twin.ts';
+import { Twin } from '../twin/twin.ts';
 import type { FrameAnswer, QueryAnswer, RunSummary } from './answer.ts';
 import { KeyFrameClock } from './key-frames.ts';
 import { type MergedPlans, mergePlans } from './merge-plans.ts';
@@ -114,7 +115,7 @@ export class StreamSession {
       if (report.status === 'failed') notes.push(`${report.specialist ?? report.id} failed: ${report.error}`);
     }
     const answers = this.#merged.queries.map(({ answer }) => results.get(answer) as QueryAnswer);
-    this.#unsure = this.#twin.unsureTracks;
+    this.#unsure = this.#twin.latest?.nodes.filter((node) => node.attr.temp.status === 'missed').length ?? 0;
     const answered = {
       frame,
       index: frame.index,
@@ -122,7 +123,7 @@ export class StreamSession {
       objects: answers[0]?.objects ?? [],
       answers,
       warnings: this.#ledger.warn(notes),
-      trace: { keyFrame, nodes: reports, ms, tracks: this.#twin.tracks.length },
+      trace: { keyFrame, nodes: reports, ms, tracks: this.#twin.latest?.nodes.length ?? 0 },
     };
     this.#ledger.add(answered);
     return answered;

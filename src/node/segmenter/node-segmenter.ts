@@ -1,4 +1,4 @@
-import { worldSource } from '../../core/bench/world/index.ts';
+import { parseWorldPath, worldSource } from '../../core/bench/world/index.ts';
 import type { FrameSource } from '../../core/media/contract.ts';
 import type { ImageAnswer } from '../../core/pipelines/answer.ts';
 import { Segmenter, type SegmenterParts, type SegmentOptions } from '../../core/pipelines/segmenter.ts';
@@ -69,8 +69,8 @@ export class NodeSegmenter {
 
 const sourceSchemes: OpenSourceOptions['schemes'] = {
   world: async (rest) => {
-    const [scene = '', seed = '0'] = rest.split(':');
-    return worldSource(scene, Number(seed));
+    const { scene, seed } = parseWorldPath(`world:${rest}`);
+    return worldSource(scene, seed);
   },
 };
 

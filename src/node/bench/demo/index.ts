@@ -1,0 +1,2 @@
+export * from './answer-question.ts';
+export * from './run-demo.ts';
