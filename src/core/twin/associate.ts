@@ -53,7 +53,8 @@ function trackingScore(
   const meet = boxesMeet(shape, sighting.shape);
   const distance = centreDistance(track, sighting);
   const reach = reachOf(track, time, diagonal);
-  if (!meet && distance > reach && !nearCover(track, sighting, tracks)) return null;
+  const far = !meet && boxGap(track.extent.box, sighting.shape.box) > reach;
+  if (far && !nearCover(track, sighting, tracks)) return null;
   const iou = meet ? Math.max(shapeIou(shape, sighting.shape), extentIou(track, sighting)) : 0;
   const alike = cosine(track.vector, sighting.look?.vector);
   const level = (track.partOf === undefined) === (sighting.partOf === undefined) ? 1 : otherLevel;
@@ -77,13 +78,13 @@ const centreDistance = (track: TrackState, sighting: Sighting): number => {
   return Math.hypot(ax - bx, ay - by);
 };
 
-/** How far from its predicted place a track is looked for, px: more the longer it has not been seen. */
+/** How far from its predicted extent a track is looked for, px between boxes: more the longer it has not been seen. */
 function reachOf(track: TrackState, time: number, diagonal: number): number {
   const [, , w, h] = track.extent.box;
   const [vx, vy] = track.path.velocity ?? [0, 0];
   const unseen = Math.max(0, time - track.lastSeen);
   const spread = track.status === 'visible' || track.status === 'tentative' ? 0 : 0.15 * diagonal * unseen;
-  return 0.6 * Math.sqrt(w * h) + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
+  return 0.3 * Math.sqrt(w * h) + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
 }
 
 /** Something covered can come out anywhere along the edge of its cover. */

@@ -8,7 +8,7 @@ import type { TrackState } from './track-state.ts';
 /** Share of the missing pixels that must lie under other objects before they count as covered. */
 const coveredMissing = 0.5;
 /** A sighting this much smaller than the extent may be partly covered. */
-const noticeableLoss = 0.1;
+const noticeableLoss = 0.02;
 /** Share of the extent that must lie under other objects for a track that is not seen to be hidden. */
 const coveredWhole = 0.6;
 /** Observations before a track can be hidden: what was hardly ever seen was a mistake rather. */
