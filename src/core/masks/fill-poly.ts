@@ -2,7 +2,7 @@ import { MaskError } from '../base/errors.ts';
 import type { SizeHw } from '../base/geometry.ts';
 import { maskFromBitmap } from './bitmap.ts';
 import type { Ring } from './fill-rings.ts';
-import { clipLine, drawLine, type LineEnds } from './line.ts';
+import { drawLine, type LineEnds } from './line.ts';
 import type { Mask } from './mask.ts';
 import { requireMaskSize } from './mask-size.ts';
 
@@ -35,7 +35,7 @@ export function fillPoly(contours: readonly Ring[], size: SizeHw): Mask {
       const from = contour[i === 0 ? contour.length - 1 : i - 1]!;
       const ends: LineEnds = { x0: from[0], y0: from[1], x1: to[0], y1: to[1] };
       drawLine(picture, size, ends);
-      if (from[1] !== to[1]) edges.push(edgeOf(ends, size));
+      if (from[1] !== to[1]) edges.push(edgeOf(ends));
     }
   }
   fillBetween(picture, size, edges);
@@ -48,15 +48,9 @@ function requireInt32(point: readonly number[]): void {
   }
 }
 
-/** The slope is taken from the part inside the frame, so that it is rounded as there. */
-function edgeOf(ends: LineEnds, size: SizeHw): Edge {
-  const cut = { ...ends };
-  clipLine(cut, size);
-  const [y0, y1] = cut.y0 === cut.y1 ? [ends.y0, ends.y1] : [cut.y0, cut.y1];
-  const slope = Math.trunc(((cut.x1 - cut.x0) * unit) / (y1 - y0));
-  return ends.y0 < ends.y1
-    ? { top: ends.y0, bottom: ends.y1, x: cut.x0 * unit + (ends.y0 - y0) * slope, slope }
-    : { top: ends.y1, bottom: ends.y0, x: cut.x1 * unit + (ends.y1 - y1) * slope, slope };
+function edgeOf({ x0, y0, x1, y1 }: LineEnds): Edge {
+  const slope = Math.trunc(((x1 - x0) * unit) / (y1 - y0));
+  return y0 < y1 ? { top: y0, bottom: y1, x: x0 * unit, slope } : { top: y1, bottom: y0, x: x1 * unit, slope };
 }
 
 function fillBetween(picture: Uint8Array, [h, w]: SizeHw, edges: Edge[]): void {

@@ -39,11 +39,8 @@ function stepLine(picture: Uint8Array, from: number, long: number, short: number
   }
 }
 
-/**
- * Cuts a line at the frame in OpenCV's whole-number steps; false when nothing is left inside.
- * The ends are moved as far as the cutting went even then: the slopes of `fillPoly` come from them.
- */
-export function clipLine(line: LineEnds, [h, w]: SizeHw): boolean {
+/** Cuts a line at the frame in OpenCV's whole-number steps; false when nothing is left inside. */
+function clipLine(line: LineEnds, [h, w]: SizeHw): boolean {
   if (h <= 0 || w <= 0) return false;
   let a = outside(line.x0, line.y0, h, w);
   let b = outside(line.x1, line.y1, h, w);

@@ -1,0 +1,3 @@
+export * from './boundary-f.ts';
+export { boundaryMap } from './boundary-map.ts';
+export * from './region-similarity.ts';
