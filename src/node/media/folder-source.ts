@@ -7,7 +7,7 @@ import { decodeImage, imageSize } from './image-file.ts';
 import { notMedia, readHead } from './media-file.ts';
 import { naturalOrder } from './natural-order.ts';
 import { sniffMedia } from './sniff-media.ts';
-import { defaultFps, defaultImagePixels, frameRange, type SourceOptions } from './source-options.ts';
+import { defaultFps, defaultImagePixels, frameRange, type OpenSourceOptions } from './source-options.ts';
 
 /**
  * The pictures of a folder in natural order, as frames of a video. Hidden files and files that are no pictures
@@ -15,7 +15,7 @@ import { defaultFps, defaultImagePixels, frameRange, type SourceOptions } from '
  */
 export async function openFolder(
   path: string,
-  options: SourceOptions = {},
+  options: OpenSourceOptions = {},
   signal?: AbortSignal,
 ): Promise<FrameSource> {
   const names = await listFrames(path);

@@ -1,13 +1,13 @@
 import { Frame, type FrameSource, type SourceInfo } from '../../core/media/index.ts';
 import { type FrameReader, sourceOf } from './frame-reader.ts';
 import { decodeImage, type RgbImage } from './image-file.ts';
-import { defaultImagePixels, frameRange, type SourceOptions } from './source-options.ts';
+import { defaultImagePixels, frameRange, type OpenSourceOptions } from './source-options.ts';
 
 /** A source of one frame. The picture is decoded at once, so that a broken one fails when it is opened. */
 export async function openImage(
   input: string | Uint8Array,
   path: string,
-  options: SourceOptions = {},
+  options: OpenSourceOptions = {},
   signal?: AbortSignal,
 ): Promise<FrameSource> {
   const image = await decodeImage(input, path, options.maxPixels ?? defaultImagePixels);

@@ -4,7 +4,7 @@ import { MediaError } from '../../core/base/index.ts';
 import type { Frame, FrameSource, SourceInfo } from '../../core/media/index.ts';
 import { type FrameReader, sourceOf } from './frame-reader.ts';
 import { PixelPool } from './pixel-pool.ts';
-import { defaultVideoPixels, frameRange, type SourceOptions } from './source-options.ts';
+import { defaultVideoPixels, frameRange, type OpenSourceOptions } from './source-options.ts';
 import { VideoDecoder, type VideoDecoderOptions } from './video-decoder.ts';
 import { videoInfo, videoReader } from './video-source.ts';
 
@@ -13,7 +13,11 @@ import { videoInfo, videoReader } from './video-source.ts';
  * while the reader is busy are thrown away and counted in `dropped`. A video file behind http(s) that can be
  * rewound is read like a local one, every frame of it.
  */
-export async function openStream(url: string, options: SourceOptions = {}, signal?: AbortSignal): Promise<FrameSource> {
+export async function openStream(
+  url: string,
+  options: OpenSourceOptions = {},
+  signal?: AbortSignal,
+): Promise<FrameSource> {
   const name = withoutPassword(url);
   const decoder = await VideoDecoder.open(url, { ...streamOptions(url, options), name }, signal);
   const isFile = url.startsWith('http') && decoder.duration !== null && decoder.frames !== null;
@@ -24,7 +28,7 @@ export async function openStream(url: string, options: SourceOptions = {}, signa
 /** The n-th camera of this machine (Video4Linux on Linux, AVFoundation on macOS). */
 export async function openCamera(
   number: number,
-  options: SourceOptions = {},
+  options: OpenSourceOptions = {},
   signal?: AbortSignal,
 ): Promise<FrameSource> {
   const name = `camera:${number}`;
@@ -48,7 +52,7 @@ function cameraDevice(number: number, name: string): { url: string; demuxer: str
 
 function streamOptions(
   url: string,
-  { maxPixels, timeoutMs = 10_000 }: SourceOptions,
+  { maxPixels, timeoutMs = 10_000 }: OpenSourceOptions,
 ): Omit<VideoDecoderOptions, 'name'> {
   const timeout = String(timeoutMs * 1000);
   const rtsp = url.startsWith('rtsp');
@@ -66,7 +70,7 @@ export function withoutPassword(url: string): string {
 function liveSource(
   decoder: VideoDecoder,
   path: string,
-  options: SourceOptions,
+  options: OpenSourceOptions,
   signal: AbortSignal | undefined,
 ): FrameSource {
   const { width, height, fps } = decoder;

@@ -5,7 +5,7 @@ import { openFolder } from './folder-source.ts';
 import { openImage } from './image-source.ts';
 import { openCamera, openStream } from './live-source.ts';
 import { inspectMedia, notMedia } from './media-file.ts';
-import { checkSourceOptions, type SourceOptions } from './source-options.ts';
+import { checkSourceOptions, type OpenSourceOptions } from './source-options.ts';
 import { openStdin } from './stdin-source.ts';
 import { openVideo } from './video-source.ts';
 
@@ -17,7 +17,7 @@ import { openVideo } from './video-source.ts';
  */
 export async function openSource(
   path: string,
-  options: SourceOptions = {},
+  options: OpenSourceOptions = {},
   signal?: AbortSignal,
 ): Promise<FrameSource> {
   signal?.throwIfAborted();
@@ -31,7 +31,11 @@ export async function openSource(
   return openPath(scheme === 'file' ? fileURLToPath(path) : path, options, signal);
 }
 
-async function openPath(path: string, options: SourceOptions, signal: AbortSignal | undefined): Promise<FrameSource> {
+async function openPath(
+  path: string,
+  options: OpenSourceOptions,
+  signal: AbortSignal | undefined,
+): Promise<FrameSource> {
   const found = await inspectMedia(path);
   if (found.kind === 'folder') return openFolder(path, options, signal);
   const { format } = found;

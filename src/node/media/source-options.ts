@@ -2,9 +2,9 @@ import { InputError } from '../../core/base/index.ts';
 import type { FrameSource } from '../../core/media/index.ts';
 
 /** Opens what stands behind `scheme:` in a source name; `rest` is the text after the colon. */
-export type SchemeOpener = (rest: string, options: SourceOptions, signal?: AbortSignal) => Promise<FrameSource>;
+export type SchemeOpener = (rest: string, options: OpenSourceOptions, signal?: AbortSignal) => Promise<FrameSource>;
 
-export interface SourceOptions {
+export interface OpenSourceOptions {
   /** First frame to deliver, 0-based, as numbered in the source. @default 0 */
   start?: number;
   /** First frame not to deliver any more. @default the end */
@@ -37,7 +37,7 @@ export interface FrameRange {
 }
 
 /** @throws InputError where an option is not a number of the right kind */
-export function checkSourceOptions(options: SourceOptions): void {
+export function checkSourceOptions(options: OpenSourceOptions): void {
   requireWhole('start', options.start, 0);
   requireWhole('end', options.end, 0);
   requireWhole('every', options.every, 1);
@@ -56,7 +56,7 @@ function requireWhole(name: string, value: number | undefined, low: number): voi
   });
 }
 
-export function frameRange({ start = 0, end = Number.POSITIVE_INFINITY, every = 1 }: SourceOptions): FrameRange {
+export function frameRange({ start = 0, end = Number.POSITIVE_INFINITY, every = 1 }: OpenSourceOptions): FrameRange {
   return { start, end, every };
 }
 

@@ -12,14 +12,14 @@ import {
   defaultImagePixels,
   defaultVideoPixels,
   frameRange,
-  type SourceOptions,
+  type OpenSourceOptions,
 } from './source-options.ts';
 
 /**
  * Frames from standard input: raw RGB where `rawSize` is given, else JPEG pictures one after another (MJPEG) or
  * one picture of another kind. A slow reader makes the sender wait; nothing is dropped.
  */
-export async function openStdin(options: SourceOptions = {}, signal?: AbortSignal): Promise<FrameSource> {
+export async function openStdin(options: OpenSourceOptions = {}, signal?: AbortSignal): Promise<FrameSource> {
   const bytes = new ByteReader(options.stdin ?? process.stdin);
   if (options.rawSize !== undefined) return openRaw(bytes, options.rawSize, options, signal);
   const head = new Uint8Array(sniffLength);
@@ -33,7 +33,7 @@ export async function openStdin(options: SourceOptions = {}, signal?: AbortSigna
 function openRaw(
   bytes: ByteReader,
   [width, height]: readonly [number, number],
-  options: SourceOptions,
+  options: OpenSourceOptions,
   signal: AbortSignal | undefined,
 ): FrameSource {
   const fps = options.fps ?? defaultFps;
@@ -62,7 +62,7 @@ function openRaw(
 
 async function openMjpeg(
   bytes: ByteReader,
-  options: SourceOptions,
+  options: OpenSourceOptions,
   signal: AbortSignal | undefined,
 ): Promise<FrameSource> {
   const fps = options.fps ?? defaultFps;
@@ -108,7 +108,7 @@ const maxPipedBytes = 512 * 1024 * 1024;
 
 async function openPiped(
   bytes: ByteReader,
-  options: SourceOptions,
+  options: OpenSourceOptions,
   signal: AbortSignal | undefined,
 ): Promise<FrameSource> {
   const chunks: Uint8Array[] = [];

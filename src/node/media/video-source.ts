@@ -1,7 +1,7 @@
 import type { FrameSource, SourceInfo } from '../../core/media/index.ts';
 import { type FrameReader, sourceOf } from './frame-reader.ts';
 import { PixelPool } from './pixel-pool.ts';
-import { defaultFps, defaultVideoPixels, frameRange, type SourceOptions } from './source-options.ts';
+import { defaultFps, defaultVideoPixels, frameRange, type OpenSourceOptions } from './source-options.ts';
 import { VideoDecoder } from './video-decoder.ts';
 
 /**
@@ -12,7 +12,7 @@ import { VideoDecoder } from './video-decoder.ts';
 export async function openVideo(
   path: string,
   demuxer: string,
-  options: SourceOptions = {},
+  options: OpenSourceOptions = {},
   signal?: AbortSignal,
 ): Promise<FrameSource> {
   const maxPixels = options.maxPixels ?? defaultVideoPixels;
