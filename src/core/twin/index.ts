@@ -1,7 +1,10 @@
+export * from './graph-json.ts';
+export * from './graph-text.ts';
 export * from './options.ts';
 export * from './program-frame.ts';
+export * from './relations/index.ts';
 export * from './scene-graph.ts';
 export * from './seen-frame.ts';
-export type { TrackSummary } from './track-store.ts';
+export type { ForgottenTotals, ForgottenTrack } from './track-store.ts';
 export * from './twin.ts';
 export * from './twin-view.ts';

@@ -2,7 +2,7 @@ import type { TwinOptions } from './options.ts';
 import type { TrackState } from './track-state.ts';
 
 /** What stays of a track when it is forgotten: no pixels, no vector. */
-export interface TrackSummary {
+export interface ForgottenTrack {
   readonly id: number;
   /** Seconds. */
   readonly firstSeen: number;
@@ -28,7 +28,7 @@ export interface ForgottenTotals {
  */
 export class TrackStore {
   tracks: TrackState[] = [];
-  summaries: TrackSummary[] = [];
+  summaries: ForgottenTrack[] = [];
   totals: ForgottenTotals = { tracks: 0, observations: 0 };
   #nextId = 1;
 
@@ -59,7 +59,7 @@ export class TrackStore {
     while (this.summaries.length > maxSummaries) this.#fold(this.summaries.shift()!);
   }
 
-  #fold(summary: TrackSummary): void {
+  #fold(summary: ForgottenTrack): void {
     const { tracks, observations } = this.totals;
     this.totals = { tracks: tracks + 1, observations: observations + summary.observations };
   }
@@ -70,7 +70,7 @@ export class TrackStore {
   }
 }
 
-function summaryOf(track: TrackState): TrackSummary {
+function summaryOf(track: TrackState): ForgottenTrack {
   const label = track.words.labels?.[0]?.[0];
   const color = track.words.colors?.[0]?.[0];
   return {

@@ -5,16 +5,20 @@ import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
 import { associate } from './associate.ts';
 import { ContactFinder } from './contacts.ts';
+import { EventEngine } from './events/event-engine.ts';
+import { graphToJson, type SceneGraphJson } from './graph-json.ts';
+import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { makeNode } from './make-node.ts';
+import { estimateBytes, memoryCeiling } from './memory.ts';
 import { moveTracks, stepOf } from './move-tracks.ts';
 import { observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
-import type { TwinFrame } from './program-frame.ts';
+import type { FrameEvent, TwinFrame } from './program-frame.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
 import { isPresent, type TrackState } from './track-state.ts';
-import { TrackStore } from './track-store.ts';
+import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
 import { judgeSeen, judgeUnseen, noteOrder, shareInPicture } from './visibility.ts';
 
@@ -30,6 +34,8 @@ export class Twin {
   readonly #diagonal: number;
   readonly #store = new TrackStore();
   readonly #contacts: ContactFinder;
+  readonly #eventRules: EventEngine;
+  #events: FrameEvent[] = [];
   #window: SceneGraph[] = [];
   #time: number | null = null;
   #dt: number;
@@ -41,6 +47,7 @@ export class Twin {
     this.#size = [stream.height, stream.width];
     this.#diagonal = Math.hypot(stream.width, stream.height);
     this.#contacts = new ContactFinder(this.#diagonal);
+    this.#eventRules = new EventEngine(this.options.events);
     this.#dt = 1 / (stream.fps ?? 25);
   }
 
@@ -98,8 +105,8 @@ export class Twin {
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
-    this.#store.tidy(seen.time, this.options);
-    return this.#remember(this.#makeGraph(seen));
+    this.#tidy(seen.time);
+    return this.#remember(this.#withEvents(this.#makeGraph(seen)));
   }
 
   #check(seen: SeenFrame): void {
@@ -185,6 +192,14 @@ export class Twin {
     }
   }
 
+  #tidy(time: number): void {
+    const before = this.#store.tracks.length;
+    this.#store.tidy(time, this.options);
+    if (this.#store.tracks.length === before) return;
+    const known = new Set(this.#store.tracks.map((track) => track.id));
+    this.#eventRules.forget((id) => known.has(id));
+  }
+
   #judgeMoving(track: TrackState): void {
     const { velocity } = track.path;
     const speed = velocity === null ? 0 : Math.hypot(velocity[0], velocity[1]);
@@ -206,9 +221,33 @@ export class Twin {
     };
   }
 
+  #withEvents(graph: SceneGraph): SceneGraph {
+    const events = this.#eventRules.step(graph);
+    if (events.length === 0) return graph;
+    this.#events = [...this.#events, ...events].slice(-this.options.maxEvents);
+    return { ...graph, events };
+  }
+
   #remember(graph: SceneGraph): SceneGraph {
     this.#window = [...this.#window.slice(1 - this.options.window), graph].slice(-this.options.window);
     return graph;
+  }
+
+  /** All tracks that are known in full, `away` ones too, by rising id. */
+  get tracks(): readonly TrackInfo[] {
+    return this.#store.tracks.map(({ id, status, firstSeen, lastSeen, observations, words }) => ({
+      id,
+      status,
+      firstSeen,
+      lastSeen,
+      observations,
+      words,
+    }));
+  }
+
+  /** The last events, oldest first, at most `options.maxEvents`. */
+  get events(): readonly FrameEvent[] {
+    return this.#events;
   }
 
   /** What is seen of an object at the newest frame; undefined where it is not in the picture. */
@@ -225,6 +264,49 @@ export class Twin {
   programFrame(graph: SceneGraph, concepts: readonly Concept[]): TwinFrame {
     return this.openView(concepts).frame(graph);
   }
+
+  /** Window, tracks, summaries and events as plain JSON; the same input gives the same text. */
+  toJSON(): TwinJson {
+    const { width, height, fps, still } = this.stream;
+    return {
+      version: 1,
+      stream: { width, height, fps, still },
+      window: this.#window.map(graphToJson),
+      tracks: [...this.tracks],
+      summaries: this.#store.summaries,
+      totals: this.#store.totals,
+      events: this.#events,
+    };
+  }
+
+  /** The newest frame in words, for language models and people; empty before the first frame. */
+  toText(options: GraphTextOptions = {}): string {
+    return this.latest === undefined ? '' : graphToText(this.latest, options);
+  }
+
+  /** About how many bytes the twin holds now. */
+  memoryBytes(): number {
+    return estimateBytes(this.#store, this.#window, { pairs: this.#contacts.pairs, events: this.#events.length });
+  }
+
+  /** What it can hold at most, bytes, however long the stream is (docs/twin.md). */
+  memoryCeilingBytes(): number {
+    return memoryCeiling(this.#size, this.options);
+  }
+}
+
+/** A track without its pixels. */
+export type TrackInfo = Pick<TrackState, 'id' | 'status' | 'firstSeen' | 'lastSeen' | 'observations' | 'words'>;
+
+/** The twin as JSON; `window` can be read back with `graphFromJson`. */
+export interface TwinJson {
+  readonly version: 1;
+  readonly stream: Pick<StreamInfo, 'width' | 'height' | 'fps' | 'still'>;
+  readonly window: readonly SceneGraphJson[];
+  readonly tracks: readonly TrackInfo[];
+  readonly summaries: readonly ForgottenTrack[];
+  readonly totals: ForgottenTotals;
+  readonly events: readonly FrameEvent[];
 }
 
 /** Parts point to the track of the sighting that is their whole. */

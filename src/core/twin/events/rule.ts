@@ -1,0 +1,40 @@
+import type { EventName, FrameEvent } from '../program-frame.ts';
+import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
+
+/** What an event rule sees of a frame. */
+export interface EventContext {
+  /** This frame, without its events. */
+  readonly graph: SceneGraph;
+  /** The frame before; null at the first one. */
+  readonly before: SceneGraph | null;
+  readonly time: number;
+  /** Diagonal of the picture, px. */
+  readonly diagonal: number;
+  readonly now: ReadonlyMap<number, Node>;
+  readonly earlier: ReadonlyMap<number, Node>;
+  /** Pixel relations of one sort in this frame. */
+  contacts(relation: Contact['relation']): readonly Contact[];
+}
+
+/** One rule of docs/program-api.md, section 3, with the memory it needs. */
+export interface EventRule {
+  /** Called once a frame, in order; gives the events that became certain. */
+  step(context: EventContext): FrameEvent[];
+  /** Drops what is remembered of ids that are gone for good. */
+  forget(isKnown: (id: number) => boolean): void;
+}
+
+export interface EventRuleEntry {
+  readonly names: readonly EventName[];
+  readonly create: () => EventRule;
+}
+
+/** Removes the entries of a memory by id that belong to nobody any more. */
+export function forgetIds(memory: Map<number, unknown> | Set<number>, isKnown: (id: number) => boolean): void {
+  for (const id of memory.keys()) if (!isKnown(id)) memory.delete(id);
+}
+
+export const speedOf = (node: Node | undefined): number => {
+  const velocity = node?.attr.temp.velocity;
+  return velocity ? Math.hypot(velocity[0], velocity[1]) : 0;
+};
