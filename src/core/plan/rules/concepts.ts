@@ -1,0 +1,151 @@
+import type { Concept } from '../../specialists/concept.ts';
+import type { Color, Shape, Texture } from '../../specialists/contract.ts';
+import { findNoun } from './lexicon.ts';
+import type { Cond, Phrase } from './phrase.ts';
+import { articles } from './words.ts';
+import { impliedShape, withZonePick } from './write-program.ts';
+
+const maxConcepts = 32;
+
+/** The noun phrases of a query as concepts, the target first. */
+export function conceptsOf(target: Phrase): Concept[] {
+  const found: { phrase: Phrase; role: Concept['role'] }[] = [{ phrase: target, role: 'target' }];
+  for (const other of target.or) found.push({ phrase: other, role: 'target' });
+  for (const phrase of [target, ...target.or])
+    for (const other of referred(phrase)) found.push({ phrase: other, role: 'reference' });
+  return found.slice(0, maxConcepts).map(({ phrase, role }, i) => concept(phrase, role, `c${i + 1}`));
+}
+
+function referred(phrase: Phrase): Phrase[] {
+  const direct = [
+    ...phrase.conditions.flatMap(referredBy),
+    ...phrase.except,
+    ...(phrase.partOf ? [phrase.partOf] : []),
+  ];
+  for (const pick of phrase.picks) if (pick.is === 'distance') direct.push(pick.to);
+  return direct.filter(saysSomething).flatMap((p) => [p, ...p.or, ...referred(p)]);
+}
+
+const saysSomething = (p: Phrase) => p.noun !== undefined || p.conditions.length > 0 || p.picks.length > 0;
+
+function referredBy(condition: Cond): Phrase[] {
+  switch (condition.is) {
+    case 'relation':
+      return [condition.to.phrase];
+    case 'compare':
+      return condition.to ? [condition.to.phrase] : [];
+    case 'between':
+      return [condition.a, condition.b];
+    case 'event':
+      return condition.other ? [condition.other.phrase] : [];
+    case 'not':
+    case 'ever':
+    case 'always':
+    case 'at-start':
+      return referredBy(condition.of);
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(referredBy);
+    default:
+      return [];
+  }
+}
+
+interface Look {
+  colors: Color[];
+  notColors: Color[];
+  shapes: Shape[];
+  textures: Texture[];
+  worn: boolean;
+  zone?: Concept['zone'];
+  motion?: Concept['motion'];
+}
+
+function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
+  const look: Look = { colors: [], notColors: [], shapes: [], textures: [], worn: false };
+  for (const condition of phrase.conditions) addLook(look, condition, false);
+  const implied = impliedShape(phrase.noun);
+  if (implied !== undefined && look.shapes.length === 0) look.shapes.push(implied);
+  const entry = findNoun(phrase.noun ?? '') ?? findNoun(phrase.noun?.split(' ').at(-1) ?? '');
+  const order = orderOf(phrase);
+  const alike = phrase.noun !== undefined && entry?.broad !== true && order !== undefined && order.by !== 'speed';
+  return {
+    id,
+    phrase: wording(phrase),
+    role,
+    ...(phrase.noun === undefined ? {} : { noun: phrase.noun.slice(0, 80) }),
+    synonyms: synonymsOf(phrase.noun, entry?.synonyms ?? []),
+    sort: entry?.sort ?? 'thing',
+    count: phrase.count ?? (phrase.plural || phrase.universal ? 'many' : 'one'),
+    colors: unique(look.colors),
+    notColors: unique(look.notColors),
+    colorOfPart: look.worn,
+    shapes: unique(look.shapes),
+    textures: unique(look.textures),
+    ...(look.zone === undefined ? {} : { zone: look.zone }),
+    ...(order === undefined ? {} : { order }),
+    group: alike || (phrase.plural && phrase.noun !== undefined),
+    ...(look.motion === undefined ? {} : { motion: look.motion }),
+  };
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+function synonymsOf(noun: string | undefined, known: readonly string[]): string[] {
+  const head = noun?.split(' ').at(-1);
+  return head === undefined || head === noun ? [...known] : [head, ...known];
+}
+
+function wording(phrase: Phrase): string {
+  const words = phrase.words.filter((word) => !articles.has(word));
+  return (words.join(' ') || phrase.noun || 'object').slice(0, 200);
+}
+
+function orderOf(phrase: Phrase): Concept['order'] {
+  const pick = withZonePick(phrase).picks.find((p) => p.is === 'order');
+  if (pick?.is !== 'order') return undefined;
+  const { by, rank } = pick;
+  const last = typeof rank === 'number' && rank < 0;
+  const direction = last ? (pick.direction === 'up' ? 'down' : 'up') : pick.direction;
+  return { by, direction, rank: last ? -rank : rank };
+}
+
+function addLook(look: Look, condition: Cond, negated: boolean): void {
+  switch (condition.is) {
+    case 'color':
+      (negated ? look.notColors : look.colors).push(...condition.colors);
+      break;
+    case 'shape':
+      if (!negated) look.shapes.push(...condition.shapes);
+      break;
+    case 'texture':
+      if (!negated) look.textures.push(condition.texture);
+      break;
+    case 'zone':
+      if (!negated) look.zone ??= condition.zones[0];
+      break;
+    case 'wears':
+      look.colors.push(...condition.colors);
+      look.worn ||= condition.colors.length > 0;
+      break;
+    case 'motion':
+      look.motion ??= negated ? 'still' : 'moving';
+      break;
+    case 'event':
+      if (!negated) look.motion ??= 'moving';
+      break;
+    case 'not':
+      addLook(look, condition.of, !negated);
+      break;
+    case 'ever':
+    case 'always':
+    case 'at-start':
+      addLook(look, condition.of, negated);
+      break;
+    case 'all':
+    case 'any':
+      for (const c of condition.of) addLook(look, c, negated);
+      break;
+    default:
+  }
+}

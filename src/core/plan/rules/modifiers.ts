@@ -1,0 +1,254 @@
+import type { Cond, Phrase } from './phrase.ts';
+import type { Reader } from './reader.ts';
+import {
+  cardinals,
+  colorWords,
+  comparatives,
+  degreeWords,
+  lookUp,
+  materialColors,
+  ordinals,
+  positionWords,
+  type Scale,
+  shapeWordsSaid,
+  superlatives,
+  textureWordsSaid,
+  zoneOrder,
+} from './vocabulary.ts';
+
+const superlativeOfCloseness = 'nearest|closest|farthest|furthest';
+
+/** Reads the words before the noun into the phrase; false when none of them stands here. */
+export function readModifier(reader: Reader, phrase: Phrase): boolean {
+  return (
+    readNegated(reader, phrase) ||
+    readOrdinal(reader, phrase) ||
+    readSuperlative(reader, phrase) ||
+    readColor(reader, phrase) ||
+    readLook(reader, phrase) ||
+    readDegree(reader, phrase) ||
+    readPosition(reader, phrase) ||
+    readMotionWord(reader, phrase)
+  );
+}
+
+/** "red", "light blue", "red or blue", "dark red and white". */
+export function colorCondition(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    const first = oneColor(reader);
+    if (first === null) return null;
+    const joined = reader.attempt(() => {
+      const word = reader.take('and|or|/');
+      const second = word === null ? null : oneColor(reader);
+      return second && { word, second };
+    });
+    reader.take('coloured|in colour|colour');
+    if (joined === null) return first;
+    return { is: joined.word === 'or' ? 'any' : 'all', of: [first, joined.second] };
+  });
+}
+
+function oneColor(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    const shade = reader.take('light|dark|bright|pale|deep|vivid');
+    const colors = lookUp(colorWords, reader.peek());
+    if (colors === undefined) return null;
+    const word = reader.next();
+    const color: Cond = { is: 'color', colors, word, sure: true };
+    return shade === null ? color : { ...color, word: `${shade} ${word}` };
+  });
+}
+
+function readColor(reader: Reader, phrase: Phrase): boolean {
+  const color = colorCondition(reader);
+  if (color === null) return readMaterial(reader, phrase) || readColoured(reader, phrase);
+  phrase.conditions.push(color);
+  return true;
+}
+
+function readMaterial(reader: Reader, phrase: Phrase): boolean {
+  const colors = lookUp(materialColors, reader.peek());
+  if (colors === undefined) return false;
+  const word = reader.next();
+  phrase.conditions.push({ is: 'color', colors, word, sure: false });
+  return true;
+}
+
+/** "the coloured boxes": neither black, gray nor white. */
+function readColoured(reader: Reader, phrase: Phrase): boolean {
+  if (reader.take('coloured|colourful|colorful') === null) return false;
+  const of: Cond = {
+    is: 'any',
+    of: (['black', 'gray', 'white'] as const).map((c) => ({ is: 'color', colors: [c], word: c, sure: true })),
+  };
+  phrase.conditions.push({ is: 'not', of });
+  return true;
+}
+
+/** A shape or texture word. */
+export function lookCondition(reader: Reader): Cond | null {
+  const word = reader.peek();
+  const shapes = lookUp(shapeWordsSaid, word);
+  const texture = lookUp(textureWordsSaid, word);
+  if (shapes === undefined && texture === undefined) return null;
+  reader.next();
+  if (texture !== undefined) return { is: 'texture', texture, word };
+  const shape: Cond = { is: 'shape', shapes: shapes ?? [], word };
+  if (word !== 'square') return shape;
+  return { is: 'all', of: [shape, { is: 'plain', code: 'about(width, height)', word, said: 'as wide as high' }] };
+}
+
+function readLook(reader: Reader, phrase: Phrase): boolean {
+  const look = reader.attempt(() => {
+    reader.take('shaped|patterned');
+    return lookCondition(reader);
+  });
+  if (look !== null) phrase.conditions.push(look);
+  if (look !== null) reader.take('shaped|patterned|looking');
+  return look !== null;
+}
+
+/** "not red", "non-striped". */
+function readNegated(reader: Reader, phrase: Phrase): boolean {
+  const bare = reader.peek().startsWith('non-') ? reader.peek().slice(4) : null;
+  if (bare !== null) return readNonWord(reader, phrase, bare);
+  const negated = reader.attempt(() =>
+    reader.take('not') === null ? null : (colorCondition(reader) ?? lookCondition(reader)),
+  );
+  if (negated !== null) phrase.conditions.push({ is: 'not', of: negated });
+  return negated !== null;
+}
+
+function readNonWord(reader: Reader, phrase: Phrase, bare: string): boolean {
+  const colors = lookUp(colorWords, bare);
+  const texture = lookUp(textureWordsSaid, bare);
+  const shapes = lookUp(shapeWordsSaid, bare);
+  let of: Cond | null = null;
+  if (colors) of = { is: 'color', colors, word: bare, sure: true };
+  else if (texture) of = { is: 'texture', texture, word: bare };
+  else if (shapes) of = { is: 'shape', shapes, word: bare };
+  if (of === null) return false;
+  reader.next();
+  phrase.conditions.push({ is: 'not', of });
+  return true;
+}
+
+/** "second", "third largest", "last"; the measure may follow later ("second from the left"). */
+function readOrdinal(reader: Reader, phrase: Phrase): boolean {
+  const rank = lookUp(ordinals, reader.peek());
+  if (rank === undefined) return false;
+  const word = reader.next();
+  const scale = takeScale(reader, superlatives);
+  if (scale !== null) addOrder(phrase, scale.value, rank, `${word} ${scale.word}`);
+  else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, word, open: 'measure' });
+  return true;
+}
+
+function readSuperlative(reader: Reader, phrase: Phrase): boolean {
+  const far = /^(farthest|furthest)$/.test(reader.peek());
+  const close = reader.at(superlativeOfCloseness);
+  const scale = takeScale(reader, superlatives) ?? mostOf(reader);
+  if (scale === null) return false;
+  const { count } = phrase;
+  const take = count !== undefined && count > 1 ? count : undefined;
+  phrase.picks.push({
+    is: 'order',
+    ...scale.value,
+    rank: 1,
+    take,
+    word: scale.word,
+    open: far ? 'far' : close ? 'near' : undefined,
+  });
+  return true;
+}
+
+/** "most distant", "least bright", "most left". */
+function mostOf(reader: Reader): { value: Scale; word: string } | null {
+  return reader.attempt(() => {
+    const most = reader.take('most|least');
+    if (most === null) return null;
+    const zone = lookUp(positionWords, reader.peek());
+    if (zone !== undefined && zone !== 'middle') return { value: zoneOrder[zone], word: `${most} ${reader.next()}` };
+    const degree = takeScale(reader, degreeWords);
+    if (degree === null) return null;
+    const value = most === 'most' ? degree.value : opposite(degree.value);
+    return { value, word: `${most} ${degree.word}` };
+  });
+}
+
+const opposite = (scale: Scale): Scale => ({ by: scale.by, direction: scale.direction === 'up' ? 'down' : 'up' });
+
+/** Takes a word of a table of scales. */
+export function takeScale(
+  reader: Reader,
+  table: Readonly<Record<string, Scale>>,
+): { value: Scale; word: string } | null {
+  const value = lookUp(table, reader.peek());
+  return value === undefined ? null : { value, word: reader.next() };
+}
+
+function readDegree(reader: Reader, phrase: Phrase): boolean {
+  const scale = takeScale(reader, comparatives) ?? takeScale(reader, degreeWords);
+  if (scale === null) return false;
+  addOrder(phrase, scale.value, 1, scale.word);
+  return true;
+}
+
+/** Adds a choice by measure. */
+export function addOrder(phrase: Phrase, scale: Scale, rank: number | 'middle', word: string): void {
+  phrase.picks.push({ is: 'order', by: scale.by, direction: scale.direction, rank, word });
+}
+
+function readPosition(reader: Reader, phrase: Phrase): boolean {
+  if (reader.take('front|foreground') !== null) return addDepthPick(phrase, 'up', 'front');
+  if (reader.take('back|rear|background') !== null) return addDepthPick(phrase, 'down', 'back');
+  const zone = lookUp(positionWords, reader.peek());
+  if (zone === undefined) return false;
+  const word = reader.next();
+  const second = zone === 'top' || zone === 'bottom' ? reader.take('left|right') : null;
+  phrase.conditions.push({
+    is: 'zone',
+    zones: second === null ? [zone] : [zone, second as 'left' | 'right'],
+    corner: second !== null,
+    word,
+  });
+  return true;
+}
+
+function addDepthPick(phrase: Phrase, direction: 'up' | 'down', word: string): true {
+  phrase.picks.push({ is: 'order', by: 'depth', direction, rank: 1, word });
+  return true;
+}
+
+const stillWords = 'still|stationary|motionless|static|unmoving|immobile|unmoved|resting';
+
+/** "moving", "still", "hidden". */
+export function motionWordCondition(reader: Reader): Cond | null {
+  const word = reader.take(stillWords);
+  if (word !== null) return { is: 'not', of: { is: 'motion', code: 'moving', word, said: 'moving' } };
+  const hidden = reader.take('hidden|invisible|occluded|visible');
+  if (hidden === null) return null;
+  return {
+    is: 'plain',
+    code: hidden === 'visible' ? 'visible' : 'hidden',
+    word: hidden,
+    said: hidden === 'visible' ? 'visible' : 'hidden',
+  };
+}
+
+function readMotionWord(reader: Reader, phrase: Phrase): boolean {
+  const moving = reader.take('moving');
+  const condition: Cond | null =
+    moving === null ? motionWordCondition(reader) : { is: 'motion', code: 'moving', word: moving, said: 'moving' };
+  if (condition !== null) phrase.conditions.push(condition);
+  return condition !== null;
+}
+
+/** A number word or figure, 1 to 1000. */
+export function takeNumber(reader: Reader): number | null {
+  const word = reader.peek();
+  const value = lookUp(cardinals, word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : undefined);
+  if (value === undefined || value < 1) return null;
+  reader.next();
+  return value;
+}

@@ -1,0 +1,133 @@
+import { findNoun, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
+import { readModifier, takeNumber } from './modifiers.ts';
+import { emptyPhrase, type Phrase } from './phrase.ts';
+import { readPostmodifiers } from './postmodifiers.ts';
+import { readDistanceObject } from './predicates.ts';
+import type { Reader } from './reader.ts';
+import { stopWords } from './stop-words.ts';
+import { findVerb } from './verbs.ts';
+import { lookUp, shapeNouns } from './vocabulary.ts';
+
+/** Reads "the two red balls behind the box that moves" and its like; null when no noun phrase stands here. */
+export function readNounPhrase(reader: Reader): Phrase | null {
+  const first = readSingle(reader);
+  if (first === null) return null;
+  for (;;) {
+    const other = reader.attempt(() =>
+      reader.take(', and|, or|and also|and|or|as well as|,') === null ? null : readSingle(reader, true),
+    );
+    if (other === null) return first;
+    first.or.push(other);
+  }
+}
+
+/** One noun phrase; `joined` ones must open with a determiner, a known noun or a look, so that "and" cannot swallow a clause. */
+function readSingle(reader: Reader, joined = false): Phrase | null {
+  const from = reader.position;
+  const phrase = emptyPhrase();
+  const determined = readDeterminer(reader, phrase);
+  let modified = false;
+  while (readModifier(reader, phrase)) modified = true;
+  const headed = readHead(reader, phrase, determined || modified);
+  if (!headed && !modified && !phrase.universal && phrase.count === undefined) return null;
+  if (joined && !determined && !headed && !modified) return null;
+  phrase.words = [...reader.words.slice(from, reader.position)];
+  settleHead(reader, phrase);
+  readPostmodifiers(reader, phrase);
+  return phrase;
+}
+
+function readDeterminer(reader: Reader, phrase: Phrase): boolean {
+  const from = reader.position;
+  if (
+    reader.take(
+      'all of the|all of these|all of|all the|all|every one of the|every|each of the|each|any of the|any|everything|everyone|everybody',
+    ) !== null
+  ) {
+    phrase.universal = true;
+    phrase.plural = true;
+    if (/^every(thing|one|body)$/.test(reader.peek(-1))) return universalWord(reader, phrase);
+  }
+  if (reader.take('the other|the only|the same|the|this|that|these|those|both the|both of the|whichever') !== null)
+    phrase.definite = true;
+  if (
+    reader.take('one of the|some of the|a pair of|an other|another|other|a|an|some|its|his|her|their|my|our|your') !==
+    null
+  )
+    phrase.definite = false;
+  readCount(reader, phrase);
+  return reader.position > from;
+}
+
+function universalWord(reader: Reader, phrase: Phrase): true {
+  if (reader.peek(-1) !== 'everything') phrase.noun = 'person';
+  return true;
+}
+
+function readCount(reader: Reader, phrase: Phrase): void {
+  const bound = reader.attempt(() => {
+    const word = reader.take('exactly|at least|precisely|only');
+    const n = word === null ? null : takeNumber(reader);
+    return n === null ? null : { op: word === 'at least' ? ('atLeast' as const) : ('exactly' as const), n };
+  });
+  if (bound !== null) phrase.conditions.push({ is: 'count', ...bound });
+  const count = bound?.n ?? (reader.at('one') ? null : takeNumber(reader));
+  if (count === null) return;
+  phrase.count = count;
+  phrase.plural = count > 1;
+  reader.take('of the|of these|of them');
+}
+
+/** The noun: a run of words that nothing else explains, the last one its head. */
+function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
+  if (phrase.noun !== undefined) return true;
+  const nouns: string[] = [];
+  while (nouns.length < 3 && isNominal(reader, nouns, opened)) nouns.push(reader.next());
+  const last = nouns.at(-1);
+  if (last === undefined) return false;
+  setNoun(phrase, nouns, last);
+  return true;
+}
+
+function isNominal(reader: Reader, before: readonly string[], opened: boolean): boolean {
+  const word = reader.peek();
+  if (word === '' || word === ',' || stopWords.has(word)) return false;
+  const known = isKnownNoun(word);
+  const previous = before.at(-1);
+  if (previous !== undefined && isKnownNoun(previous))
+    return known && !isGenericNoun(word) && !isPluralNoun(previous) && findVerb(word) === undefined;
+  if (known) return true;
+  if (!opened && before.length === 0)
+    return nounFollows(reader) || (reader.position === 0 && findVerb(word) === undefined);
+  return findVerb(word) === undefined || nounFollows(reader);
+}
+
+const nounFollows = (reader: Reader) => isKnownNoun(reader.peek(1));
+const isKnownNoun = (word: string) => isGenericNoun(word) || findNoun(singularOf(word)) !== undefined;
+const looksLikeAdjective = /(ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
+
+function setNoun(phrase: Phrase, nouns: readonly string[], last: string): void {
+  phrase.plural ||= isPluralNoun(last);
+  const modifiers = nouns.slice(0, -1);
+  const adjectives = modifiers.filter((word) => looksLikeAdjective.test(word) && findNoun(word) === undefined);
+  phrase.unknown.push(...adjectives.map((word) => `~${word}`));
+  if (isGenericNoun(last)) {
+    phrase.unknown.push(...modifiers.filter((word) => !adjectives.includes(word)).map((word) => `~${word}`));
+    return;
+  }
+  const shape = lookUp(shapeNouns, singularOf(last));
+  if (shape !== undefined && modifiers.length === 0)
+    phrase.conditions.push({ is: 'shape', shapes: [shape], word: last });
+  else phrase.noun = [...modifiers.filter((word) => !adjectives.includes(word)), singularOf(last)].join(' ');
+}
+
+/** What may follow at once: "nearest" with its object, and what an open ordinal counts. */
+function settleHead(reader: Reader, phrase: Phrase): void {
+  const near = phrase.picks.findIndex((pick) => pick.is === 'order' && (pick.open === 'near' || pick.open === 'far'));
+  const pick = phrase.picks[near];
+  if (pick?.is !== 'order') return;
+  const found = emptyPhrase();
+  const side = pick.open === 'far' ? 'far' : 'near';
+  if (reader.attempt(() => readDistanceObject(reader, found, side, pick.word)) === true)
+    phrase.picks.splice(near, 1, ...found.picks);
+}

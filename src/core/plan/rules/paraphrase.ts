@@ -1,0 +1,132 @@
+import type { Cond, Phrase, Pick, Reference, RelationName } from './phrase.ts';
+import { withZonePick } from './write-program.ts';
+
+const maxLength = 1500;
+
+/** What was understood, in plain English: "The bottle: the one with rank 2 from the right." */
+export function paraphrase(target: Phrase): string {
+  const text = `${describe(target)}${target.or.map((other) => `, and also ${describe(other)}`).join('')}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.slice(0, maxLength);
+}
+
+function describe(phrase: Phrase): string {
+  const { conditions, picks } = withZonePick(phrase);
+  const noun = phrase.noun ?? 'thing';
+  const many = phrase.plural || phrase.universal;
+  const head = phrase.universal ? `every ${noun}` : many ? `the things that are a ${noun}` : `the ${noun}`;
+  const named = many && phrase.noun === undefined && !phrase.universal ? 'the things' : head;
+  const parts = conditions.map(say).filter((part) => part !== '');
+  if (phrase.partOf !== undefined) parts.push(`part of ${describe(phrase.partOf)}`);
+  const clause = parts.length === 0 ? '' : ` that ${many ? 'are' : 'is'} ${parts.join(' and ')}`;
+  const except = phrase.except.map((other) => `, except ${describe(other)}`).join('');
+  return `${named}${clause}${except}${picks.map((pick) => `, ${sayPick(pick)}`).join('')}`;
+}
+
+const relations: Readonly<Record<RelationName, string>> = {
+  leftOf: 'left of',
+  rightOf: 'right of',
+  above: 'above',
+  below: 'below',
+  behind: 'behind',
+  inFrontOf: 'in front of',
+  nearTo: 'near to',
+  touching: 'touching',
+  on: 'on',
+  under: 'under',
+  inside: 'inside',
+  contains: 'containing',
+  holds: 'holding',
+  heldBy: 'held by',
+  hides: 'hiding',
+  hiddenBy: 'hidden by',
+  partOf: 'part of',
+  hasPart: 'having',
+  approaching: 'moving towards',
+  recedingFrom: 'moving away from',
+  sameColor: 'of the same colour as',
+  sameShape: 'of the same shape as',
+  sameLabel: 'of the same kind as',
+  with: 'together with',
+};
+
+const measures: Readonly<Record<string, readonly [up: string, down: string]>> = {
+  x: ['further left', 'further right'],
+  y: ['higher in the picture', 'lower in the picture'],
+  area: ['smaller', 'bigger'],
+  height: ['less tall', 'taller'],
+  width: ['narrower', 'wider'],
+  length: ['shorter', 'longer'],
+  depth: ['nearer to the camera', 'farther from the camera'],
+  speed: ['slower', 'faster'],
+  brightness: ['darker', 'brighter'],
+};
+
+function say(condition: Cond): string {
+  switch (condition.is) {
+    case 'color':
+      return condition.colors.join(' or ');
+    case 'shape':
+      return condition.shapes.join(' or ');
+    case 'texture':
+      return condition.texture;
+    case 'zone':
+      return condition.zones.length === 0
+        ? 'in a corner'
+        : `in the ${condition.zones.join(' ')} ${condition.corner ? 'corner' : 'part'} of the picture`;
+    case 'motion':
+    case 'plain':
+      return condition.said;
+    case 'relation':
+      return `${relations[condition.name]} ${refer(condition.to)}`;
+    case 'between':
+      return `between ${describe(condition.a)} and ${describe(condition.b)}`;
+    case 'compare':
+      return sayCompare(condition);
+    case 'event':
+      return `one that ${condition.said}${condition.other ? ` ${refer(condition.other)}` : ''}`;
+    case 'wears':
+      return `wearing something${condition.colors.length > 0 ? ` ${condition.colors.join(' or ')}` : ''}${condition.garment ? ` (${condition.garment})` : ''}`;
+    case 'count':
+      return `there when there ${condition.n === 1 ? 'is' : 'are'} ${condition.op === 'exactly' ? 'exactly' : 'at least'} ${condition.n} of them`;
+    case 'not':
+      return `not (${say(condition.of)})`;
+    case 'ever':
+      return `at some time ${say(condition.of)}`;
+    case 'always':
+      return `always ${say(condition.of)}`;
+    case 'at-start':
+      return `at the start ${say(condition.of)}`;
+    default:
+      return condition.of.map(say).join(condition.is === 'any' ? ' or ' : ' and ');
+  }
+}
+
+const refer = (to: Reference) => `${to.every ? 'all of ' : ''}${describe(to.phrase)}`;
+
+function sayCompare({ op, by, to }: Extract<Cond, { is: 'compare' }>): string {
+  const words = measures[by];
+  const other = to === null ? 'some other of them' : refer(to);
+  if (op === 'about') return `about the same in ${by} as ${other}`;
+  return `${words?.[op === 'more' ? 1 : 0] ?? by} than ${other}`;
+}
+
+function sayPick(pick: Pick): string {
+  if (pick.is === 'distance') return `the one ${pick.far ? 'farthest from' : 'nearest to'} ${describe(pick.to)}`;
+  if (pick.is === 'event')
+    return `number ${pick.rank === -1 ? 'last' : pick.rank} of those as one ${eventSaid[pick.type]}`;
+  if (pick.rank === 'middle') return `the middle one in order of ${pick.by}`;
+  const first = measures[pick.by]?.[pick.direction === 'up' ? 0 : 1] ?? pick.by;
+  if (pick.take !== undefined && pick.take > 1) return `the ${pick.take} that are ${first} than the others`;
+  return pick.rank === 1
+    ? `the one ${first} than the others`
+    : pick.rank < 0
+      ? `the last, counted from the one ${first}`
+      : `number ${pick.rank}, counted from the one ${first}`;
+}
+
+const eventSaid = {
+  enters: 'comes into the picture',
+  leaves: 'leaves the picture',
+  stops: 'stops',
+  starts: 'starts to move',
+} as const;

@@ -1,0 +1,70 @@
+import type { Phrase } from './phrase.ts';
+
+/** The grammar's rules that call each other, handed to each rule so that their files need no ring of imports. */
+export interface Grammar {
+  nounPhrase(reader: Reader): Phrase | null;
+  predicates(reader: Reader, phrase: Phrase): boolean;
+}
+
+const maxDepth = 12;
+
+/** A place in the list of words, with the rules of the grammar. */
+export class Reader {
+  position = 0;
+  private depth = 0;
+  readonly words: readonly string[];
+  readonly grammar: Grammar;
+
+  constructor(words: readonly string[], grammar: Grammar) {
+    this.words = words;
+    this.grammar = grammar;
+  }
+
+  get done(): boolean {
+    return this.position >= this.words.length;
+  }
+
+  /** The word `offset` places ahead; '' past the end. */
+  peek(offset = 0): string {
+    return this.words[this.position + offset] ?? '';
+  }
+
+  next(): string {
+    return this.words[this.position++] ?? '';
+  }
+
+  /** Takes the first of the alternatives that stands here (`in front of|before`) and returns it. */
+  take(alternatives: string): string | null {
+    for (const option of alternatives.split('|')) {
+      const parts = option.split(' ');
+      if (!parts.every((part, i) => this.peek(i) === part)) continue;
+      this.position += parts.length;
+      return option;
+    }
+    return null;
+  }
+
+  /** True when one of the alternatives stands here; takes nothing. */
+  at(alternatives: string): boolean {
+    const here = this.position;
+    const found = this.take(alternatives) !== null;
+    this.position = here;
+    return found;
+  }
+
+  /** Tries a rule; a rule that fails (null, false) leaves the place as it was. Deeply nested queries stop here. */
+  attempt<T>(rule: () => T | null | false): T | null {
+    const here = this.position;
+    if (this.depth >= maxDepth) return null;
+    this.depth++;
+    const result = rule();
+    this.depth--;
+    if (result !== null && result !== false) return result;
+    this.position = here;
+    return null;
+  }
+
+  nounPhrase(): Phrase | null {
+    return this.attempt(() => this.grammar.nounPhrase(this));
+  }
+}

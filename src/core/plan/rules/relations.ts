@@ -1,0 +1,186 @@
+import { findNoun, singularOf } from './lexicon.ts';
+import { colorCondition, readModifier } from './modifiers.ts';
+import { type Cond, emptyPhrase, type Phrase, type Reference, type RelationName } from './phrase.ts';
+import type { Reader } from './reader.ts';
+import { bodyParts, colorWords, lookUp, smallClothes } from './vocabulary.ts';
+
+/** Prepositions and their relation, longest first. */
+const prepositions: readonly (readonly [string, RelationName])[] = [
+  [
+    'on the left side of|on the left hand side of|to the left side of|on the left of|to the left of|left of|at the left of',
+    'leftOf',
+  ],
+  [
+    'on the right side of|on the right hand side of|to the right side of|on the right of|to the right of|right of|at the right of',
+    'rightOf',
+  ],
+  ['on top of|on to|onto|upon|atop|resting on|lying on', 'on'],
+  ['in front of|ahead of', 'inFrontOf'],
+  ['at the back of|in back of|behind', 'behind'],
+  [
+    'next to|beside|besides|close to|near to|near|nearby|by the side of|adjacent to|alongside|close by|around',
+    'nearTo',
+  ],
+  ['above|over', 'above'],
+  ['under|underneath|beneath', 'under'],
+  ['below', 'below'],
+  ['inside of|inside|within|into', 'inside'],
+  ['touching|in contact with|against', 'touching'],
+  ['containing', 'contains'],
+  ['holding|carrying|gripping|grasping', 'holds'],
+  ['held by|carried by|in the hand of|in the hands of|gripped by', 'heldBy'],
+  ['hidden by|hidden behind|covered by|occluded by|obscured by|covered with', 'hiddenBy'],
+  ['hiding|covering|occluding|obscuring', 'hides'],
+  ['towards|toward|approaching', 'approaching'],
+  ['away from', 'recedingFrom'],
+  ['on', 'on'],
+  ['in', 'inside'],
+];
+
+/** A preposition with what it refers to: "behind the red box". */
+export function relationCondition(reader: Reader): Cond | null {
+  return (
+    reader.attempt(() => wearing(reader)) ??
+    reader.attempt(() => withSomething(reader)) ??
+    reader.attempt(() => same(reader)) ??
+    reader.attempt(() => between(reader)) ??
+    reader.attempt(() => prepositional(reader))
+  );
+}
+
+function prepositional(reader: Reader): Cond | null {
+  reader.take('directly|right|immediately|just|partly|partially|closely');
+  for (const [said, name] of prepositions) {
+    const word = reader.take(said);
+    if (word !== null) return relation(reader, name, word);
+  }
+  return null;
+}
+
+/** The rest of a relation whose name has been read. */
+export function relation(reader: Reader, name: RelationName, word: string): Cond | null {
+  const to = reference(reader);
+  return to && { is: 'relation', name, to, word };
+}
+
+/** "the box", "every box", "all the other boxes", "the others". */
+export function reference(reader: Reader): Reference | null {
+  const phrase = reader.nounPhrase();
+  return phrase && { phrase: ownerOfBodyPart(phrase), every: phrase.universal };
+}
+
+/** What touches the shoulder of a woman touches the woman. */
+function ownerOfBodyPart(phrase: Phrase): Phrase {
+  return phrase.partOf !== undefined && phrase.noun !== undefined && bodyParts.has(phrase.noun)
+    ? phrase.partOf
+    : phrase;
+}
+
+function between(reader: Reader): Cond | null {
+  if (reader.take('in between|between') === null) return null;
+  const a = reader.nounPhrase();
+  const second = a?.or[0];
+  if (a === null) return null;
+  if (second !== undefined) return { is: 'between', a: { ...a, or: [] }, b: second };
+  if (a.plural) return { is: 'between', a: { ...a, definite: false }, b: { ...a, definite: false } };
+  return null;
+}
+
+/** "in pink", "in the red jacket", "wearing a striped shirt". */
+function wearing(reader: Reader): Cond | null {
+  const verb = reader.take('wearing|dressed in|clad in|in|with');
+  if (verb === null) return null;
+  reader.take('a pair of|the|a|an|his|her|their|some');
+  const garment = garmentPhrase(reader);
+  if (garment === null) return null;
+  const sure =
+    garment.noun !== undefined && (findNoun(garment.noun)?.sort === 'clothing' || smallClothes.has(garment.noun));
+  const bareColor = garment.noun === undefined && verb !== 'with' && garment.colors.length > 0;
+  if (!sure && !bareColor && !(verb === 'wearing' && garment.noun !== undefined)) return null;
+  return { is: 'wears', garment: garment.noun, colors: garment.colors, word: garment.words.join(' ') };
+}
+
+function garmentPhrase(
+  reader: Reader,
+): { noun?: string | undefined; colors: Extract<Cond, { is: 'wears' }>['colors']; words: string[] } | null {
+  const from = reader.position;
+  const phrase = emptyPhrase();
+  while (colorCondition2(reader, phrase) || readModifier(reader, phrase));
+  const noun = garmentNoun(reader);
+  const words = reader.words.slice(from, reader.position);
+  if (words.length === 0) return null;
+  return { noun, colors: phrase.conditions.flatMap(colorsOf), words };
+}
+
+function colorCondition2(reader: Reader, phrase: Phrase): boolean {
+  const color = colorCondition(reader);
+  if (color !== null) phrase.conditions.push(color);
+  return color !== null;
+}
+
+function garmentNoun(reader: Reader): string | undefined {
+  const word = reader.peek();
+  const entry = findNoun(word) ?? findNoun(singularOf(word));
+  if (entry === undefined || lookUp(colorWords, word) !== undefined) return undefined;
+  reader.next();
+  return entry.noun;
+}
+
+function colorsOf(condition: Cond): Extract<Cond, { is: 'wears' }>['colors'] {
+  if (condition.is === 'color') return condition.colors;
+  return condition.is === 'all' || condition.is === 'any' ? condition.of.flatMap(colorsOf) : [];
+}
+
+const patterns: Readonly<Record<string, 'striped' | 'spotted'>> = {
+  stripes: 'striped',
+  spots: 'spotted',
+  dots: 'spotted',
+};
+
+/** "with a handle", "with stripes", "without a lid", "with no handle". */
+function withSomething(reader: Reader): Cond | null {
+  const word = reader.take('without any|without|with no|with|having');
+  if (word === null) return null;
+  const said = same(reader) ?? withPattern(reader) ?? withThing(reader);
+  if (said === null) return null;
+  return word.startsWith('without') || word === 'with no' ? { is: 'not', of: said } : said;
+}
+
+function withPattern(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    reader.take('a|the');
+    const colored = colorCondition(reader);
+    const texture = lookUp(patterns, reader.peek());
+    if (texture === undefined) return null;
+    const pattern: Cond = { is: 'texture', texture, word: reader.next() };
+    return colored === null ? pattern : { is: 'all', of: [pattern, colored] };
+  });
+}
+
+function withThing(reader: Reader): Cond | null {
+  const to = reference(reader);
+  if (to === null) return null;
+  const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
+  return { is: 'relation', name: part ? 'hasPart' : 'with', to, word: 'with' };
+}
+
+const samenesses: Readonly<Record<string, RelationName>> = {
+  colour: 'sameColor',
+  shape: 'sameShape',
+  form: 'sameShape',
+  kind: 'sameLabel',
+  type: 'sameLabel',
+  sort: 'sameLabel',
+};
+
+/** "of the same colour as the cup", "the same shape as", "as big as". */
+function same(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    reader.take('of|in|with|has|have|having|shares|sharing');
+    if (reader.take('the same|same') === null) return null;
+    const name = lookUp(samenesses, reader.peek());
+    if (name === undefined) return null;
+    const word = `same ${reader.next()}`;
+    return reader.take('as|like') === null ? null : relation(reader, name, word);
+  });
+}

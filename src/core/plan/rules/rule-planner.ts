@@ -1,0 +1,71 @@
+import { throwIfAborted } from '../../base/abort.ts';
+import { InputError } from '../../base/errors.ts';
+import { buildGraph } from '../build-graph.ts';
+import type { Plan, Planner, PlanRequest } from '../contract.ts';
+import { abilitiesOf } from './abilities.ts';
+import { conceptsOf } from './concepts.ts';
+import { paraphrase } from './paraphrase.ts';
+import type { Phrase } from './phrase.ts';
+import { granularityOf, kindsOf, needsOf, type QueryNeeds } from './query-kinds.ts';
+import { readQuery } from './read-query.ts';
+import { maxQueryLength } from './tokens.ts';
+import { uncheckedWords } from './unchecked-words.ts';
+import { writeProgram } from './write-program.ts';
+
+/**
+ * Plans without a language model: a small grammar of English reads the query, and what it does not understand or
+ * nobody can check is named in `unchecked`. Deterministic; reads at most 2000 characters.
+ */
+export function rulePlanner(): Planner {
+  return {
+    id: 'rules',
+    async plan(request, signal) {
+      throwIfAborted(signal);
+      return planByRules(request);
+    },
+  };
+}
+
+/** The plan of the rule planner, at once. @throws InputError for a blank query */
+export function planByRules(request: PlanRequest): Plan {
+  const query = request.query.trim().slice(0, maxQueryLength);
+  if (query === '')
+    throw new InputError('the query is empty', { remedy: 'Say what to look for, such as "the red ball".' });
+  const read = readQuery(query);
+  const target = withLeftOver(read.target, read.leftOver);
+  const abilities = abilitiesOf(request);
+  const needs = unionOf([target, ...target.or]);
+  return {
+    version: 1,
+    query,
+    kinds: kindsOf(needs, target),
+    granularity: granularityOf(target),
+    concepts: conceptsOf(target),
+    ...buildGraph({ ...needs, labels: abilities.labels && namesThings(target) }, request),
+    paraphrase: paraphrase(target),
+    program: writeProgram(target, abilities),
+    unchecked: uncheckedWords({ target: read.target, leftOver: read.leftOver }, abilities),
+    planner: 'rules',
+  };
+}
+
+/** A target of which nothing was understood asks for its words as a name: nobody can say it, so nothing is answered. */
+function withLeftOver(target: Phrase, leftOver: readonly string[]): Phrase {
+  return leftOver.length === 0 ? target : { ...target, unknown: [...target.unknown, ...leftOver] };
+}
+
+function unionOf(phrases: readonly Phrase[]): QueryNeeds {
+  const all = phrases.map(needsOf);
+  const some = (key: keyof QueryNeeds) => all.some((needs) => needs[key]);
+  return {
+    appearance: some('appearance'),
+    depth: some('depth'),
+    temporal: some('temporal'),
+    spatial: some('spatial'),
+    pixelRelations: some('pixelRelations'),
+  };
+}
+
+function namesThings(target: Phrase): boolean {
+  return conceptsOf(target).some((concept) => concept.noun !== undefined);
+}

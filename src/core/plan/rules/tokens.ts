@@ -1,0 +1,34 @@
+/** Longest query that is read, characters. */
+export const maxQueryLength = 2000;
+const maxTokens = 240;
+
+/** Query to lower-case words; commas stay as tokens, other punctuation goes. */
+export function tokenize(query: string): string[] {
+  const text = query
+    .slice(0, maxQueryLength)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’´`]/g, "'")
+    .replace(/\b(left|right|top|bottom|upper|lower|front|rear)[- ]most\b/g, '$1most')
+    .replace(/\b(is|are|was|were|do|does|did|has|have|had|ca|wo)n't\b/g, '$1 not')
+    .replace(/\b(what|who|which|that|it|there|here)'s\b/g, '$1 is')
+    .replace(/\b(you|we|they)'re\b/g, '$1 are')
+    .replace(/\b(colour|color)-?coded\b/g, 'coloured')
+    .replace(/\bcolored\b/g, 'coloured')
+    .replace(/\bcolor\b/g, 'colour')
+    .replace(/\bin-between\b/g, 'between');
+  const words = text.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[,;]/gu) ?? [];
+  return words
+    .slice(0, maxTokens)
+    .flatMap(splitHyphens)
+    .map((w) => (w === ';' ? ',' : w).slice(0, 40));
+}
+
+const keptHyphens = /^(t-shirt|see-through|left-hand|right-hand|non-\p{L}+|right-now)$/u;
+
+function splitHyphens(word: string): string[] {
+  const bare = word.replace(/'s$/, '');
+  const owner = bare !== word && bare.length > 0 ? [`${bare}'s`] : undefined;
+  if (owner) return owner;
+  return keptHyphens.test(word) ? [word] : word.split('-').filter((w) => w !== '');
+}
