@@ -1,6 +1,6 @@
-import { boxHeight, boxWidth, centerX, centerY, labGap, meanLab } from './node-features.ts';
+import { boxArea, boxIntersection } from '../../../base/index.ts';
+import { boxHeight, boxWidth, centerX, labGap, meanLab } from './node-features.ts';
 import type { Region } from './region.ts';
-import { commonArea } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 
 /** Several alike things. */
@@ -19,8 +19,9 @@ export function bestAlikeGroup(
   logScores: readonly number[],
 ): AlikeGroup | null {
   let best: AlikeGroup | null = null;
+  const worth = regions.map((region, i) => worthOf(forest, region, logScores[i]!));
   for (let seed = 0; seed < regions.length; seed++) {
-    const group = groupAround(forest, regions, logScores, seed);
+    const group = groupAround(forest, regions, worth, seed);
     if (group !== null && (best === null || group.score > best.score)) best = group;
   }
   return best;
@@ -32,43 +33,60 @@ const leastAlike = 0.35;
 function groupAround(
   forest: RegionForest,
   regions: readonly Region[],
-  logScores: readonly number[],
+  worth: readonly number[],
   seed: number,
 ): AlikeGroup | null {
-  const own = regions[seed]!;
-  const others = regions
-    .map((region, i) => ({ region, worth: worthOf(i, logScores) * alikeness(forest, own.row, region.row), i }))
-    .filter(({ region, i }) => i !== seed && alikeness(forest, own.row, region.row) > leastAlike)
-    .sort((a, b) => b.worth - a.worth);
-  const members = [own];
-  let score = worthOf(seed, logScores);
-  for (const { region, worth } of others) {
-    if (members.some((m) => overlaps(forest, m, region))) continue;
-    members.push(region);
-    score += worth;
+  const members = [regions[seed]!];
+  // likeness to the nearest member: rows change gradually, by light and distance
+  const alike = regions.map((region) => alikeness(forest, regions[seed]!.row, region.row));
+  let score = worth[seed]!;
+  for (let i = nextMember(regions, members, worth, alike); i >= 0; i = nextMember(regions, members, worth, alike)) {
+    const added = regions[i]!;
+    members.push(added);
+    score += worth[i]! * alike[i]!;
+    for (const [k, region] of regions.entries()) {
+      if (alike[k]! > 0.05) alike[k] = Math.max(alike[k]!, alikeness(forest, added.row, region.row));
+    }
   }
   return members.length > 1 ? { members, score } : null;
 }
 
-const worthOf = (i: number, logScores: readonly number[]): number => Math.exp(0.5 * logScores[i]!);
+/** The best region that is alike and apart from the members, or -1. */
+function nextMember(
+  regions: readonly Region[],
+  members: readonly Region[],
+  worth: readonly number[],
+  alike: readonly number[],
+): number {
+  let best = -1;
+  for (const [i, region] of regions.entries()) {
+    if (alike[i]! < leastAlike || (best >= 0 && worth[i]! * alike[i]! <= worth[best]! * alike[best]!)) continue;
+    if (!members.some((m) => overlaps(m, region))) best = i;
+  }
+  return best;
+}
+
+/** Of groups within one another (the bottles, their labels) the one of larger things is meant. */
+function worthOf(forest: RegionForest, region: Region, logScore: number): number {
+  return Math.exp(logScore * 1) * (region.area / (forest.image.width * forest.image.height)) ** 0.35;
+}
 
 /** 0..1: 1 for the same colour, size and height in the picture. */
-function alikeness(forest: RegionForest, a: number, b: number): number {
-  const { nodes } = forest;
+function alikeness({ nodes }: RegionForest, a: number, b: number): number {
   const height = Math.max(boxHeight(nodes, a), boxHeight(nodes, b));
   const apart =
-    (labGap(meanLab(nodes, a), meanLab(nodes, b)) / 12) ** 2 +
-    (Math.log(boxWidth(nodes, a) / boxWidth(nodes, b)) / 0.4) ** 2 +
-    (Math.log(boxHeight(nodes, a) / boxHeight(nodes, b)) / 0.3) ** 2 +
-    ((centerY(nodes, a) - centerY(nodes, b)) / (0.4 * height)) ** 2;
+    (labGap(meanLab(nodes, a), meanLab(nodes, b)) / 8) ** 2 +
+    (Math.log(nodes.area[a]! / nodes.area[b]!) / 0.5) ** 2 +
+    (Math.log(boxWidth(nodes, a) / boxWidth(nodes, b)) / 0.5) ** 2 +
+    (Math.log(boxHeight(nodes, a) / boxHeight(nodes, b)) / 0.35) ** 2 +
+    ((nodes.y1[a]! - nodes.y1[b]!) / (0.2 * height)) ** 2;
   return Math.exp(-0.5 * apart);
 }
 
-function overlaps({ nodes }: RegionForest, a: Region, b: Region): boolean {
-  const [ax, ay, aw, ah] = a.box;
-  const [bx, by, bw, bh] = b.box;
-  if (ax >= bx + bw || bx >= ax + aw || ay >= by + bh || by >= ay + ah) return false;
-  return commonArea(a.leaves, b.leaves, nodes.area) > 0.1 * Math.min(a.area, b.area);
+/** Separate things in a row have boxes that hardly overlap; what is woven into another is part of it. */
+function overlaps(a: Region, b: Region): boolean {
+  const common = boxIntersection(a.box, b.box);
+  return common !== null && boxArea(common) > 0.2 * Math.min(boxArea(a.box), boxArea(b.box));
 }
 
 /** From left to right by centre. */

@@ -12,6 +12,7 @@ import {
   ellipseOf,
 } from './node-features.ts';
 import type { RegionForest } from './region-forest.ts';
+import { thingLog } from './stuff.ts';
 
 /** Whether a concept says anything that can be checked of a region without knowing its name. */
 export function isCheckable(c: Concept): boolean {
@@ -34,9 +35,12 @@ export function conceptLog(forest: RegionForest, row: number, concept: Concept):
     colorLog(forest, row, concept) +
     notColorLog(forest, row, concept) +
     shapeLog(forest, row, concept.shapes) +
-    zoneLog(forest, row, concept)
+    zoneLog(forest, row, concept) +
+    (isStuff(concept) ? 0 : thingLog(forest, row))
   );
 }
+
+const isStuff = ({ sort }: Concept): boolean => sort === 'stuff' || sort === 'surface';
 
 /** A thing "is" a colour from this share of its pixels on: highlights, prints and shadows take the rest. */
 const fullShare = 0.6;
