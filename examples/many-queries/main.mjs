@@ -6,7 +6,9 @@ const segmenter = await createSegmenter();
 const run = segmenter.video('world:tabletop:7', queries);
 
 const frames = queries.map(() => 0);
-for await (const { answers } of run) answers.forEach(({ objects }, q) => (frames[q] += objects.length > 0));
-queries.forEach((query, q) => console.log(`"${query}": answered in ${frames[q]} frames`));
+for await (const { answers } of run) {
+  for (const [q, { objects }] of answers.entries()) frames[q] += objects.length > 0 ? 1 : 0;
+}
+for (const [q, query] of queries.entries()) console.log(`"${query}": answered in ${frames[q]} frames`);
 console.log(run.summary().usage.specialistCalls);
 await segmenter.close();

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isAbort } from '../../core/base/abort.ts';
 import type { RunHead, VideoRun } from '../../core/pipelines/video-run.ts';
-import { RunWriter } from '../../node/output/index.ts';
+import { ResultWriter } from '../../node/output/index.ts';
 import { createSegmenter, type NodeSegmentOptions } from '../../node/segmenter/index.ts';
 import { AnswerTally } from '../answer-tally.ts';
 import { printJsonLines } from '../json-lines.ts';
@@ -119,7 +119,7 @@ async function answerAll(
   const say = flags.quiet === true ? () => {} : (line: string) => console.error(line);
   const head = await run.ready();
   sayHead(head, say);
-  const writer = writeFiles ? await RunWriter.open(resolve(flags.out), head, flags) : null;
+  const writer = writeFiles ? await ResultWriter.open(resolve(flags.out), head, flags) : null;
   const progress = showProgress(
     flags.limit ?? head.source.frames,
     flags.quiet === true || head.source.kind === 'image',

@@ -94,7 +94,9 @@ function setUp(
   }),
 ) {
   const eyes = new RecordedSpecialist('eyes', ['masks'], (given) => look(given.index));
-  const painter = new RecordedSpecialist('painter', ['appearance'], (_, request) => ({ appearance: request.regions.map(() => null) }));
+  const painter = new RecordedSpecialist('painter', ['appearance'], (_, request) => ({
+    appearance: request.regions.map(() => null),
+  }));
   const specialists = new SpecialistRegistry();
   specialists.register(eyes);
   specialists.register(painter);

@@ -47,7 +47,13 @@ export class Segmenter {
     options: Pick<SegmentOptions, 'use' | 'signal'> = {},
   ): Promise<{ plan: Plan; warnings: readonly string[] }> {
     requireQuery(query);
-    return planQuery({ query, source, specialists: this.cards(options.use) }, this.#parts.planner, options.signal);
+    return planQuery(
+      { query, source, specialists: this.cards(options.use) },
+      {
+        planner: this.#parts.planner,
+        signal: options.signal,
+      },
+    );
   }
 
   /** Answers the first frame of a source, as a picture. The source is closed. */

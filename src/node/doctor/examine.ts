@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { toError } from '../../core/base/errors.ts';
 import { worldSource } from '../../core/bench/world/index.ts';
+import { loadLibav } from '../media/libav.ts';
 import { quickJsSandbox } from '../sandbox/index.ts';
 import { createSegmenter } from '../segmenter/index.ts';
 import type { Finding } from './finding.ts';
@@ -77,6 +78,5 @@ async function specialistTimes(): Promise<string> {
 }
 
 async function ffmpegVersion(): Promise<string> {
-  const { ffmpegVersion: version } = await import('../media/index.ts');
-  return version();
+  return (await loadLibav()).ffmpegVersion();
 }

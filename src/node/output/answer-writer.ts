@@ -8,7 +8,7 @@ import type { FrameAnswer, RunSummary } from '../../core/pipelines/answer.ts';
 import { resultFrame, resultText } from '../../core/pipelines/result-json.ts';
 import type { Plan } from '../../core/plan/contract.ts';
 import { maskPngSink, overlayImageSink, overlayVideoSink } from '../media/index.ts';
-import type { WrittenAnswer } from './run-writer.ts';
+import type { WrittenAnswer } from './result-writer.ts';
 import { traceLine } from './trace-line.ts';
 
 export interface AnswerWriterOptions {

@@ -1,3 +1,3 @@
 export * from './answer-writer.ts';
-export * from './run-writer.ts';
+export * from './result-writer.ts';
 export * from './trace-line.ts';

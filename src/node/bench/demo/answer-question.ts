@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { boundaryF, regionSimilarity } from '../../../core/bench/metrics/index.ts';
 import { openWorld, type World, type WorldQuery, worldSource } from '../../../core/bench/world/index.ts';
-import { emptyMask, unionMasks } from '../../../core/masks/index.ts';
+import { unionAll } from '../../../core/masks/index.ts';
 import type { Mask } from '../../../core/masks/mask.ts';
+import type { SourceInfo } from '../../../core/media/contract.ts';
 import type { FrameAnswer, RunSummary } from '../../../core/pipelines/answer.ts';
+import { type ReportFrame, reportFrame } from '../../../core/pipelines/report-page/index.ts';
 import type { Plan } from '../../../core/plan/contract.ts';
-import { RunWriter } from '../../output/index.ts';
+import { ResultWriter } from '../../output/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
 
 export interface DemoQuestion {
@@ -24,14 +26,9 @@ export interface DemoScores {
   readonly scored: number;
 }
 
-/** What the page shows of one frame. */
-export type DemoFrame = Pick<FrameAnswer, 'index' | 'time' | 'objects' | 'trace'> & {
-  readonly explanation: FrameAnswer['answers'][number]['explanation'];
-  readonly changed: boolean;
-};
-
 export interface DemoAnswer {
   readonly question: DemoQuestion;
+  readonly source: SourceInfo;
   readonly plan: Plan;
   readonly scores: DemoScores;
   /** Frames a second of answering, drawing the scene and writing files not counted. */
@@ -39,7 +36,7 @@ export interface DemoAnswer {
   readonly summary: RunSummary;
   readonly dir: string;
   readonly files: readonly string[];
-  readonly frames: readonly DemoFrame[];
+  readonly frames: readonly ReportFrame[];
 }
 
 /** Answers one question about a rendered scene, writes its files and scores it against the scene's truth. */
@@ -57,20 +54,21 @@ export async function answerQuestion(
     signal === undefined ? {} : { signal },
   );
   const head = await run.ready();
-  const writer = await RunWriter.open(dir, head, { trace: true });
-  const frames: DemoFrame[] = [];
+  const writer = await ResultWriter.open(dir, head, { trace: true });
+  const frames: ReportFrame[] = [];
   const scores: { j: number; f: number }[] = [];
   let ms = 0;
   for await (const answer of run) {
     ms += answer.trace.ms;
     if (answer.index >= truth.from) scores.push(scoreFrame(world, truth, answer));
-    frames.push(keepFrame(answer));
+    frames.push(reportFrame(answer));
     await writer.write(answer);
   }
   const summary = run.summary();
   const [written] = await writer.close(summary);
   return {
     question,
+    source: head.source,
     plan: head.plans[0]!,
     scores: meanScores(scores),
     fps: (frames.length * 1000) / ms,
@@ -81,16 +79,12 @@ export async function answerQuestion(
   };
 }
 
-function keepFrame({ index, time, objects, trace, answers }: FrameAnswer): DemoFrame {
-  return { index, time, objects, trace, explanation: answers[0]!.explanation, changed: answers[0]!.changed };
-}
-
 /** J and F of all answered masks together against all true ones together, as DAVIS scores one object. */
 function scoreFrame(world: World, query: WorldQuery, answer: FrameAnswer): { j: number; f: number } {
   const meant = query.answer(answer.index);
   const { objects } = world.truth(answer.index);
   const size = [world.info.height, world.info.width] as const;
-  const together = (masks: readonly Mask[]) => (masks.length === 0 ? emptyMask(size) : unionMasks(masks));
+  const together = (masks: readonly Mask[]) => unionAll(masks, size);
   const truth = together(objects.filter(({ id }) => meant.includes(id)).map(({ mask }) => mask));
   const answered = together(answer.objects.map(({ mask }) => mask));
   return { j: regionSimilarity(truth, answered), f: boundaryF(truth, answered) };

@@ -15,17 +15,17 @@ export interface WrittenAnswer {
  * Writes a run as it goes: result.json, mask PNGs, overlay, trace. With several queries each gets a folder of its own
  * (`1`, `2` ...). After an error or abort `close()` leaves complete files of what was answered.
  */
-export class RunWriter {
+export class ResultWriter {
   readonly #writers: readonly AnswerWriter[];
 
-  static async open(dir: string, head: RunHead, options: AnswerWriterOptions): Promise<RunWriter> {
+  static async open(dir: string, head: RunHead, options: AnswerWriterOptions): Promise<ResultWriter> {
     const folders = head.plans.map((_, i) => (head.plans.length === 1 ? dir : join(dir, String(i + 1))));
     const writers: AnswerWriter[] = [];
     for (const [i, plan] of head.plans.entries()) {
       await mkdir(folders[i]!, { recursive: true });
       writers.push(await AnswerWriter.open(folders[i]!, i, plan, head.source, options));
     }
-    return new RunWriter(writers);
+    return new ResultWriter(writers);
   }
 
   private constructor(writers: readonly AnswerWriter[]) {
