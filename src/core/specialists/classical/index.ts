@@ -1,0 +1,19 @@
+import type { Specialist } from '../contract.ts';
+import { motionSpecialist } from './motion/index.ts';
+import { createRegionsSpecialist } from './regions/index.ts';
+
+export * from './motion/index.ts';
+export * from './regions/index.ts';
+
+export interface ClassicalOptions {
+  /** Longer side, px, at which regions are found. @default 640 for pictures, 480 for streams */
+  readonly workingLongSide?: number;
+}
+
+/** The built-in specialists: classical vision, no weights. They cannot name things. */
+export function classicalSpecialists({ workingLongSide }: ClassicalOptions = {}): Specialist[] {
+  return [
+    createRegionsSpecialist(workingLongSide === undefined ? {} : { longSide: workingLongSide }),
+    motionSpecialist(),
+  ];
+}
