@@ -61,7 +61,7 @@ function styleOf(width: number, height: number, options: OverlayOptions): Overla
   return {
     lineWidth: options.lineWidth ?? Math.min(8, 1 + side / 430),
     alpha: options.alpha ?? 0.38,
-    textSize: Math.round(options.textSize ?? Math.min(64, Math.max(7, 4.4 + side / 70))),
+    textSize: Math.round(options.textSize ?? Math.min(64, Math.max(8, 4.6 + side / 70))),
     labels: options.labels ?? true,
     legendPlace: options.legendPlace ?? 'bottom',
   };
@@ -90,10 +90,11 @@ function drawLabels(
 ): void {
   const area = areaForLabels(canvas, legend);
   const placed: Box[] = [];
+  const covered = objects.map(({ mask }) => mask.bbox);
   for (const object of [...objects].sort((a, b) => a.id - b.id)) {
     const text = labelText(object, textSize, canvas.width * 0.45);
     const size = chipSize(text, textSize);
-    const box = placeLabel(object.mask.bbox, size, area, placed, Math.ceil(lineWidth));
+    const box = placeLabel(object.mask.bbox, size, { area, placed, objects: covered, gap: Math.ceil(lineWidth) });
     placed.push(box);
     drawChip(canvas, box, text, textSize, trackColor(object.id));
   }

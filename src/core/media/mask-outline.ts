@@ -8,7 +8,7 @@ export function fillMask(
   { runs, size: [h] }: Mask,
   [red, green, blue]: Rgb,
   alpha: number,
-) {
+): void {
   const keep = Math.round((1 - alpha) * 256);
   const r = red * (256 - keep) + 128;
   const g = green * (256 - keep) + 128;

@@ -37,7 +37,7 @@ function resizeInterleaved(
   data: Uint8Array,
   width: number,
   height: number,
-  channels: number,
+  channels: 1 | 3,
   toWidth: number,
   toHeight: number,
   out: Uint8Array,
@@ -48,10 +48,10 @@ function resizeInterleaved(
   }
   const across = axisWeights(width, toWidth);
   const down = axisWeights(height, toHeight);
-  const sum = new Float32Array(width * channels);
+  const sum = new Float64Array(width * channels);
   for (let y = 0; y < toHeight; y++) {
     sumRows(data, width * channels, down, y, sum);
-    writeRow(sum, channels, across, toWidth, out, y * toWidth * channels);
+    (channels === 3 ? writeRgbRow : writeGrayRow)(sum, across, toWidth, out, y * toWidth * channels);
   }
   return out;
 }
@@ -60,7 +60,7 @@ function resizeInterleaved(
 interface AxisWeights {
   readonly first: Int32Array;
   readonly count: Int32Array;
-  readonly weights: Float32Array;
+  readonly weights: Float64Array;
   /** Weights of cell i start at i * span. */
   readonly span: number;
 }
@@ -68,7 +68,7 @@ interface AxisWeights {
 function axisWeights(from: number, to: number): AxisWeights {
   const scale = from / to;
   const span = scale > 1 ? Math.ceil(scale) + 1 : 2;
-  const axis = { first: new Int32Array(to), count: new Int32Array(to), weights: new Float32Array(to * span), span };
+  const axis = { first: new Int32Array(to), count: new Int32Array(to), weights: new Float64Array(to * span), span };
   for (let i = 0; i < to; i++) (scale > 1 ? averageCell : interpolateCell)(axis, i, scale, from);
   return axis;
 }
@@ -94,29 +94,53 @@ function interpolateCell({ first, count, weights, span }: AxisWeights, i: number
   weights[i * span + 1] = center - start;
 }
 
-function sumRows(data: Uint8Array, rowLength: number, axis: AxisWeights, y: number, sum: Float32Array): void {
-  sum.fill(0);
-  for (let k = 0; k < axis.count[y]!; k++) {
+function sumRows(data: Uint8Array, rowLength: number, axis: AxisWeights, y: number, sum: Float64Array): void {
+  const count = axis.count[y]!;
+  for (let k = 0; k < count; k++) {
     const weight = axis.weights[y * axis.span + k]!;
     const row = (axis.first[y]! + k) * rowLength;
-    for (let i = 0; i < rowLength; i++) sum[i] = sum[i]! + weight * data[row + i]!;
+    if (k === 0) for (let i = 0; i < rowLength; i++) sum[i] = weight * data[row + i]!;
+    else for (let i = 0; i < rowLength; i++) sum[i] = sum[i]! + weight * data[row + i]!;
   }
 }
 
-function writeRow(
-  sum: Float32Array,
-  channels: number,
+function writeGrayRow(
+  sum: Float64Array,
   { first, count, weights, span }: AxisWeights,
   toWidth: number,
   out: Uint8Array,
   at: number,
 ): void {
-  for (let x = 0; x < toWidth; x++) {
-    for (let channel = 0; channel < channels; channel++) {
-      let value = 0.5;
-      let from = first[x]! * channels + channel;
-      for (let k = 0, w = x * span; k < count[x]!; k++, w++, from += channels) value += weights[w]! * sum[from]!;
-      out[at++] = value;
+  for (let x = 0; x < toWidth; x++, at++) {
+    let value = 0.5;
+    const from = first[x]!;
+    const n = count[x]!;
+    for (let k = 0; k < n; k++) value += weights[x * span + k]! * sum[from + k]!;
+    out[at] = value | 0;
+  }
+}
+
+function writeRgbRow(
+  sum: Float64Array,
+  { first, count, weights, span }: AxisWeights,
+  toWidth: number,
+  out: Uint8Array,
+  at: number,
+): void {
+  for (let x = 0; x < toWidth; x++, at += 3) {
+    let red = 0.5;
+    let green = 0.5;
+    let blue = 0.5;
+    let from = first[x]! * 3;
+    const end = x * span + count[x]!;
+    for (let w = x * span; w < end; w++, from += 3) {
+      const weight = weights[w]!;
+      red += weight * sum[from]!;
+      green += weight * sum[from + 1]!;
+      blue += weight * sum[from + 2]!;
     }
+    out[at] = red | 0;
+    out[at + 1] = green | 0;
+    out[at + 2] = blue | 0;
   }
 }

@@ -52,7 +52,7 @@ export function textImage(text: string, size: number): TextImage {
   return image;
 }
 
-const penWidth = (size: number): number => Math.max(1.25, size * 0.15);
+const penWidth = (size: number): number => Math.max(1.1, size * 0.14);
 
 function render(text: string, size: number): TextImage {
   const pen = penWidth(size) / 2;

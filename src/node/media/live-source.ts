@@ -138,8 +138,8 @@ class LiveReader implements FrameReader {
 
   async #newest(): Promise<Waiting | null> {
     this.#decoding ??= this.#decodeOn();
-    await this.#catchUp();
     while (this.#waiting === null && !this.#ended) await this.#nextArrival();
+    await this.#catchUp();
     const next = this.#waiting;
     this.#waiting = null;
     if (next === null && this.#failure !== undefined) throw this.#failure;
@@ -147,14 +147,13 @@ class LiveReader implements FrameReader {
   }
 
   /**
-   * While the reader computed without a pause, nothing could be decoded and frames piled up unseen in the
-   * connection: lets decoding go on as long as frames come faster than any camera sends them.
+   * Frames pile up unseen in the connection while the stream is opened, and while the reader computes without a
+   * pause: lets decoding go on as long as frames come faster than any camera sends them.
    */
   async #catchUp(): Promise<void> {
     const until = performance.now() + catchUpMs;
     for (let seen = -1; seen !== this.#decoded && !this.#ended && performance.now() < until; ) {
       seen = this.#decoded;
-      if (this.#waiting === null) return;
       await Promise.race([this.#nextArrival(), pause(arrivalGapMs)]);
     }
   }
@@ -190,7 +189,7 @@ const catchUpMs = 150;
 const arrivalGapMs = 4;
 
 /** MJPEG over HTTP carries no times: FFmpeg makes them up from an assumed rate. */
-const hasOwnTimes = (decoder: VideoDecoder): boolean => !/mjpeg|image2/.test(decoder.demuxer);
+const hasOwnTimes = (decoder: VideoDecoder): boolean => !/mp?jpeg|image2/.test(decoder.demuxer);
 
 function arrivalClock(): () => number {
   let first: number | undefined;

@@ -221,11 +221,11 @@ async function openInput(
   av: Libav,
   input: FormatContext,
   url: string,
-  { demuxer, input: settings = {}, live }: VideoDecoderOptions,
+  { demuxer, input: settings = {} }: VideoDecoderOptions,
 ): Promise<void> {
   const format = demuxer === undefined ? null : av.InputFormat.findInputFormat(demuxer);
   if (demuxer !== undefined && format === null) throw new Error(`this build of FFmpeg cannot read ${demuxer}`);
-  const options = av.Dictionary.fromObject({ ...settings, ...(live ? { fflags: 'nobuffer' } : {}) });
+  const options = av.Dictionary.fromObject({ ...settings });
   input.allocContext();
   try {
     requireLibav(av, await input.openInput(url, format, options), 'cannot open');
