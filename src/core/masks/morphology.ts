@@ -2,7 +2,7 @@ import { InputError } from '../base/errors.ts';
 import { type ColumnSpans, columnSpans } from './column-spans.ts';
 import type { Mask } from './mask.ts';
 import { RunWriter } from './run-writer.ts';
-import { invertMask } from './set-algebra.ts';
+import { invertMask, subtractMask } from './set-algebra.ts';
 
 /**
  * Pixels within the disk dx * dx + dy * dy <= r * r of a set one. r = 1 is the four neighbours, r = 1.5 the eight.
@@ -11,13 +11,35 @@ import { invertMask } from './set-algebra.ts';
 export function dilateMask(mask: Mask, radius: number): Mask {
   const reach = diskReach(radius);
   if (mask.isEmpty || reach.length === 1) return mask;
+  const [left, , width] = mask.bbox;
+  const r = reach.length - 1;
+  return dilateColumns(mask, reach, Math.max(0, left - r), Math.min(mask.width, left + width + r));
+}
+
+/**
+ * Pixels whose whole disk is set; what lies outside the frame does not count, so the frame's edge eats nothing.
+ * @throws InputError for a radius below 0
+ */
+export function erodeMask(mask: Mask, radius: number): Mask {
+  const reach = diskReach(radius);
+  if (mask.isEmpty || reach.length === 1) return mask;
+  const [left, , width] = mask.bbox;
+  return subtractMask(mask, dilateColumns(invertMask(mask), reach, left, left + width));
+}
+
+/** Erosion, then dilation: takes away what is thinner than the disk. */
+export const openMask = (mask: Mask, radius: number): Mask => dilateMask(erodeMask(mask, radius), radius);
+
+/** Dilation, then erosion: closes gaps thinner than the disk. */
+export const closeMask = (mask: Mask, radius: number): Mask => erodeMask(dilateMask(mask, radius), radius);
+
+/** The columns [from, to) of a dilation; the others stay empty. */
+function dilateColumns(mask: Mask, reach: Int32Array, from: number, to: number): Mask {
   const spans = columnSpans(mask);
   const writer = new RunWriter(mask.runs.length);
   const merger = new ColumnMerger(mask.height);
-  const [left, , width] = mask.bbox;
   const r = reach.length - 1;
-  const end = Math.min(mask.width, left + width + r);
-  for (let x = Math.max(0, left - r); x < end; x++) {
+  for (let x = from; x < to; x++) {
     merger.clear();
     const last = Math.min(mask.width - 1, x + r);
     for (let source = Math.max(0, x - r); source <= last; source++) {
@@ -27,18 +49,6 @@ export function dilateMask(mask: Mask, radius: number): Mask {
   }
   return writer.finish(mask.size);
 }
-
-/**
- * Pixels whose whole disk is set; what lies outside the frame does not count, so the frame's edge eats nothing.
- * @throws InputError for a radius below 0
- */
-export const erodeMask = (mask: Mask, radius: number): Mask => invertMask(dilateMask(invertMask(mask), radius));
-
-/** Erosion, then dilation: takes away what is thinner than the disk. */
-export const openMask = (mask: Mask, radius: number): Mask => dilateMask(erodeMask(mask, radius), radius);
-
-/** Dilation, then erosion: closes gaps thinner than the disk. */
-export const closeMask = (mask: Mask, radius: number): Mask => erodeMask(dilateMask(mask, radius), radius);
 
 /** How far the disk reaches up and down in the column `dx` beside its centre, for dx = 0 .. floor(radius). */
 function diskReach(radius: number): Int32Array {

@@ -87,17 +87,19 @@ function reachedRange(taps: AxisTaps, { start, length }: Range): Range {
 }
 
 function resampleRows(block: Uint8Array, height: number, columns: Range, taps: AxisTaps, out: Range): Float64Array {
+  const { first, count, weights, stride } = taps;
   const width = columns.length;
   const narrow = new Float64Array(height * out.length);
   for (let o = 0; o < out.length; o++) {
     const i = out.start + o;
-    const from = Math.max(taps.first[i]!, columns.start);
-    const to = Math.min(taps.first[i]! + taps.count[i]!, columns.start + width);
-    for (let s = from; s < to; s++) {
-      const weight = taps.weights[i * taps.stride + s - taps.first[i]!]!;
-      for (let y = 0, p = s - columns.start, q = o; y < height; y++, p += width, q += out.length) {
-        narrow[q]! += weight * block[p]!;
-      }
+    const from = Math.max(first[i]!, columns.start);
+    const to = Math.min(first[i]! + count[i]!, columns.start + width);
+    const offset = i * stride - first[i]!;
+    for (let y = 0; y < height; y++) {
+      const row = y * width - columns.start;
+      let sum = 0;
+      for (let s = from; s < to; s++) sum += weights[offset + s]! * block[row + s]!;
+      narrow[y * out.length + o] = sum;
     }
   }
   return narrow;

@@ -46,7 +46,8 @@ export function resizeMaskSoft(mask: Mask, size: SizeHw): Mask {
   const rows: ResampleAxis = { from: mask.height, to: size[0], start: y, length: h };
   const columns: ResampleAxis = { from: mask.width, to: size[1], start: x, length: w };
   const coverage = resampleBlock(maskToBitmap(cropMask(mask, mask.bbox)), rows, columns);
-  const set = Uint8Array.from(coverage.data, (share) => (share > half ? 1 : 0));
+  const set = new Uint8Array(coverage.data.length);
+  for (let i = 0; i < set.length; i++) set[i] = coverage.data[i]! > half ? 1 : 0;
   const part = maskFromBitmap(set, [coverage.rows.length, coverage.columns.length]);
   return pasteMask(part, size, coverage.columns.start, coverage.rows.start);
 }

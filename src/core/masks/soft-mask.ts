@@ -51,9 +51,10 @@ export function softAt({ box: [x0, y0, w, h], data }: SoftMask, x: number, y: nu
 /**
  * alpha * p + (1 - alpha) * q for each pixel of the frame, to the nearest of 256 steps.
  * While alpha > 0 a pixel moves towards `p` by one step at least, so that an old value fades out in full.
- * @throws MaskError when the frames differ in size
+ * @throws MaskError when the frames differ in size or alpha is outside 0 .. 1
  */
 export function blendSoft(p: SoftMask, q: SoftMask, alpha: number): SoftMask {
+  if (!(alpha >= 0 && alpha <= 1)) throw new MaskError(`soft masks blend with a share of 0 to 1, got ${alpha}`);
   if (p.size[0] !== q.size[0] || p.size[1] !== q.size[1]) {
     throw new MaskError(`soft masks have different sizes: [${p.size}] and [${q.size}] (height, width)`);
   }
@@ -86,7 +87,7 @@ export function resizeSoft(soft: SoftMask, size: SizeHw): SoftMask {
   const fromColumns: ResampleAxis = { from: soft.size[1], to: size[1], start: x, length: w };
   const { rows, columns, data } = resampleBlock(soft.data, fromRows, fromColumns);
   const box: Box = [columns.start, rows.start, columns.length, rows.length];
-  return trimSoft({ size, box, data: Uint8Array.from(data, Math.round) });
+  return trimSoft({ size, box, data: roundAll(data) });
 }
 
 /** Copies the part of a grid that lies in `box` into `out`, which has the size of the box. */
@@ -101,23 +102,36 @@ function pasteGrid(soft: SoftMask, box: Box, out: Uint8Array): void {
 }
 
 function blendInto(data: Uint8Array, box: Box, p: SoftMask, alpha: number): void {
-  const left = p.box[0] - box[0];
-  const top = p.box[1] - box[1];
-  for (let y = 0, i = 0; y < box[3]; y++) {
-    const row = y - top;
-    const inRows = row >= 0 && row < p.box[3];
-    for (let x = 0; x < box[2]; x++, i++) {
-      const column = x - left;
-      const inside = inRows && column >= 0 && column < p.box[2];
-      data[i] = blendStep(inside ? p.data[row * p.box[2] + column]! : 0, data[i]!, alpha);
-    }
+  const table = blendTable(alpha);
+  const w = p.box[2];
+  const left = p.data.length === 0 ? box[2] : p.box[0] - box[0];
+  const right = Math.min(box[2], left + w);
+  for (let y = 0; y < box[3]; y++) {
+    const row = y * box[2];
+    const source = (y + box[1] - p.box[1]) * w - left;
+    const inside = y + box[1] >= p.box[1] && y + box[1] < p.box[1] + p.box[3];
+    const from = inside ? left : box[2];
+    const to = inside ? right : box[2];
+    for (let x = 0; x < from; x++) data[row + x] = table[data[row + x]!]!;
+    for (let x = from; x < to; x++) data[row + x] = table[(p.data[source + x]! << 8) | data[row + x]!]!;
+    for (let x = to; x < box[2]; x++) data[row + x] = table[data[row + x]!]!;
   }
+}
+
+let lastTable: { readonly alpha: number; readonly steps: Uint8Array } | undefined;
+
+/** The result for each pair of values, at 256 * p + q; kept, as a stream blends with one alpha throughout. */
+function blendTable(alpha: number): Uint8Array {
+  if (lastTable?.alpha === alpha) return lastTable.steps;
+  const steps = new Uint8Array(65536);
+  for (let i = 0; i < steps.length; i++) steps[i] = blendStep(i >> 8, i & 255, alpha);
+  lastTable = { alpha, steps };
+  return steps;
 }
 
 function blendStep(p: number, q: number, alpha: number): number {
   if (p === q || alpha === 0) return q;
-  // Ties go down, so that exactly one half does not pass "more than one half".
-  const mixed = Math.ceil(alpha * p + (1 - alpha) * q - 0.5 - 1e-9);
+  const mixed = roundHalfDown(alpha * p + (1 - alpha) * q);
   if (mixed !== q) return mixed;
   return p > q ? q + 1 : q - 1;
 }
@@ -153,13 +167,23 @@ function growBox([x, y, w, h]: Box, by: number, [height, width]: SizeHw): Box {
   return [left, top, Math.min(width, x + w + by) - left, Math.min(height, y + h + by) - top];
 }
 
+/** Ties go down, so that exactly one half (127.5) does not pass "more than one half". */
+const roundHalfDown = (value: number): number => Math.ceil(value - 0.5 - 1e-9);
+
+/** In a loop: `Uint8Array.from` with a function walks an iterator and is some ten times slower. */
+function roundAll(values: Float64Array): Uint8Array {
+  const rounded = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) rounded[i] = roundHalfDown(values[i]!);
+  return rounded;
+}
+
 /** Mean over a (2r + 1) square, the pixels outside the grid left out, one axis after the other. */
 function blurGrid(data: Uint8Array, w: number, h: number, r: number): Uint8Array {
   const across = new Float64Array(w * h);
   for (let y = 0; y < h; y++) runningMean(data, across, y * w, 1, w, r);
   const down = new Float64Array(w * h);
   for (let x = 0; x < w; x++) runningMean(across, down, x, w, h, r);
-  return Uint8Array.from(down, Math.round);
+  return roundAll(down);
 }
 
 function runningMean(
