@@ -1,4 +1,3 @@
-import { parseWorldPath, worldSource } from '../../core/bench/world/index.ts';
 import type { FrameSource } from '../../core/media/contract.ts';
 import type { ImageAnswer } from '../../core/pipelines/answer.ts';
 import { Segmenter, type SegmenterParts, type SegmentOptions } from '../../core/pipelines/segmenter.ts';
@@ -10,6 +9,7 @@ import type { Specialist } from '../../core/specialists/contract.ts';
 import { SpecialistRegistry } from '../../core/specialists/registry.ts';
 import { type OpenSourceOptions, openSource } from '../media/index.ts';
 import { quickJsSandbox } from '../sandbox/index.ts';
+import { openWorldScheme } from './world-scheme.ts';
 
 export interface NodeSegmenterOptions extends Partial<SegmenterParts> {
   /** Long side, px, at which the built-in specialists work. @default 640 for a picture, 480 for a stream */
@@ -67,12 +67,7 @@ export class NodeSegmenter {
   }
 }
 
-const sourceSchemes: OpenSourceOptions['schemes'] = {
-  world: async (rest) => {
-    const { scene, seed } = parseWorldPath(`world:${rest}`);
-    return worldSource(scene, seed);
-  },
-};
+const sourceSchemes: OpenSourceOptions['schemes'] = { world: openWorldScheme };
 
 /** The product in one call: built-in specialists, rule planner, sandboxed programs. Each part can be replaced. */
 export async function createSegmenter(options: NodeSegmenterOptions = {}): Promise<NodeSegmenter> {
