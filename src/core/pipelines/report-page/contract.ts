@@ -11,7 +11,7 @@ export interface ReportInput {
   /** One or two sentences under it. */
   readonly summary?: string;
   readonly runs: readonly ReportRun[];
-  /** CSS colour of a track, `#rrggbb`, so that the timeline has the overlay's colours. @default own palette */
+  /** Colour of a track as `#rrggbb`. @default the overlay's colours */
   readonly trackColor?: (id: number) => string;
 }
 

@@ -1,3 +1,4 @@
+import { trackColor } from '../../media/index.ts';
 import { behaviour } from './behaviour.ts';
 import type { ReportInput, ReportRun } from './contract.ts';
 import { Html, html } from './html.ts';
@@ -11,7 +12,7 @@ import { style } from './style.ts';
  * @throws InputError when an overlay is neither a `data:` URL nor a relative path
  */
 export function reportPage(input: ReportInput): string {
-  const color = input.trackColor ?? paletteColor;
+  const color = input.trackColor ?? overlayColor;
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data: file:; media-src 'self' data: file:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
@@ -33,17 +34,5 @@ function tabs(runs: readonly ReportRun[]): Html {
   return html`<nav class="tabs" aria-label="Questions">${links}</nav>`;
 }
 
-const palette = [
-  '#e6553f',
-  '#2f7de1',
-  '#22a06b',
-  '#d97706',
-  '#9b51e0',
-  '#0e9fb5',
-  '#d6418c',
-  '#7a8b1f',
-  '#5b62d9',
-  '#a0522d',
-];
-
-const paletteColor = (id: number) => palette[Math.abs(id) % palette.length]!;
+/** The overlay's colour of a track. */
+const overlayColor = (id: number) => `#${[...trackColor(id)].map((c) => c.toString(16).padStart(2, '0')).join('')}`;

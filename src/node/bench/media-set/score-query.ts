@@ -33,8 +33,9 @@ export interface QueryScore {
   /** Means over the scored frames; null where none could be scored. */
   readonly j: number | null;
   readonly f: number | null;
-  /** Frames that were answered, and ms a frame, reading included. */
+  /** Frames that were answered, those of them with any object, and ms a frame, reading included. */
   readonly answered: number;
+  readonly withObjects: number;
   readonly msPerFrame: number;
   readonly warnings: readonly string[];
   /** Message of the error that ended it early. */
@@ -54,17 +55,17 @@ export interface FrameScore {
  * Asks one query of one item and scores each frame that has ground truth: the union of the answered masks against the
  * union of the right ones. The video is read up to its last scored frame; a frame that was never answered counts as
  * an empty answer.
- * @param lastFrame index of the last frame to read when nothing is to be scored
+ * @param options.score false: only look at the first frames, whether anything is answered and what is warned of
  */
 export async function scoreQuery(
   answerer: Answerer,
   dir: string,
   item: MediaItem,
   query: MediaQuery,
-  { lastFrame = 11 }: { lastFrame?: number } = {},
+  { score = true }: { score?: boolean } = {},
 ): Promise<QueryScore> {
-  const expected = expectedAnswers(item, query);
-  const end = expected.size > 0 ? Math.max(...expected.keys()) : lastFrame;
+  const expected = score ? expectedAnswers(item, query) : new Map<number, readonly number[]>();
+  const end = expected.size > 0 ? Math.max(...expected.keys()) : firstLook;
   const run = await collect(answerer, `${dir}/${item.file}`, item, query.text, end, new Set(expected.keys()));
   const frames: FrameScore[] = [];
   for (const [frame, ids] of expected) {
@@ -82,15 +83,20 @@ export async function scoreQuery(
     j: mean(frames.map(({ j }) => j)),
     f: mean(frames.map(({ f }) => f)),
     answered: run.answered,
+    withObjects: run.withObjects,
     msPerFrame: run.answered === 0 ? 0 : run.ms / run.answered,
     warnings: [...run.warnings],
     ...(run.error !== undefined && { error: run.error }),
   };
 }
 
+/** Index of the last frame that is read of a video when nothing is to be scored. */
+const firstLook = 11;
+
 interface Collected {
   kept: Map<number, { mask: Mask; ids: number[] }>;
   answered: number;
+  withObjects: number;
   ms: number;
   warnings: Set<string>;
   error?: string;
@@ -104,13 +110,14 @@ async function collect(
   end: number,
   wanted: ReadonlySet<number>,
 ): Promise<Collected> {
-  const run: Collected = { kept: new Map(), answered: 0, ms: 0, warnings: new Set() };
+  const run: Collected = { kept: new Map(), answered: 0, withObjects: 0, ms: 0, warnings: new Set() };
   const start = performance.now();
   try {
     for await (const answer of answersTo(answerer, path, item, text, run.warnings)) {
       run.answered++;
+      if (answer.objects.length > 0) run.withObjects++;
       for (const warning of answer.warnings) run.warnings.add(warning);
-      if (wanted.has(answer.index) || wanted.size === 0) run.kept.set(answer.index, unionOf(answer, item));
+      if (wanted.has(answer.index)) run.kept.set(answer.index, unionOf(answer, item));
       if (answer.index >= end) break;
     }
   } catch (thrown) {

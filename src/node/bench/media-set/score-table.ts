@@ -25,8 +25,8 @@ function scoredLine(score: QueryScore): string {
   return error === undefined ? `${head} ${givenIds(score)}` : `${head} STOPPED: ${error}`;
 }
 
-function namedLine({ item, text, warnings, frames, error, kinds }: QueryScore): string {
-  const answer = frames.every(({ given }) => given.length === 0) ? 'no answer' : 'ranked what could be checked';
+function namedLine({ item, text, warnings, withObjects, error, kinds }: QueryScore): string {
+  const answer = withObjects === 0 ? 'no answer' : 'ranked what could be checked';
   const said = warnings.length === 0 ? 'WITHOUT A WARNING' : `warned: ${warnings[0]}`;
   return `  ${item}: ${text} [${kinds.join(', ')}]: ${error === undefined ? `${answer}, ${said}` : `STOPPED: ${error}`}`;
 }
