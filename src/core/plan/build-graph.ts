@@ -8,7 +8,6 @@ export interface GraphNeeds {
   readonly depth: boolean;
   /** Relations or events that are made from pixels. */
   readonly pixelRelations: boolean;
-  readonly temporal: boolean;
 }
 
 export interface BuiltGraph {
@@ -187,7 +186,7 @@ function stateNodes(perception: readonly PlanNode[], needs: GraphNeeds, still: b
     needs: perception.map((node) => node.id),
     cadence: 'every-frame',
   };
-  const everyFrame = !still && (needs.pixelRelations || needs.temporal);
+  const everyFrame = !still && needs.pixelRelations;
   const relate: PlanNode = {
     kind: 'state',
     id: 'relate',
@@ -195,7 +194,7 @@ function stateNodes(perception: readonly PlanNode[], needs: GraphNeeds, still: b
     needs: ['track'],
     cadence: everyFrame ? 'every-frame' : 'on-demand',
   };
-  const related = needs.pixelRelations || needs.temporal;
+  const related = needs.pixelRelations;
   const select: PlanNode = {
     kind: 'reasoning',
     id: 'select',

@@ -67,7 +67,8 @@ export function isChecked(phrase: Phrase, abilities: Abilities): boolean {
 
 export function canPick(pick: Pick, abilities: Abilities): boolean {
   if (pick.is === 'order') return canMeasure(pick.by, abilities);
-  return pick.is === 'event' ? abilities.motion : canRefer(pick.to, abilities);
+  if (pick.is === 'event') return abilities.motion;
+  return pick.is === 'touched' ? abilities.motion && canRefer(pick.by, abilities) : canRefer(pick.to, abilities);
 }
 
 function canMeasure(by: string, abilities: Abilities): boolean {

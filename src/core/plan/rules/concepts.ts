@@ -22,7 +22,10 @@ function referred(phrase: Phrase): Phrase[] {
     ...phrase.except,
     ...(phrase.partOf ? [phrase.partOf] : []),
   ];
-  for (const pick of phrase.picks) if (pick.is === 'distance') direct.push(pick.to);
+  for (const pick of phrase.picks) {
+    if (pick.is === 'distance') direct.push(pick.to);
+    if (pick.is === 'touched') direct.push(pick.by);
+  }
   return direct.filter(saysSomething).flatMap((p) => [p, ...p.or, ...referred(p)]);
 }
 
@@ -66,6 +69,7 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
   for (const condition of phrase.conditions) addLook(look, condition, false);
   const implied = impliedShape(phrase.noun);
   if (implied !== undefined && look.shapes.length === 0) look.shapes.push(implied);
+  if (phrase.picks.some((pick) => pick.is === 'event')) look.motion ??= 'moving';
   const entry = findNoun(phrase.noun ?? '') ?? findNoun(phrase.noun?.split(' ').at(-1) ?? '');
   const order = orderOf(phrase);
   const alike = phrase.noun !== undefined && entry?.broad !== true && order !== undefined && order.by !== 'speed';

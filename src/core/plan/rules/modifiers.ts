@@ -13,6 +13,7 @@ import {
   shapeWordsSaid,
   superlatives,
   textureWordsSaid,
+  type Zone,
   zoneOrder,
 } from './vocabulary.ts';
 
@@ -20,7 +21,37 @@ const superlativeOfCloseness = 'nearest|closest|farthest|furthest';
 
 /** Reads the words before the noun into the phrase; false when none of them stands here. */
 export function readModifier(reader: Reader, phrase: Phrase): boolean {
+  if (!readPlainModifier(reader, phrase)) return false;
+  while (readJoinedLook(reader, phrase));
+  return true;
+}
+
+/** "striped or spotted", "round and red": a second look before the noun. */
+function readJoinedLook(reader: Reader, phrase: Phrase): boolean {
+  const first = phrase.conditions.at(-1);
+  const joined = reader.attempt(() => {
+    const word = reader.take('and|or|but');
+    const second =
+      word === null
+        ? null
+        : (reader.attempt(() => negatedLook(reader)) ?? colorCondition(reader) ?? lookCondition(reader));
+    return second && { word, second };
+  });
+  if (joined === null) return false;
+  if (joined.word === 'or' && first !== undefined)
+    phrase.conditions.splice(-1, 1, { is: 'any', of: [first, joined.second] });
+  else phrase.conditions.push(joined.second);
+  return true;
+}
+
+function negatedLook(reader: Reader): Cond | null {
+  const of = reader.take('not') === null ? null : (colorCondition(reader) ?? lookCondition(reader));
+  return of && { is: 'not', of };
+}
+
+function readPlainModifier(reader: Reader, phrase: Phrase): boolean {
   return (
+    readCorner(reader, phrase) ||
     readNegated(reader, phrase) ||
     readOrdinal(reader, phrase) ||
     readSuperlative(reader, phrase) ||
@@ -112,10 +143,8 @@ function readLook(reader: Reader, phrase: Phrase): boolean {
 function readNegated(reader: Reader, phrase: Phrase): boolean {
   const bare = reader.peek().startsWith('non-') ? reader.peek().slice(4) : null;
   if (bare !== null) return readNonWord(reader, phrase, bare);
-  const negated = reader.attempt(() =>
-    reader.take('not') === null ? null : (colorCondition(reader) ?? lookCondition(reader)),
-  );
-  if (negated !== null) phrase.conditions.push({ is: 'not', of: negated });
+  const negated = reader.attempt(() => negatedLook(reader));
+  if (negated !== null) phrase.conditions.push(negated);
   return negated !== null;
 }
 
@@ -199,19 +228,25 @@ export function addOrder(phrase: Phrase, scale: Scale, rank: number | 'middle', 
   phrase.picks.push({ is: 'order', by: scale.by, direction: scale.direction, rank, word });
 }
 
+/** "the upper left thing". */
+function readCorner(reader: Reader, phrase: Phrase): boolean {
+  const corner = reader.take(
+    'upper left|upper right|lower left|lower right|top left|top right|bottom left|bottom right',
+  );
+  if (corner === null) return false;
+  const zones = corner.replace('upper', 'top').replace('lower', 'bottom').split(' ') as Zone[];
+  phrase.conditions.push({ is: 'zone', zones, corner: true, word: corner });
+  return true;
+}
+
 function readPosition(reader: Reader, phrase: Phrase): boolean {
   if (reader.take('front|foreground') !== null) return addDepthPick(phrase, 'up', 'front');
   if (reader.take('back|rear|background') !== null) return addDepthPick(phrase, 'down', 'back');
   const zone = lookUp(positionWords, reader.peek());
   if (zone === undefined) return false;
   const word = reader.next();
-  const second = zone === 'top' || zone === 'bottom' ? reader.take('left|right') : null;
-  phrase.conditions.push({
-    is: 'zone',
-    zones: second === null ? [zone] : [zone, second as 'left' | 'right'],
-    corner: second !== null,
-    word,
-  });
+  if (zone === 'middle') phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank: 'middle', word });
+  else phrase.conditions.push({ is: 'zone', zones: [zone], corner: false, word });
   return true;
 }
 

@@ -23,6 +23,8 @@ export function readNounPhrase(reader: Reader): Phrase | null {
 
 /** One noun phrase; `joined` ones must open with a determiner, a known noun or a look, so that "and" cannot swallow a clause. */
 function readSingle(reader: Reader, joined = false): Phrase | null {
+  const pronoun = reader.take('it|them|him|her|that one');
+  if (pronoun !== null) return reader.antecedent === null || joined ? null : { ...reader.antecedent };
   const from = reader.position;
   const phrase = emptyPhrase();
   const determined = readDeterminer(reader, phrase);
@@ -91,6 +93,7 @@ function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
 
 function isNominal(reader: Reader, before: readonly string[], opened: boolean): boolean {
   const word = reader.peek();
+  if (opened && word === 'can' && before.length === 0 && findVerb(reader.peek(1)) === undefined) return true;
   if (word === '' || word === ',' || stopWords.has(word)) return false;
   const known = isKnownNoun(word);
   const previous = before.at(-1);
@@ -123,6 +126,7 @@ function setNoun(phrase: Phrase, nouns: readonly string[], last: string): void {
 
 /** What may follow at once: "nearest" with its object, and what an open ordinal counts. */
 function settleHead(reader: Reader, phrase: Phrase): void {
+  if (phrase.noun !== undefined && findNoun(phrase.noun)?.sort === 'part') dropPartSides(phrase);
   const near = phrase.picks.findIndex((pick) => pick.is === 'order' && (pick.open === 'near' || pick.open === 'far'));
   const pick = phrase.picks[near];
   if (pick?.is !== 'order') return;
@@ -130,4 +134,11 @@ function settleHead(reader: Reader, phrase: Phrase): void {
   const side = pick.open === 'far' ? 'far' : 'near';
   if (reader.attempt(() => readDistanceObject(reader, found, side, pick.word)) === true)
     phrase.picks.splice(near, 1, ...found.picks);
+}
+
+/** The front wheel is at the front of its vehicle, wherever that stands: nobody can see it. */
+function dropPartSides(phrase: Phrase): void {
+  const sides = phrase.picks.filter((pick) => pick.is === 'order' && (pick.word === 'front' || pick.word === 'back'));
+  phrase.picks = phrase.picks.filter((pick) => !sides.includes(pick));
+  phrase.unknown.push(...sides.map((pick) => `~${pick.word}`));
 }

@@ -112,8 +112,8 @@ function sayCompare({ op, by, to }: Extract<Cond, { is: 'compare' }>): string {
 
 function sayPick(pick: Pick): string {
   if (pick.is === 'distance') return `the one ${pick.far ? 'farthest from' : 'nearest to'} ${describe(pick.to)}`;
-  if (pick.is === 'event')
-    return `number ${pick.rank === -1 ? 'last' : pick.rank} of those as one ${eventSaid[pick.type]}`;
+  if (pick.is === 'touched') return `${numbered(pick.rank)} of those that ${describe(pick.by)} touched`;
+  if (pick.is === 'event') return `${numbered(pick.rank)} that ${eventSaid[pick.type]}`;
   if (pick.rank === 'middle') return `the middle one in order of ${pick.by}`;
   const first = measures[pick.by]?.[pick.direction === 'up' ? 0 : 1] ?? pick.by;
   if (pick.take !== undefined && pick.take > 1) return `the ${pick.take} that are ${first} than the others`;
@@ -122,6 +122,11 @@ function sayPick(pick: Pick): string {
     : pick.rank < 0
       ? `the last, counted from the one ${first}`
       : `number ${pick.rank}, counted from the one ${first}`;
+}
+
+function numbered(rank: number): string {
+  if (rank === -1) return 'the last';
+  return rank === 1 ? 'the first' : `number ${rank}`;
 }
 
 const eventSaid = {

@@ -89,7 +89,9 @@ export type Pick =
       open?: 'measure' | 'near' | 'far' | undefined;
     }
   | { is: 'distance'; to: Phrase; far: boolean; word: string }
-  | { is: 'event'; type: 'enters' | 'leaves' | 'stops' | 'starts'; rank: number; word: string };
+  | { is: 'event'; type: 'enters' | 'leaves' | 'stops' | 'starts'; rank: number; word: string }
+  /** What somebody touched, in order of time. */
+  | { is: 'touched'; by: Phrase; rank: number; word: string };
 
 /** A phrase that says nothing yet: any thing. */
 export function emptyPhrase(): Phrase {

@@ -1,6 +1,7 @@
-import type { Phrase } from './phrase.ts';
+import { addOrder } from './modifiers.ts';
+import { emptyPhrase, type Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
-import { lookUp, positionWords, type Zone, zoneOrder } from './vocabulary.ts';
+import { lookUp, ordinals, positionWords, type Scale, type Zone, zoneOrder } from './vocabulary.ts';
 
 const picture = 'picture|image|frame|screen|scene|photo|photograph|view|video|shot';
 const sideWords = 'side|half|part|corner|edge|end|area|third|portion|region|most';
@@ -30,8 +31,10 @@ function zonePhrase(reader: Reader): { zones: Zone[]; corner: boolean; word: str
   return ofPicture(reader, { zones, corner: side === 'corner' || zones.length === 2, word: words.join(' ') });
 }
 
+const heightWords: Readonly<Record<string, Zone>> = { upper: 'top', lower: 'bottom' };
+
 function takeZone(reader: Reader, words: string[]): Zone | null {
-  const zone = lookUp(positionWords, reader.peek());
+  const zone = lookUp(heightWords, reader.peek()) ?? lookUp(positionWords, reader.peek());
   if (zone === undefined) return null;
   words.push(reader.next());
   return zone;
@@ -47,7 +50,30 @@ function ofPicture<T>(reader: Reader, place: T): T | null {
 
 /** "in the middle of the three", "from the left", "in the foreground": choices along a line. */
 export function readLine(reader: Reader, phrase: Phrase): boolean {
-  return readMiddle(reader, phrase) || readFromSide(reader, phrase) || readGround(reader, phrase);
+  return (
+    readTop(reader, phrase) ||
+    readIdiom(reader, phrase) ||
+    readMiddle(reader, phrase) ||
+    readFromSide(reader, phrase) ||
+    readGround(reader, phrase)
+  );
+}
+
+/** "on top": nothing lies on it or hides it. */
+function readTop(reader: Reader, phrase: Phrase): boolean {
+  if (reader.at('on top of') || reader.take('on top|at the top of the pile|uncovered') === null) return false;
+  const to = { phrase: emptyPhrase(), every: false };
+  phrase.conditions.push({ is: 'not', of: { is: 'relation', name: 'hiddenBy', to, word: 'on top' } });
+  return true;
+}
+
+/** Places that depend on who looks or what the thing is. */
+function readIdiom(reader: Reader, phrase: Phrase): boolean {
+  const idiom = reader.take(
+    'on board|on our side|on my side|on your side|on this side|on the other side|on the near side|on the far side|in action|in use',
+  );
+  if (idiom !== null) phrase.unknown.push(`~${idiom}`);
+  return idiom !== null;
 }
 
 function readMiddle(reader: Reader, phrase: Phrase): boolean {
@@ -65,26 +91,37 @@ function readMiddle(reader: Reader, phrase: Phrase): boolean {
   return true;
 }
 
-/** "second from the left", with the ordinal before or after the noun. */
+/** "second from the left", with the ordinal before the noun or here. */
 function readFromSide(reader: Reader, phrase: Phrase): boolean {
-  const side = reader.attempt(() => {
-    if (reader.take('from the|counting from the|counted from the|on the|from') === null) return null;
-    return reader.take('left|right|top|bottom|front|back');
+  const found = reader.attempt(() => {
+    const ordinal = lookUp(ordinals, reader.peek());
+    if (ordinal !== undefined) reader.next();
+    reader.take('one|ball|thing');
+    if (reader.take('from the|counting from the|counted from the|starting from the|on the|from') === null) return null;
+    const side = reader.take('left|right|top|bottom|front|back|rear');
+    return side === null || reader.at('side of|of') ? null : fromSide(phrase, side, ordinal);
   });
-  if (side === null) return false;
-  const scale =
-    side === 'front' || side === 'back'
-      ? ({ by: 'depth', direction: side === 'front' ? 'up' : 'down' } as const)
-      : zoneOrder[side as keyof typeof zoneOrder];
+  return found === true;
+}
+
+/** Gives the measure to an open ordinal, or adds the ordinal that was read here. */
+function fromSide(phrase: Phrase, side: string, ordinal: number | undefined): true | null {
   const open = phrase.picks.findIndex((pick) => pick.is === 'order' && pick.open === 'measure');
   const pick = phrase.picks[open];
-  if (pick?.is !== 'order') return false;
-  phrase.picks[open] = { ...pick, ...scale, word: `${pick.word} from the ${side}`, open: undefined };
+  if (ordinal !== undefined) addOrder(phrase, sideScale(side), ordinal, `from the ${side}`);
+  else if (pick?.is !== 'order') return null;
+  else phrase.picks[open] = { ...pick, ...sideScale(side), word: `${pick.word} from the ${side}`, open: undefined };
   return true;
+}
+
+function sideScale(side: string): Scale {
+  if (side === 'left' || side === 'right' || side === 'top' || side === 'bottom') return zoneOrder[side];
+  return { by: 'depth', direction: side === 'front' ? 'up' : 'down' };
 }
 
 /** "in the background", "in the back": far away. */
 function readGround(reader: Reader, phrase: Phrase): boolean {
+  if (reader.at('in front of|at the back of|in the back of|at the front of')) return false;
   const ground = reader.take(
     'in the background|in the back|at the back|in the distance|far away|in the foreground|in the front|in front|at the front|up front',
   );

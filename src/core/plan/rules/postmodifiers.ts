@@ -4,6 +4,7 @@ import { readLine } from './places.ts';
 import { addEvent, readPredicates } from './predicates.ts';
 import type { Reader } from './reader.ts';
 import { findVerb } from './verbs.ts';
+import { lookUp, ordinals } from './vocabulary.ts';
 
 /** Reads all that may follow a noun: relative clauses, places, relations, exceptions, the whole that it is part of. */
 export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
@@ -61,7 +62,8 @@ function readOf(reader: Reader, phrase: Phrase): boolean {
   );
   if (whole === null) return false;
   if (phrase.noun === undefined) adopt(phrase, whole);
-  else phrase.partOf = whole;
+  else if (findNoun(phrase.noun)?.sort === 'part') phrase.partOf = whole;
+  else phrase.unknown.push(...(whole.noun === undefined ? [] : [`~${whole.noun}`]), ...whole.unknown);
   return true;
 }
 
@@ -130,10 +132,14 @@ function ownerClause(reader: Reader, phrase: Phrase): boolean {
   if (!reader.at('the|a|an') && findNoun(singularOf(reader.peek())) === undefined) return false;
   const owner = reader.nounPhrase();
   if (owner === null) return false;
-  reader.take('is|are|was|were|does|do|did|has|have');
+  const aux = reader.take('is|are|was|were|does|do|did|has|have');
+  if (aux !== null && reader.at('on|in|inside|under|behind|in front of|next to|near'))
+    return restsSomewhere(reader, phrase, owner);
   const verb = findVerb(reader.peek());
   if (verb === undefined) return false;
   const word = reader.next();
+  if (/^(hit|touch|bump|collide|meet|kick|push)$/.test(verb.lemma) && !verb.forms.includes('s'))
+    return touchedBy(reader, phrase, owner, word);
   const name = restingOn.test(verb.lemma)
     ? restRelation(reader)
     : Object.hasOwn(inverse, verb.lemma)
@@ -141,6 +147,25 @@ function ownerClause(reader: Reader, phrase: Phrase): boolean {
       : undefined;
   if (name === undefined || name === null) return false;
   phrase.conditions.push({ is: 'relation', name, to: { phrase: owner, every: owner.universal }, word });
+  return true;
+}
+
+function restsSomewhere(reader: Reader, phrase: Phrase, owner: Phrase): boolean {
+  const name = restRelation(reader);
+  if (name !== null)
+    phrase.conditions.push({ is: 'relation', name, to: { phrase: owner, every: owner.universal }, word: name });
+  return name !== null;
+}
+
+/** "the ball bumped into first". */
+function touchedBy(reader: Reader, phrase: Phrase, owner: Phrase, word: string): boolean {
+  reader.take('into|against|with');
+  const rank = lookUp(ordinals, reader.peek());
+  if (rank !== undefined) reader.next();
+  const to = { phrase: owner, every: false };
+  if (rank === undefined)
+    phrase.conditions.push({ is: 'event', types: ['touches'], other: to, word, said: 'was touched by' });
+  else phrase.picks.push({ is: 'touched', by: owner, rank, word });
   return true;
 }
 

@@ -3,7 +3,7 @@ import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readLine, readPlace } from './places.ts';
 import type { Reader } from './reader.ts';
 import { reference, relationCondition } from './relations.ts';
-import { heading, type Tense, verbMeaning } from './verb-predicates.ts';
+import { type Tense, verbMeaning } from './verb-predicates.ts';
 import { comparatives, degreeWords, lookUp, ordinals, superlatives } from './vocabulary.ts';
 
 /** Reads a chain of predicates ("is red and not behind the box") into the phrase; false when none stands here. */
@@ -97,7 +97,7 @@ function auxiliaries(reader: Reader): Aux {
     const word = owns
       ? null
       : reader.take(
-          'no longer|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|can|could|may|might|not|never|always|ever|already|currently|now|also|both|either|first|just|once|at some point|only',
+          'no longer|is|are|was|were|be|been|being|has|have|had|does|do|did|not|never|always|ever|already|currently|now|also|both|either|first|just|once|at some point|only',
         );
     if (word === null) break;
     seen.add(word);
@@ -110,6 +110,7 @@ function auxiliaries(reader: Reader): Aux {
     never: has('never') || (has('not') && has('ever')),
     ever: has('ever|once|at some point'),
     always: has('always'),
+    bare: seen.size === 0,
     any: seen.size > 0,
     start: false,
   };
@@ -126,12 +127,11 @@ function readCore(reader: Reader, said: Phrase, aux: Aux): boolean | null {
   }
   if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, aux)) return false;
   if (readLine(reader, said) || readPlace(reader, said)) return false;
-  const plain =
-    reader.attempt(() => relationCondition(reader)) ??
-    (aux.any ? heading(reader, 'moving') : null) ??
-    adjective(reader);
+  const plain = reader.attempt(() => relationCondition(reader)) ?? adjective(reader);
   if (plain !== null) return push(said, plain);
-  const verb = reader.attempt(() => verbMeaning(reader, said, { past: aux.past, passive: aux.passive || !aux.any }));
+  const verb = reader.attempt(() =>
+    verbMeaning(reader, said, { past: aux.past, passive: aux.passive, bare: !aux.any }),
+  );
   if (verb !== null) return push(said, verb.condition, verb.timeless);
   return readBeing(reader, said);
 }
@@ -235,6 +235,7 @@ export function readDistanceObject(reader: Reader, said: Phrase, side: 'near' | 
   }
   const to = preposition === null ? null : reader.nounPhrase();
   if (to === null) return false;
+  reader.antecedent = to;
   said.picks.push({ is: 'distance', to, far: side === 'far', word });
   return true;
 }
@@ -245,6 +246,7 @@ function readPickPredicate(reader: Reader, said: Phrase, aux: Aux): boolean {
     readOrderedEvent(reader, said) ||
     readEventOrder(reader, said) ||
     readFastest(reader, said) ||
+    (aux.any && readDegreePredicate(reader, said)) ||
     (aux.any && readSuperlativePredicate(reader, said))
   );
 }
@@ -313,6 +315,19 @@ function readFastest(reader: Reader, said: Phrase): boolean {
       const word = reader.take('fastest|slowest|quickest|most');
       if (word === null) return false;
       addOrder(said, { by: 'speed', direction: word === 'slowest' ? 'up' : 'down' }, 1, word);
+      return true;
+    }) === true
+  );
+}
+
+/** "that are small". */
+function readDegreePredicate(reader: Reader, said: Phrase): boolean {
+  return (
+    reader.attempt(() => {
+      const scale = takeScale(reader, degreeWords);
+      if (scale === null || reader.at('to|than|as|enough|red|orange|yellow|green|blue|purple|pink|brown|gray|grey'))
+        return false;
+      addOrder(said, scale.value, 1, scale.word);
       return true;
     }) === true
   );

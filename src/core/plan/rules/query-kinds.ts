@@ -62,9 +62,10 @@ function visitPhrase(phrase: Phrase, found: Found, depth: number): void {
 }
 
 function visitPick(pick: Pick, found: Found, depth: number): void {
-  if (pick.is === 'event') {
+  if (pick.is === 'event' || pick.is === 'touched') {
     found.temporal = true;
     found.pixelRelations = true;
+    if (pick.is === 'touched') visitPhrase(pick.by, found, depth + 1);
     return;
   }
   found.spatial = true;

@@ -76,20 +76,22 @@ function namedThing(reader: Reader): Phrase | null {
   return noun ? reader.nounPhrase() : null;
 }
 
-/** Walks over what is left, reading every further predicate that makes sense. */
+/** Walks over what is left, reading every further predicate that stands in a place of its own. */
 function readRest(reader: Reader, target: Phrase): string[] {
   const leftOver: string[] = [];
+  let lost = false;
   while (!reader.done) {
     const before = reader.position;
-    if (leftOver.length === 0 || reader.at('that|which|who')) readPostmodifiers(reader, target);
-    if (reader.position === before) {
-      const word = reader.next();
-      if (word !== ',' && !fillers.has(word)) leftOver.push(word);
-    }
+    if (!lost || reader.at('that|which|who')) readPostmodifiers(reader, target);
+    if (reader.position !== before) continue;
+    const word = reader.next();
+    lost ||= !connectives.has(word);
+    if (word !== ',' && !fillers.has(word)) leftOver.push(word);
   }
   return leftOver;
 }
 
+const connectives = new Set([',', 'and', 'is', 'are', 'the', 'one', 'ones']);
 const fillers = new Set(
   'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or'.split(
     ' ',

@@ -11,6 +11,8 @@ const maxDepth = 12;
 /** A place in the list of words, with the rules of the grammar. */
 export class Reader {
   position = 0;
+  /** What "it" refers to: the last thing that another one was related to. */
+  antecedent: Phrase | null = null;
   private depth = 0;
   readonly words: readonly string[];
   readonly grammar: Grammar;

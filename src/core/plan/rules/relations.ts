@@ -49,7 +49,7 @@ export function relationCondition(reader: Reader): Cond | null {
 }
 
 function prepositional(reader: Reader): Cond | null {
-  reader.take('directly|right|immediately|just|partly|partially|closely');
+  if (!reader.at('right of')) reader.take('directly|right|immediately|just|partly|partially|closely');
   for (const [said, name] of prepositions) {
     const word = reader.take(said);
     if (word !== null) return relation(reader, name, word);
@@ -66,6 +66,7 @@ export function relation(reader: Reader, name: RelationName, word: string): Cond
 /** "the box", "every box", "all the other boxes", "the others". */
 export function reference(reader: Reader): Reference | null {
   const phrase = reader.nounPhrase();
+  reader.antecedent = phrase ?? reader.antecedent;
   return phrase && { phrase: ownerOfBodyPart(phrase), every: phrase.universal };
 }
 

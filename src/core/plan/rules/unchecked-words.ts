@@ -42,6 +42,7 @@ const mannerRemedy = (word: string) => (/(s|ing|ed|s)$/.test(word) ? remedies.ma
 
 function ofPick(pick: Pick, abilities: Abilities): UncheckedWord[] {
   if (pick.is === 'distance') return ofPhrase(pick.to, abilities);
+  if (pick.is === 'touched') return ofPhrase(pick.by, abilities);
   if (canPick(pick, abilities)) return [];
   if (pick.is === 'event') return [uncheckable(pick.word, remedies.motion)];
   return [uncheckable(pick.word, measureRemedy(pick.by))];

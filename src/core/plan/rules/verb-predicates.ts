@@ -7,6 +7,8 @@ import { findVerb, mannersOfMoving, type VerbForm, verbsOfBeing } from './verbs.
 export interface Tense {
   readonly past: boolean;
   readonly passive: boolean;
+  /** No auxiliary stands before it. */
+  readonly bare: boolean;
 }
 
 /** What a verb says: a condition, and the time that is already in it (an event did happen; `ever` is not added). */
@@ -24,7 +26,10 @@ export function verbMeaning(reader: Reader, phrase: Phrase, tense: Tense): VerbM
   if (verb === undefined) return null;
   const word = reader.next();
   const past = tense.past || isPast(verb.forms);
-  const passive = tense.passive && verb.forms.includes('participle');
+  const passive =
+    verb.forms.includes('participle') &&
+    (tense.passive ||
+      (tense.bare && !verb.forms.includes('base') && !reader.at('the|a|an|its|another|every|something|it')));
   return (
     picturePassage(reader, verb.lemma, word) ??
     (passive ? passiveMeaning(reader, phrase, verb.lemma, word, past) : null) ??

@@ -204,6 +204,7 @@ export const comparatives: Readonly<Record<string, Scale>> = {
   ...inflect('er'),
   higher: scale('y', 'up'),
   lower: scale('y', 'down'),
+  upper: scale('y', 'up'),
   farther: scale('depth', 'down'),
   further: scale('depth', 'down'),
 };
@@ -223,7 +224,6 @@ export const positionWords: Readonly<Record<string, Zone>> = {
   left: 'left',
   right: 'right',
   top: 'top',
-  upper: 'top',
   bottom: 'bottom',
   'left-hand': 'left',
   'right-hand': 'right',
@@ -288,6 +288,6 @@ export const bodyParts = new Set(
 /** Words of politeness and of asking, dropped at the start or anywhere. */
 export const politeWords = new Set(
   list(
-    'please kindly thanks thank just simply exactly currently now right-now right actually really very quite maybe hey hello hi ok okay also else already',
+    'please kindly thanks thank just simply currently now right-now actually really very quite maybe hey hello hi ok okay also else already',
   ),
 );

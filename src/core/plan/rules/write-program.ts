@@ -212,14 +212,21 @@ class Writer {
       return `${expression}.except(${to}).${pick.far ? 'max' : 'min'}(distance(${to}))`;
     }
     if (pick.is === 'event') return this.eventPick(expression, pick, phrase);
+    if (pick.is === 'touched') return this.touchedPick(expression, pick, phrase);
     return ordered(expression, pick, phrase);
   }
 
   private eventPick(expression: string, pick: Extract<Pick, { is: 'event' }>, phrase: Phrase): string {
     const who = expression === 'twin.objects' ? '' : `, { who: ${this.keep(expression, phrase)} }`;
-    const one = pick.rank === -1 ? 'last()' : pick.rank === 1 ? 'first()' : `nth(${pick.rank})`;
+    const one = occurrence(pick.rank);
     const of = (type: string) => `twin.events(${quote(type)}${who}).${one}.who()`;
     return pick.type === 'enters' ? `${of('enters')}.orElse(${of('appears')})` : of(pick.type);
+  }
+
+  private touchedPick(expression: string, pick: Extract<Pick, { is: 'touched' }>, phrase: Phrase): string {
+    const who = this.name(pick.by, 'reference', pick.by.plural ? 'all' : 'the');
+    const other = expression === 'twin.objects' ? '' : `, other: ${this.keep(expression, phrase)}`;
+    return `twin.events("touches", { who: ${who}${other} }).${occurrence(pick.rank)}.other()`;
   }
 
   /** Name of a constant that holds the things of a phrase. */
@@ -256,6 +263,11 @@ const reservedNames =
   'twin state select init color shape texture label inState visible hidden present moving heading inZone leftOf rightOf above below behind inFrontOf nearTo touching on under inside contains holds heldBy hides hiddenBy partOf hasPart approaching recedingFrom sameColor sameShape sameLabel between withOne among exists not all any maybe more less about check measure x y area width height length depth speed brightness count distance travelled duration times change start firstSeen ago at ever always held current begins ends did every atLeast exactly break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await async undefined eval arguments globalThis object symbol map set proxy'.split(
     ' ',
   );
+
+function occurrence(rank: number): string {
+  if (rank === -1) return 'last()';
+  return rank === 1 ? 'first()' : `nth(${rank})`;
+}
 
 const quote = (text: string) => JSON.stringify(text);
 const anyOf = (texts: readonly string[]) => (texts.length === 1 ? (texts[0] ?? '') : `any(${texts.join(', ')})`);
