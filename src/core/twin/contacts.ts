@@ -24,7 +24,8 @@ const limits = {
 /** Two tracks in contact, and since when they have moved together. */
 interface Grip {
   since: number;
-  holding: boolean;
+  /** Id, once it is certain. */
+  holder: number | null;
   frame: number;
 }
 
@@ -81,30 +82,29 @@ export class ContactFinder {
     const rest = inside === null ? support(a, b, pair) : null;
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p: sure });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p: sure });
-    const grip = this.#grip(key, a, b, time);
-    if (grip) {
-      const lower = rest?.lower ?? inside?.outer ?? (a.extent.area >= b.extent.area ? a : b);
-      contacts.push({ relation: 'holds', a: lower.id, b: lower === a ? b.id : a.id, p: sure });
-    }
-    if (inside !== null || rest !== null || grip || !coversOther(a, b)) {
+    const grip = this.#grip(key, a, b, time, rest?.lower ?? inside?.outer);
+    if (grip !== null) contacts.push({ relation: 'holds', a: grip, b: grip === a.id ? b.id : a.id, p: sure });
+    if (inside !== null || rest !== null || grip !== null || !coversOther(a, b)) {
       contacts.push({ relation: 'touches', a: a.id, b: b.id, p: sure });
     }
   }
 
-  /** They hold together from 0.2 s of common movement until they part or move against each other. */
-  #grip(key: number, a: TrackState, b: TrackState, time: number): boolean {
+  /**
+   * Who holds the other: from 0.2 s of common movement until they part or move against each other; null for nobody.
+   */
+  #grip(key: number, a: TrackState, b: TrackState, time: number, lower: TrackState | undefined): number | null {
     const together = moveTogether(a, b, this.#diagonal);
     let grip = this.#grips.get(key);
-    if (grip === undefined && together !== true) return false;
+    if (together === false) this.#grips.delete(key);
+    if (together === false || (grip === undefined && together === null)) return null;
     if (grip === undefined) {
-      grip = { since: time, holding: false, frame: 0 };
+      grip = { since: time, holder: null, frame: 0 };
       this.#grips.set(key, grip);
     }
     grip.frame = this.#frame;
-    if (together === false) this.#grips.delete(key);
-    else if (together === null && !grip.holding) grip.since = time;
-    else if (time - grip.since >= limits.holdSeconds - 1e-9) grip.holding = true;
-    return grip.holding && together !== false;
+    if (together === null && grip.holder === null) grip.since = time;
+    if (time - grip.since >= limits.holdSeconds - 1e-9) grip.holder ??= holderOf(a, b, lower).id;
+    return grip.holder;
   }
 
   #forget(): void {
@@ -176,6 +176,14 @@ function fallsPast(upper: TrackState, lower: TrackState): boolean {
   const [ux, uy] = upper.path.velocity ?? [0, 0];
   const [lx, ly] = lower.path.velocity ?? [0, 0];
   return upper.moving && Math.abs(uy - ly) > Math.max(3, 0.5 * Math.abs(ux - lx));
+}
+
+/** The one that moved first; else what is below, unless the other is 1.5 times its size; else the larger. */
+function holderOf(a: TrackState, b: TrackState, lower: TrackState | undefined): TrackState {
+  const lead = (b.movingSince ?? 0) - (a.movingSince ?? 0);
+  if (Math.abs(lead) >= limits.holdSeconds) return lead > 0 ? a : b;
+  const larger = a.extent.area >= b.extent.area ? a : b;
+  return lower !== undefined && larger.extent.area < 1.5 * lower.extent.area ? lower : larger;
 }
 
 /** True: both move alike; false: they move against each other; null: at rest or in between. */

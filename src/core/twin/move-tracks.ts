@@ -66,6 +66,7 @@ function moveWithCarrier(track: TrackState, tracks: readonly TrackState[]): void
 
 function place(track: TrackState, shift: Point, scale: number): void {
   track.step = shift;
+  track.correction = [0, 0];
   track.extent.move(shift[0], shift[1], scale);
   if (track.seen !== track.extent) track.seen.move(shift[0], shift[1], scale);
 }

@@ -40,6 +40,8 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     path: new Path(options.velocitySeconds, time),
     pending: [0, 0],
     moving: false,
+    movingSince: null,
+    correction: [0, 0],
     step: [0, 0],
     firstSeen: time,
     lastSeen: time,
@@ -66,6 +68,7 @@ export function observeTrack(track: TrackState, sighting: Sighting, context: Obs
   track.extent.move(correction[0], correction[1]);
   track.seen = shape;
   track.soft = soft;
+  track.correction = correction;
   track.step = [track.step[0] + correction[0], track.step[1] + correction[1]];
   if (wasAway) track.path.restart(time);
   else if (!measured.has(track.id))

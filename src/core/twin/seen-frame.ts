@@ -4,7 +4,7 @@ import type { Appearance, DepthValue, Detection, MotionObservation } from '../sp
 /** What the specialists saw of one frame, as the twin takes it. */
 export interface SeenFrame {
   readonly index: number;
-  /** Seconds from the start; rises from frame to frame. */
+  /** Seconds from the start; never less than in the frame before. */
   readonly time: number;
   /** Absent where no masks specialist ran: then all tracks are predicted. An empty list means "looked, saw nothing". */
   readonly detections?: readonly Detection[];

@@ -30,6 +30,10 @@ export interface TrackState {
   /** Own movement in px since the last sample of `path`, predicted and not measured. */
   pending: Point;
   moving: boolean;
+  /** When it began to move; null at rest. */
+  movingSince: number | null;
+  /** How far its sighting lay from its predicted place in this frame, px. */
+  correction: Point;
   /** Movement of this frame in px, camera included. */
   step: Point;
   readonly firstSeen: number;

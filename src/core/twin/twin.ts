@@ -110,8 +110,8 @@ export class Twin {
   }
 
   #check(seen: SeenFrame): void {
-    if (this.#time !== null && seen.time <= this.#time) {
-      throw new InputError(`frame ${seen.index} has time ${seen.time}, not after ${this.#time} of the frame before`);
+    if (this.#time !== null && seen.time < this.#time) {
+      throw new InputError(`frame ${seen.index} has time ${seen.time}, before ${this.#time} of the last frame`);
     }
     const n = seen.detections?.length ?? 0;
     for (const list of ['appearance', 'depth', 'soft'] as const) {
@@ -171,6 +171,7 @@ export class Twin {
     for (const track of others) judgeSeen(track, others);
     for (const track of tracks) {
       if (owners.has(track) || track.status === 'away') continue;
+      followCarrier(track, tracks);
       if (track.status === 'tentative') this.#store.drop(track);
       else if (judgeUnseen(track, others) || staysBehind(track, others)) hide(track, time);
       else setStatus(track, 'missed', time);
@@ -205,6 +206,7 @@ export class Twin {
     const speed = velocity === null ? 0 : Math.hypot(velocity[0], velocity[1]);
     const limit = (track.moving ? this.options.movingOff : this.options.movingOn) * this.#diagonal;
     track.moving = track.moving ? speed > limit : speed >= limit;
+    track.movingSince = track.moving ? (track.movingSince ?? this.#time) : null;
   }
 
   #makeGraph(seen: SeenFrame): SceneGraph {
@@ -321,6 +323,12 @@ function setStatus(track: TrackState, status: TrackState['status'], time: number
   if (track.status === status) return;
   track.status = status;
   track.since = time;
+}
+
+/** What is carried unseen goes where its carrier was seen, not where it was predicted. */
+function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
+  const carrier = track.carrier === undefined ? undefined : tracks.find((t) => t.id === track.carrier);
+  if (carrier !== undefined) track.extent.move(carrier.correction[0], carrier.correction[1]);
 }
 
 function hide(track: TrackState, time: number): void {

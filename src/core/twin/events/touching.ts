@@ -1,14 +1,50 @@
-import type { EventRule } from './rule.ts';
-import { SteadyPairs } from './steady-pairs.ts';
+import type { FrameEvent } from '../program-frame.ts';
+import type { EventContext, EventRule } from './rule.ts';
+import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
-/** touches, lets go (other): contact begins / ends. A gap shorter than 0.1 s is no end. Both hold both ways. */
+/** A contact is judged after this time, and a cover this old still explains it. */
+const judgeSeconds = 0.2;
+
+/**
+ * touches, lets go (other): contact begins / ends; both hold both ways. A gap shorter than 0.1 s is no end. Certain
+ * 0.2 s later: what covers, or was covering, the other within that time only passed it in the picture.
+ */
 export function touchEvents(): EventRule {
   const pairs = new SteadyPairs(0, 0.1);
+  const covered = new Map<string, number>();
+  const passed = new Set<string>();
+  let waiting: PairEdge[] = [];
   return {
-    step: ({ contacts, time, earlier }) =>
-      pairs
-        .step(contacts('touches'), time, (id) => earlier.has(id))
-        .map(({ kind, a, b, time: t }) => ({ t, type: kind === 'begins' ? 'touches' : 'lets go', who: a, other: b })),
-    forget: (isKnown) => pairs.forget(isKnown),
+    step({ contacts, time, earlier }: EventContext) {
+      for (const { a, b } of contacts('hides')) covered.set(pairKey(a, b), time);
+      waiting.push(...pairs.step(contacts('touches'), time, (id) => earlier.has(id)));
+      const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
+      waiting = waiting.filter((edge) => !due.includes(edge));
+      return due.flatMap((edge) => judge(edge, covered, passed));
+    },
+    forget(isKnown) {
+      pairs.forget(isKnown);
+      for (const key of [...covered.keys(), ...passed]) {
+        if (key.split(' ').every((id) => isKnown(Number(id)))) continue;
+        covered.delete(key);
+        passed.delete(key);
+      }
+    },
   };
+}
+
+const pairKey = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
+
+/** An end counts where its begin did, or where they touched from the start. */
+function judge(edge: PairEdge, covered: ReadonlyMap<string, number>, passed: Set<string>): FrameEvent[] {
+  const key = pairKey(edge.a, edge.b);
+  if (edge.kind === 'ends') {
+    const wasPassing = passed.delete(key);
+    return wasPassing ? [] : [{ t: edge.time, type: 'lets go', who: edge.a, other: edge.b }];
+  }
+  if (edge.time - (covered.get(key) ?? Number.NEGATIVE_INFINITY) <= judgeSeconds) {
+    passed.add(key);
+    return [];
+  }
+  return [{ t: edge.time, type: 'touches', who: edge.a, other: edge.b }];
 }
