@@ -1,7 +1,12 @@
 import type { Concept } from '../../concept.ts';
+import type { Color } from '../../contract.ts';
+import { colorIndex } from '../color/index.ts';
 import { bestAlikeGroup } from './alike-groups.ts';
 import { conceptLog, isCheckable } from './concept-score.ts';
-import { type Region, regionOf } from './region.ts';
+import { garmentSpan } from './garment.ts';
+import { personAround } from './person-around.ts';
+import { colorShareOf } from './node-features.ts';
+import { largestPart, type Region, regionOf } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import { suppress } from './suppress.ts';
 
@@ -39,6 +44,19 @@ export function conceptCandidates(
     );
     if (group !== null) return group.members.map((region) => ({ region, score: 0.45 }));
   }
+  if (concept.colorOfPart && kept.length > 0) {
+    const span = garmentSpan(concept.phrase);
+    const people = kept.map((seed) => personAround(forest, coloredPart(forest, seed, concept.colors), span));
+    const top = logs.get(kept[0]!.row)!;
+    return people.map((region, i) => ({ region, score: 0.45 * Math.exp(logs.get(kept[i]!.row)! - top) }));
+  }
   const best = kept.length > 0 ? logs.get(kept[0]!.row)! : 0;
   return kept.map((region) => ({ region, score: 0.45 * Math.exp(logs.get(region.row)! - best) }));
+}
+
+/** The largest connected part of a region whose leaves are mostly of the wanted colours. */
+function coloredPart(forest: RegionForest, region: Region, colors: readonly Color[]): Region {
+  const wanted = colors.map((c) => colorIndex[c]);
+  const colored = region.leaves.filter((p) => colorShareOf(forest.nodes, p, wanted) > 0.4);
+  return largestPart(forest, colored) ?? region;
 }

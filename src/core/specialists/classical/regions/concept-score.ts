@@ -53,7 +53,17 @@ function colorLog(forest: RegionForest, row: number, { colors }: Concept): numbe
   let total = 0;
   for (const c of wanted) total += forest.colorTotals[c]!;
   const part = total > 0 ? (share * forest.nodes.area[row]!) / total : 0;
-  return 2 * Math.log(floor(Math.min(1, share / fullShare))) + 0.7 * Math.log(floor(part));
+  return (
+    2 * Math.log(floor(Math.min(1, share / fullShare))) + 0.7 * Math.log(floor(part)) + eachLog(forest, row, wanted)
+  );
+}
+
+/** Of several colours ("blue and green", teal between them) each must show in a tenth of the pixels. */
+function eachLog({ nodes }: RegionForest, row: number, wanted: readonly number[]): number {
+  if (wanted.length < 2) return 0;
+  let sum = 0;
+  for (const c of wanted) sum += Math.log(floor(Math.min(1, colorShareOf(nodes, row, [c]) / 0.1)));
+  return sum;
 }
 
 function notColorLog({ nodes }: RegionForest, row: number, { notColors }: Concept): number {

@@ -84,7 +84,10 @@ function collectPairs(order: Int32Array, starts: Int32Array, to: number[], force
 export interface LeafNeighbours {
   readonly starts: Int32Array;
   readonly leaf: Int32Array;
+  /** Pixel sides shared. */
   readonly length: Float64Array;
+  /** Mean gradient strength along them, 0..1. */
+  readonly strength: Float64Array;
 }
 
 export function leafNeighbours(graph: LeafGraph, leaves: number): LeafNeighbours {
@@ -93,14 +96,17 @@ export function leafNeighbours(graph: LeafGraph, leaves: number): LeafNeighbours
   for (let p = 0; p < leaves; p++) starts[p + 1]! += starts[p]!;
   const leaf = new Int32Array(2 * graph.a.length);
   const length = new Float64Array(2 * graph.a.length);
+  const strength = new Float64Array(2 * graph.a.length);
   const at = starts.slice();
-  const put = (p: number, q: number, shared: number) => {
-    leaf[at[p]!] = q;
-    length[at[p]!++] = shared;
+  const put = (p: number, q: number, k: number) => {
+    const to = at[p]!++;
+    leaf[to] = q;
+    length[to] = graph.length[k]!;
+    strength[to] = graph.strength[k]! / graph.length[k]!;
   };
   for (let k = 0; k < graph.a.length; k++) {
-    put(graph.a[k]!, graph.b[k]!, graph.length[k]!);
-    put(graph.b[k]!, graph.a[k]!, graph.length[k]!);
+    put(graph.a[k]!, graph.b[k]!, k);
+    put(graph.b[k]!, graph.a[k]!, k);
   }
-  return { starts, leaf, length };
+  return { starts, leaf, length, strength };
 }

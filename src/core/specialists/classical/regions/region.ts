@@ -1,9 +1,9 @@
 import type { Box } from '../../../base/index.ts';
 import { leavesOf, type RegionForest } from './region-forest.ts';
 
-/** A set of leaves: one node, or the union of a few. */
+/** A set of leaves: a node, or a union made for a concept. */
 export interface Region {
-  /** Its row in the node table: a node of a tree, or a union's own row. */
+  /** Its row in the node table, -1 for a union. */
   readonly row: number;
   readonly leaves: Int32Array;
   /** Working pixels. */
@@ -18,20 +18,24 @@ export function regionOf(forest: RegionForest, row: number): Region {
   const y = nodes.y0[row]!;
   return {
     row,
-    leaves: row < forest.count ? leavesOf(forest, row) : unionLeaves(forest, row),
+    leaves: leavesOf(forest, row),
     area: nodes.area[row]!,
     box: [x, y, nodes.x1[row]! - x, nodes.y1[row]! - y],
   };
 }
 
-/** Rows past the trees are unions: their leaves are those of both sides. */
-function unionLeaves(forest: RegionForest, row: number): Int32Array {
-  const left = regionOf(forest, forest.nodes.left[row]!).leaves;
-  const right = regionOf(forest, forest.nodes.right[row]!).leaves;
-  const both = new Int32Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
+/** A region that is no node: any set of leaves, rising. */
+export function regionOfLeaves({ nodes }: RegionForest, leaves: Int32Array): Region {
+  let area = 0;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, 0, 0];
+  for (const p of leaves) {
+    area += nodes.area[p]!;
+    x0 = Math.min(x0, nodes.x0[p]!);
+    y0 = Math.min(y0, nodes.y0[p]!);
+    x1 = Math.max(x1, nodes.x1[p]!);
+    y1 = Math.max(y1, nodes.y1[p]!);
+  }
+  return { row: -1, leaves, area, box: [x0, y0, x1 - x0, y1 - y0] };
 }
 
 /** Working pixels that two leaf sets share. */
@@ -40,4 +44,29 @@ export function commonArea(a: Int32Array, b: Int32Array, leafArea: Float64Array)
   let sum = 0;
   for (const leaf of a.length < b.length ? b : a) if (small.has(leaf)) sum += leafArea[leaf]!;
   return sum;
+}
+
+/** The part of a leaf set that hangs together and is largest; nothing for an empty set. */
+export function largestPart(forest: RegionForest, leaves: Int32Array): Region | undefined {
+  const left = new Set(leaves);
+  let best: Region | undefined;
+  for (const start of leaves) {
+    if (!left.has(start)) continue;
+    const part = regionOfLeaves(forest, takeConnected(forest, start, left));
+    if (best === undefined || part.area > best.area) best = part;
+  }
+  return best;
+}
+
+/** Moves the leaves connected with `start` out of `left`; rising. */
+export function takeConnected({ neighbours }: RegionForest, start: number, left: Set<number>): Int32Array {
+  const found = [start];
+  left.delete(start);
+  for (let at = 0; at < found.length; at++) {
+    const p = found[at]!;
+    for (let k = neighbours.starts[p]!; k < neighbours.starts[p + 1]!; k++) {
+      if (left.delete(neighbours.leaf[k]!)) found.push(neighbours.leaf[k]!);
+    }
+  }
+  return Int32Array.from(found).sort();
 }

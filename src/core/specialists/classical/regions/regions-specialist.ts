@@ -1,19 +1,17 @@
 import { throwIfAborted } from '../../../base/index.ts';
 import type { Frame } from '../../../media/frame.ts';
-import type { Concept } from '../../concept.ts';
 import type {
-  Detection,
   Observation,
   Specialist,
   SpecialistRequest,
   SpecialistSession,
   StreamInfo,
 } from '../../contract.ts';
-import { type Candidate, conceptCandidates } from './concept-candidates.ts';
+import { conceptCandidates } from './concept-candidates.ts';
+import { toDetections } from './detections.ts';
 import { distinctNodes } from './distinct-nodes.ts';
 import { fullLabels } from './full-labels.ts';
 import { rankNodes } from './ranker.ts';
-import type { Region } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import { RegionMasks } from './region-mask.ts';
 import { Segmenter, type SegmenterOptions, stillOptions, videoOptions } from './segmenter.ts';
@@ -72,61 +70,14 @@ class RegionsSession implements SpecialistSession {
       candidates: conceptCandidates(forest, objectness, rows, concept),
     }));
     const things = findWholes(forest, objectness, rows, this.#mostThings);
-    return { detections: this.#detections(frame, forest, chosen, things) };
+    return { detections: toDetections(forest, this.#masks(frame, forest), chosen, things) };
   }
 
   close(): void {}
 
-  #detections(
-    frame: Frame,
-    forest: RegionForest,
-    chosen: readonly { concept: Concept; candidates: readonly Candidate[] }[],
-    things: ReturnType<typeof findWholes>,
-  ): Detection[] {
+  #masks(frame: Frame, forest: RegionForest): RegionMasks {
     const { width, height } = this.#stream;
     fullLabels(frame.data, width, height, forest.image, forest.labels, this.#labels);
-    const masks = new RegionMasks(this.#labels, { width, height }, forest.image, forest.leaves);
-    const drafts = new Map<
-      number,
-      { region: Region; score: number; concepts: Record<string, number>; partOf?: number }
-    >();
-    for (const { concept, candidates } of chosen) {
-      for (const { region, score } of candidates) {
-        const draft = drafts.get(region.row) ?? { region, score: 0, concepts: {} };
-        draft.concepts[concept.id] = score;
-        draft.score = Math.max(draft.score, 0.5 + score);
-        drafts.set(region.row, draft);
-      }
-    }
-    const wholeRows: number[] = [];
-    for (const { region, objectness, partOf } of things) {
-      wholeRows.push(region.row);
-      const draft = drafts.get(region.row) ?? { region, score: objectness * 0.5, concepts: {} };
-      draft.partOf = partOf === undefined ? undefined : wholeRows[partOf];
-      drafts.set(region.row, draft);
-    }
-    const list = [...drafts.values()];
-    const places = new Map(list.map((draft, i) => [draft.region.row, i]));
-    return list.map((draft) => ({
-      mask: masks.cut(draft.region.leaves, draft.region.box),
-      score: draft.score,
-      concepts: draft.concepts,
-      labels: labelsOf(
-        draft.concepts,
-        chosen.map((c) => c.concept),
-      ),
-      ...(draft.partOf === undefined ? {} : { partOf: places.get(draft.partOf)! }),
-    }));
+    return new RegionMasks(this.#labels, { width, height }, forest.image, forest.leaves);
   }
-}
-
-/** Guesses for the nouns of concepts that the region may be, denials for the others. */
-function labelsOf(scores: Readonly<Record<string, number>>, concepts: readonly Concept[]): [string, number][] {
-  const labels = new Map<string, number>();
-  for (const { id, noun } of concepts) {
-    if (noun === undefined) continue;
-    const p = scores[id] === undefined ? 0.1 : 0.3 + 0.19 * Math.min(1, scores[id] / 0.49);
-    labels.set(noun, Math.max(labels.get(noun) ?? 0, p));
-  }
-  return [...labels];
 }
