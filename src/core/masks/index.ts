@@ -25,3 +25,4 @@ export { RunWriter } from './run-writer.ts';
 export * from './set-algebra.ts';
 export * from './simplify-ring.ts';
 export * from './soft-mask.ts';
+export * from './warp.ts';
