@@ -47,7 +47,7 @@ export function alignPoints(request: AlignRequest): Alignment {
     accumulate(request, scratch, state);
     stiffen(request, state);
     if (!solveStep(request, state)) break;
-    if (state.stepLength < 0.01) break;
+    if (state.stepLength < 0.02) break;
   }
   measureResiduals(request, scratch, state);
   return conclude(request, scratch, state);
@@ -158,44 +158,111 @@ const noise = 2;
 const unknowns = (model: AlignRequest['model']): number => (model === 'affine' ? 7 : 5);
 
 /** Normal equations of the weighted differences. Order: linear part, shift x, shift y, gain. */
-function accumulate({ points, model, center, radius }: AlignRequest, scratch: Scratch, s: State): void {
-  const n = unknowns(model);
+function accumulate(request: AlignRequest, scratch: Scratch, s: State): void {
+  s.normal.fill(0);
+  s.right.fill(0);
+  if (request.model === 'affine') accumulateAffine(request, scratch, s);
+  else accumulateSimilarity(request, scratch, s);
+}
+
+/** Geman and McClure's weight: 1 for no difference, 1/4 at the limit, next to nothing beyond. */
+function weightOf(difference: number, limit: number): number {
+  const q = difference / limit;
+  const w = 1 / (1 + q * q);
+  return w * w;
+}
+
+const limitOf = (s: State): number => 2 * Math.max(noise, s.spread);
+
+function accumulateAffine({ points, center, radius }: AlignRequest, scratch: Scratch, s: State): void {
   const { normal, right } = s;
-  normal.fill(0);
-  right.fill(0);
-  const limit = 2 * Math.max(noise, s.spread);
+  const limit = limitOf(s);
+  row[6] = -1;
   for (let i = 0; i < points.length; i++) {
     const r = scratch.residual[i]!;
     if (Number.isNaN(r)) continue;
-    const q = r / limit;
-    const weight = 1 / ((1 + q * q) * (1 + q * q));
+    const weight = weightOf(r, limit);
     const u = (points.x[i]! - center[0]) / radius;
     const v = (points.y[i]! - center[1]) / radius;
-    fillRow(model, scratch.gx[i]!, scratch.gy[i]!, u, v);
-    for (let j = 0; j < n; j++) {
-      const wj = weight * row[j]!;
-      right[j]! -= wj * r;
-      for (let k = 0; k <= j; k++) normal[j * n + k]! += wj * row[k]!;
-    }
-  }
-}
-
-function fillRow(model: AlignRequest['model'], gx: number, gy: number, u: number, v: number): void {
-  if (model === 'affine') {
+    const gx = scratch.gx[i]!;
+    const gy = scratch.gy[i]!;
     row[0] = gx * u;
     row[1] = gy * u;
     row[2] = gx * v;
     row[3] = gy * v;
     row[4] = gx;
     row[5] = gy;
-    row[6] = -1;
-  } else {
-    row[0] = gx * u + gy * v;
-    row[1] = gy * u - gx * v;
-    row[2] = gx;
-    row[3] = gy;
-    row[4] = -1;
+    for (let j = 0; j < 7; j++) {
+      const wj = weight * row[j]!;
+      right[j]! -= wj * r;
+      for (let k = 0; k <= j; k++) normal[j * 7 + k]! += wj * row[k]!;
+    }
   }
+}
+
+/** Written out, because it runs for every region, level and step. */
+function accumulateSimilarity({ points, center, radius }: AlignRequest, scratch: Scratch, s: State): void {
+  const limit = limitOf(s);
+  const [cx, cy] = center;
+  const { residual, gx: slopesX, gy: slopesY } = scratch;
+  let count = 0;
+  let g1 = 0;
+  let t1 = 0;
+  let x1 = 0;
+  let y1 = 0;
+  let gr = 0;
+  let tr = 0;
+  let xr = 0;
+  let yr = 0;
+  let nr = 0;
+  let gg = 0;
+  let gt = 0;
+  let tt = 0;
+  let gx = 0;
+  let tx = 0;
+  let xx = 0;
+  let gy = 0;
+  let ty = 0;
+  let xy = 0;
+  let yy = 0;
+  for (let i = 0; i < points.length; i++) {
+    const r = residual[i]!;
+    if (Number.isNaN(r)) continue;
+    const w = weightOf(r, limit);
+    const u = (points.x[i]! - cx) / radius;
+    const v = (points.y[i]! - cy) / radius;
+    const x = slopesX[i]!;
+    const y = slopesY[i]!;
+    const g = x * u + y * v;
+    const t = y * u - x * v;
+    const wg = w * g;
+    const wt = w * t;
+    const wx = w * x;
+    const wy = w * y;
+    const wr = w * r;
+    gg += wg * g;
+    gt += wg * t;
+    tt += wt * t;
+    gx += wg * x;
+    tx += wt * x;
+    xx += wx * x;
+    gy += wg * y;
+    ty += wt * y;
+    xy += wx * y;
+    yy += wy * y;
+    g1 += wg;
+    t1 += wt;
+    x1 += wx;
+    y1 += wy;
+    count += w;
+    gr += wr * g;
+    tr += wr * t;
+    xr += wr * x;
+    yr += wr * y;
+    nr += wr;
+  }
+  s.normal.set([gg, 0, 0, 0, 0, gt, tt, 0, 0, 0, gx, tx, xx, 0, 0, gy, ty, xy, yy, 0, -g1, -t1, -x1, -y1, count]);
+  s.right.set([-gr, -tr, -xr, -yr, nr]);
 }
 
 /** Pulls the linear part (and, weakly, the gain) to the first guess: decides only where the points say nothing. */

@@ -34,11 +34,13 @@ export function cameraMotion(
   expected: Affine = identityAffine,
 ): CameraMotion {
   backgroundPoints(previous, regions, grid);
-  strongestPoints(grid, previous.levels[0]!, { target: 900, floor: 6 }, chosen);
-  if (chosen.length < 12) return { affine: identityAffine, gain: 0, confidence: 0 };
+  strongestPoints(grid, previous.levels[0]!, { target: 500, floor: 10 }, chosen);
+  if (chosen.length < 20) return { affine: identityAffine, gain: 0, confidence: 0 };
   const start = coarseShift(previous, current, expected);
   const fitted = refine(previous, current, start);
-  return settle(previous, fitted, () => fit(previous, current, 0, { affine: identityAffine, gain: fitted.gain }, 0));
+  return settle(previous, fitted, () =>
+    fitLevel(previous, current, 0, { affine: identityAffine, gain: fitted.gain }, 0),
+  );
 }
 
 function coarseShift(previous: GrayPyramid, current: GrayPyramid, expected: Affine): Affine {
@@ -59,14 +61,14 @@ function coarseShift(previous: GrayPyramid, current: GrayPyramid, expected: Affi
 }
 
 function refine(previous: GrayPyramid, current: GrayPyramid, affine: Affine): Alignment {
-  let guess = fit(previous, current, previous.levels.length - 1, { affine, gain: 0 }, 6);
+  let guess = fitLevel(previous, current, previous.levels.length - 1, { affine, gain: 0 }, 6);
   for (let level = previous.levels.length - 2; level >= 0; level--) {
-    guess = fit(previous, current, level, guess, level === 0 ? 3 : 5);
+    guess = fitLevel(previous, current, level, guess, level === 0 ? 2 : 4);
   }
   return guess;
 }
 
-function fit(
+function fitLevel(
   previous: GrayPyramid,
   current: GrayPyramid,
   level: number,
@@ -125,8 +127,23 @@ function gridPoints(pyramid: GrayPyramid, factor: number, freeOnly: boolean, out
   const { width, height } = pyramid.levels[0]!;
   for (let y = gridStep >> 1; y < height - 1; y += gridStep) {
     for (let x = gridStep >> 1; x < width - 1; x += gridStep) {
-      if (freeOnly && occupied[y * factor * pyramid.width + x * factor]! > 0) continue;
+      if (freeOnly && !isFree(x * factor, y * factor, margin * factor, pyramid)) continue;
       out.add(x + 0.5, y + 0.5);
     }
   }
+}
+
+/** Working pixels round a region where its own edge still shows. */
+const margin = 4;
+
+/** Neither the pixel nor those `away` from it in the four directions belong to a region. */
+function isFree(x: number, y: number, away: number, { width, height }: GrayPyramid): boolean {
+  const row = y * width;
+  const sum =
+    occupied[row + x]! +
+    occupied[row + Math.max(0, x - away)]! +
+    occupied[row + Math.min(width - 1, x + away)]! +
+    occupied[Math.max(0, y - away) * width + x]! +
+    occupied[Math.min(height - 1, y + away) * width + x]!;
+  return sum === 0;
 }

@@ -18,7 +18,7 @@ import { maskPoints, PointList } from './points.ts';
 import { regionShift } from './region-shift.ts';
 
 /** Points looked at in a region before the strongest are chosen. */
-const pointsPerRegion = 2000;
+const pointsPerRegion = 1500;
 /** Below this the region's own measurement is worse than the assumption that it goes with the background. */
 const leastConfidence = 0.08;
 

@@ -1,5 +1,5 @@
 import type { Mask } from '../../../masks/mask.ts';
-import { type GrayLevel, sampleGray } from './gray-pyramid.ts';
+import type { GrayLevel } from './gray-pyramid.ts';
 
 /** Places in level 0 of a pyramid, in edge coordinates (the centre of pixel 0 is at 0.5). Grows; never shrinks. */
 export class PointList {
@@ -65,7 +65,7 @@ export function strongestPoints(
   if (strengths.length < points.length) strengths = new Float32Array(2 * points.length);
   histogram.fill(0);
   for (let i = 0; i < points.length; i++) {
-    const strength = gradientStrength(level, points.x[i]! - 0.5, points.y[i]! - 0.5);
+    const strength = gradientStrength(level, points.x[i]!, points.y[i]!);
     strengths[i] = strength;
     histogram[Math.min(bins - 1, strength | 0)]!++;
   }
@@ -87,10 +87,11 @@ function thresholdFor(target: number, floor: number): { readonly least: number; 
   return { least, count };
 }
 
-function gradientStrength(level: GrayLevel, x: number, y: number): number {
-  const gx = sampleGray(level, x + 1, y) - sampleGray(level, x - 1, y);
-  const gy = sampleGray(level, x, y + 1) - sampleGray(level, x, y - 1);
-  const strength = Math.abs(gx) + Math.abs(gy);
-  // NaN at the border of the picture
-  return Number.isNaN(strength) ? 0 : strength;
+/** At the nearest pixel; 0 at the border of the picture. */
+function gradientStrength({ width, height, data }: GrayLevel, placeX: number, placeY: number): number {
+  const x = placeX | 0;
+  const y = placeY | 0;
+  if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) return 0;
+  const p = y * width + x;
+  return Math.abs(data[p + 1]! - data[p - 1]!) + Math.abs(data[p + width]! - data[p - width]!);
 }

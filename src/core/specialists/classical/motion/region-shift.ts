@@ -27,6 +27,8 @@ export interface RegionShiftRequest {
 
 /** Farthest movement against the camera, level-0 px a frame (twice that at 640x360). */
 const searchReach = 17;
+/** Farthest change of velocity looked for first. */
+const nearReach = 4;
 
 const strong = new PointList();
 const search = new PointList();
@@ -37,7 +39,7 @@ const search = new PointList();
  */
 export function regionShift(request: RegionShiftRequest): RegionShift {
   const { previous, points, camera } = request;
-  strongestPoints(points, previous.levels[0]!, { target: 200, floor: 1 }, strong);
+  strongestPoints(points, previous.levels[0]!, { target: 160, floor: 1 }, strong);
   if (strong.length < 4) return { affine: camera, confidence: 0 };
   const level = searchLevel(request.extent);
   pickSearchPoints(points);
@@ -50,19 +52,23 @@ const searchLevel = (extent: number): number => (extent < 10 ? 0 : extent < 32 ?
 /** Edges for the place, and points all over so that a match must have the right filling. */
 function pickSearchPoints(points: PointList): void {
   search.clear();
-  addEvery(points, Math.max(1, points.length / 60));
-  addEvery(strong, Math.max(1, strong.length / 60));
+  addEvery(points, Math.max(1, points.length / 40));
+  addEvery(strong, Math.max(1, strong.length / 40));
 }
 
 function addEvery(from: PointList, stride: number): void {
   for (let i = 0; i < from.length; i += stride) search.add(from.x[i | 0]!, from.y[i | 0]!);
 }
 
+/** A match this good (mean gray levels) needs no wider search. */
+const goodMatch = 4;
+
 function bestStart(request: RegionShiftRequest, level: number): Affine {
   const { camera, velocity, center } = request;
+  if (velocity === undefined) return movedTo(camera, center, lookRound(request, level, camera, searchReach).shift);
+  const near = lookRound(request, level, movedTo(camera, center, velocity), nearReach);
+  if (near.cost < goodMatch) return movedTo(camera, center, near.shift);
   const wide = lookRound(request, level, camera, searchReach);
-  if (velocity === undefined) return movedTo(camera, center, wide.shift);
-  const near = lookRound(request, level, movedTo(camera, center, velocity), 4);
   return movedTo(camera, center, near.cost <= wide.cost + 0.5 ? near.shift : wide.shift);
 }
 
@@ -101,7 +107,7 @@ function refine(request: RegionShiftRequest, from: number, start: Affine): Align
       points: strong,
       model: 'similarity',
       start: affine,
-      iterations: level === 0 ? 5 : 4,
+      iterations: level === 0 ? 4 : 3,
       radius: Math.max(2, extent / 2),
       ...{ gain, center },
     });
