@@ -26,7 +26,11 @@ export function canCheck(condition: Cond, abilities: Abilities): boolean {
       return abilities.appearance && (condition.is !== 'wears' || condition.colors.length > 0);
     case 'motion':
     case 'event':
-      return abilities.motion && (condition.is !== 'event' || canRefer(condition.other?.phrase, abilities));
+      return (
+        abilities.motion &&
+        (condition.is !== 'event' ||
+          (canRefer(condition.other?.phrase, abilities) && canRefer(condition.by?.phrase, abilities)))
+      );
     case 'relation':
       return canRefer(condition.to.phrase, abilities);
     case 'between':
@@ -61,6 +65,7 @@ export function isChecked(phrase: Phrase, abilities: Abilities): boolean {
   return (
     phrase.conditions.some((condition) => canCheck(condition, abilities)) ||
     phrase.picks.some((pick) => canPick(pick, abilities)) ||
+    phrase.except.some((other) => isChecked(other, abilities)) ||
     (phrase.partOf !== undefined && canRefer(phrase.partOf, abilities) && isChecked(phrase.partOf, abilities))
   );
 }

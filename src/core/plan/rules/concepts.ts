@@ -40,7 +40,7 @@ function referredBy(condition: Cond): Phrase[] {
     case 'between':
       return [condition.a, condition.b];
     case 'event':
-      return condition.other ? [condition.other.phrase] : [];
+      return [condition.other, condition.by].flatMap((to) => (to ? [to.phrase] : []));
     case 'not':
     case 'ever':
     case 'always':

@@ -126,6 +126,15 @@ export function singularOf(word: string): string {
   return word.slice(0, -1);
 }
 
+/** Plural of a singular noun. */
+export function pluralOf(noun: string): string {
+  if (sameInPlural.has(noun)) return noun;
+  const irregular = Object.entries(irregularPlurals).find(([, singular]) => singular === noun)?.[0];
+  if (irregular !== undefined) return irregular;
+  if (/(s|sh|ch|x|z)$/.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
 /** True where the word names several ("mugs", "people"); false for "scissors", which are one thing. */
 export function isPluralNoun(word: string): boolean {
   return !pairNouns.has(word) && singularOf(word) !== word;

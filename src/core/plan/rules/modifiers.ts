@@ -49,6 +49,14 @@ function negatedLook(reader: Reader): Cond | null {
   return of && { is: 'not', of };
 }
 
+/** "neither red nor blue". */
+export function neitherNor(reader: Reader): Cond | null {
+  if (reader.take('neither') === null) return null;
+  const a = colorCondition(reader) ?? lookCondition(reader);
+  const b = a === null || reader.take('nor') === null ? null : (colorCondition(reader) ?? lookCondition(reader));
+  return a && b && { is: 'not', of: { is: 'any', of: [a, b] } };
+}
+
 function readPlainModifier(reader: Reader, phrase: Phrase): boolean {
   return (
     readCorner(reader, phrase) ||
@@ -143,7 +151,7 @@ function readLook(reader: Reader, phrase: Phrase): boolean {
 function readNegated(reader: Reader, phrase: Phrase): boolean {
   const bare = reader.peek().startsWith('non-') ? reader.peek().slice(4) : null;
   if (bare !== null) return readNonWord(reader, phrase, bare);
-  const negated = reader.attempt(() => negatedLook(reader));
+  const negated = reader.attempt(() => negatedLook(reader)) ?? reader.attempt(() => neitherNor(reader));
   if (negated !== null) phrase.conditions.push(negated);
   return negated !== null;
 }

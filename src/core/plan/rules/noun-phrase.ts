@@ -32,12 +32,18 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   while (readModifier(reader, phrase)) modified = true;
   const headed = readHead(reader, phrase, determined || modified);
   if (!headed && !modified && !phrase.universal && phrase.count === undefined) return null;
-  if (joined && !determined && !headed && !modified) return null;
+  if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
   settleHead(reader, phrase);
   readPostmodifiers(reader, phrase);
   return phrase;
 }
+
+/** "first" of "bumped into first": no thing. */
+const isBareOrdinal = (phrase: Phrase) =>
+  phrase.conditions.length === 0 &&
+  phrase.picks.length === 1 &&
+  phrase.picks.every((p) => p.is === 'order' && p.open === 'measure');
 
 function readDeterminer(reader: Reader, phrase: Phrase): boolean {
   const from = reader.position;
@@ -50,8 +56,9 @@ function readDeterminer(reader: Reader, phrase: Phrase): boolean {
     phrase.plural = true;
     if (/^every(thing|one|body)$/.test(reader.peek(-1))) return universalWord(reader, phrase);
   }
-  if (reader.take('the other|the only|the same|the|this|that|these|those|both the|both of the|whichever') !== null)
-    phrase.definite = true;
+  const word = reader.take('the other|the only|the same|the|this|that|these|those|both of the|both the|both|whichever');
+  if (word !== null) phrase.definite = true;
+  if (word?.startsWith('both')) phrase.plural = true;
   if (
     reader.take('one of the|some of the|a pair of|an other|another|other|a|an|some|its|his|her|their|my|our|your') !==
     null
@@ -109,13 +116,19 @@ const nounFollows = (reader: Reader) => isKnownNoun(reader.peek(1));
 const isKnownNoun = (word: string) => isGenericNoun(word) || findNoun(singularOf(word)) !== undefined;
 const looksLikeAdjective = /(ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
 
+const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
+
 function setNoun(phrase: Phrase, nouns: readonly string[], last: string): void {
   phrase.plural ||= isPluralNoun(last);
   const modifiers = nouns.slice(0, -1);
   const adjectives = modifiers.filter((word) => looksLikeAdjective.test(word) && findNoun(word) === undefined);
-  phrase.unknown.push(...adjectives.map((word) => `~${word}`));
+  phrase.unknown.push(...adjectives);
   if (isGenericNoun(last)) {
-    phrase.unknown.push(...modifiers.filter((word) => !adjectives.includes(word)).map((word) => `~${word}`));
+    phrase.unknown.push(...modifiers.filter((word) => !adjectives.includes(word)));
+    return;
+  }
+  if (personWords.has(last)) {
+    phrase.noun = 'person';
     return;
   }
   const shape = lookUp(shapeNouns, singularOf(last));
@@ -140,5 +153,5 @@ function settleHead(reader: Reader, phrase: Phrase): void {
 function dropPartSides(phrase: Phrase): void {
   const sides = phrase.picks.filter((pick) => pick.is === 'order' && (pick.word === 'front' || pick.word === 'back'));
   phrase.picks = phrase.picks.filter((pick) => !sides.includes(pick));
-  phrase.unknown.push(...sides.map((pick) => `~${pick.word}`));
+  phrase.unknown.push(...sides.map((pick) => pick.word));
 }

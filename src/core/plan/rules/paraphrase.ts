@@ -1,3 +1,4 @@
+import { pluralOf } from './lexicon.ts';
 import type { Cond, Phrase, Pick, Reference, RelationName } from './phrase.ts';
 import { withZonePick } from './write-program.ts';
 
@@ -11,15 +12,24 @@ export function paraphrase(target: Phrase): string {
 
 function describe(phrase: Phrase): string {
   const { conditions, picks } = withZonePick(phrase);
-  const noun = phrase.noun ?? 'thing';
-  const many = phrase.plural || phrase.universal;
-  const head = phrase.universal ? `every ${noun}` : many ? `the things that are a ${noun}` : `the ${noun}`;
-  const named = many && phrase.noun === undefined && !phrase.universal ? 'the things' : head;
-  const parts = conditions.map(say).filter((part) => part !== '');
-  if (phrase.partOf !== undefined) parts.push(`part of ${describe(phrase.partOf)}`);
-  const clause = parts.length === 0 ? '' : ` that ${many ? 'are' : 'is'} ${parts.join(' and ')}`;
+  const many = phrase.plural && phrase.count !== 1;
+  const be = many ? 'are' : 'is';
+  const parts = conditions.map((condition) => clause(condition, be));
+  if (phrase.partOf !== undefined) parts.push(`${be} part of ${describe(phrase.partOf)}`);
+  const that = parts.length === 0 ? '' : ` that ${parts.join(' and ')}`;
   const except = phrase.except.map((other) => `, except ${describe(other)}`).join('');
-  return `${named}${clause}${except}${picks.map((pick) => `, ${sayPick(pick)}`).join('')}`;
+  return `${headOf(phrase, many)}${that}${except}${picks.map((pick) => `, ${sayPick(pick)}`).join('')}`;
+}
+
+function headOf({ noun = 'thing', universal, count }: Phrase, many: boolean): string {
+  const named = many ? pluralOf(noun) : noun;
+  const number = count !== undefined && count > 1 ? `${count} ` : '';
+  return `${universal ? 'all' : 'the'} ${number}${named}`;
+}
+
+/** Events carry their own verb; the rest follows "is". */
+function clause(condition: Cond, be: string): string {
+  return condition.is === 'event' ? say(condition) : `${be} ${say(condition)}`;
 }
 
 const relations: Readonly<Record<RelationName, string>> = {
@@ -40,7 +50,7 @@ const relations: Readonly<Record<RelationName, string>> = {
   hides: 'hiding',
   hiddenBy: 'hidden by',
   partOf: 'part of',
-  hasPart: 'having',
+  hasPart: 'with',
   approaching: 'moving towards',
   recedingFrom: 'moving away from',
   sameColor: 'of the same colour as',
@@ -83,7 +93,9 @@ function say(condition: Cond): string {
     case 'compare':
       return sayCompare(condition);
     case 'event':
-      return `one that ${condition.said}${condition.other ? ` ${refer(condition.other)}` : ''}`;
+      return [condition.said, ...[condition.other, condition.by].map((to) => (to ? refer(to) : ''))]
+        .filter((w) => w !== '')
+        .join(' ');
     case 'wears':
       return `wearing something${condition.colors.length > 0 ? ` ${condition.colors.join(' or ')}` : ''}${condition.garment ? ` (${condition.garment})` : ''}`;
     case 'count':
@@ -101,7 +113,7 @@ function say(condition: Cond): string {
   }
 }
 
-const refer = (to: Reference) => `${to.every ? 'all of ' : ''}${describe(to.phrase)}`;
+const refer = (to: Reference) => `${to.every && !to.phrase.universal ? 'all of ' : ''}${describe(to.phrase)}`;
 
 function sayCompare({ op, by, to }: Extract<Cond, { is: 'compare' }>): string {
   const words = measures[by];

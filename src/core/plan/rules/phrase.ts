@@ -36,7 +36,14 @@ export type Cond =
   | { is: 'relation'; name: RelationName; to: Reference; word: string }
   | { is: 'between'; a: Phrase; b: Phrase }
   | { is: 'compare'; op: 'more' | 'less' | 'about'; by: MeasureName; to: Reference | null; word: string }
-  | { is: 'event'; types: readonly string[]; other?: Reference | undefined; word: string; said: string }
+  | {
+      is: 'event';
+      types: readonly string[];
+      other?: Reference | undefined;
+      by?: Reference | undefined;
+      word: string;
+      said: string;
+    }
   | { is: 'wears'; garment?: string | undefined; colors: readonly Color[]; word: string }
   | { is: 'count'; op: 'exactly' | 'atLeast'; n: number }
   | { is: 'not'; of: Cond }

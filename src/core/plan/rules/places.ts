@@ -1,3 +1,4 @@
+import { findNoun, singularOf } from './lexicon.ts';
 import { addOrder } from './modifiers.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
@@ -28,9 +29,11 @@ function zonePhrase(reader: Reader): { zones: Zone[]; corner: boolean; word: str
   if (zones.length === 0 || zones.length > 2) return null;
   reader.take('hand');
   const side = reader.take(sideWords);
+  if (side === null && article !== null && isNoun(reader.peek())) return null;
   return ofPicture(reader, { zones, corner: side === 'corner' || zones.length === 2, word: words.join(' ') });
 }
 
+const isNoun = (word: string) => findNoun(singularOf(word)) !== undefined;
 const heightWords: Readonly<Record<string, Zone>> = { upper: 'top', lower: 'bottom' };
 
 function takeZone(reader: Reader, words: string[]): Zone | null {
@@ -72,7 +75,7 @@ function readIdiom(reader: Reader, phrase: Phrase): boolean {
   const idiom = reader.take(
     'on board|on our side|on my side|on your side|on this side|on the other side|on the near side|on the far side|in action|in use',
   );
-  if (idiom !== null) phrase.unknown.push(`~${idiom}`);
+  if (idiom !== null) phrase.unknown.push(idiom);
   return idiom !== null;
 }
 

@@ -15,6 +15,7 @@ function readOne(reader: Reader, phrase: Phrase): boolean {
   return (
     readEventTail(reader, phrase) ||
     readExcept(reader, phrase) ||
+    readWhose(reader, phrase) ||
     readOf(reader, phrase) ||
     readSubjectClause(reader, phrase) ||
     readRelative(reader, phrase) ||
@@ -51,8 +52,14 @@ function readExcept(reader: Reader, phrase: Phrase): boolean {
       return null;
     return reader.nounPhrase();
   });
-  if (other !== null) phrase.except.push(other, ...other.or.splice(0));
+  if (other !== null) phrase.except.push(...[other, ...other.or.splice(0)].map((each) => ofSameKind(phrase, each)));
   return other !== null;
+}
+
+/** "all the bottles except the leftmost one": the leftmost of the bottles. */
+function ofSameKind(phrase: Phrase, other: Phrase): Phrase {
+  if (other.noun !== undefined || phrase.noun === undefined) return other;
+  return { ...other, noun: phrase.noun, conditions: [...phrase.conditions, ...other.conditions] };
 }
 
 /** "the handle of the mug", "the largest of the balls". */
@@ -63,8 +70,16 @@ function readOf(reader: Reader, phrase: Phrase): boolean {
   if (whole === null) return false;
   if (phrase.noun === undefined) adopt(phrase, whole);
   else if (findNoun(phrase.noun)?.sort === 'part') phrase.partOf = whole;
-  else phrase.unknown.push(...(whole.noun === undefined ? [] : [`~${whole.noun}`]), ...whole.unknown);
+  else describeMatter(phrase, whole);
   return true;
+}
+
+/** "the cup of coffee on the table": coffee cannot be checked, the rest is said of the cup. */
+function describeMatter(phrase: Phrase, matter: Phrase): void {
+  if (matter.noun !== undefined) phrase.unknown.push(matter.noun);
+  phrase.unknown.push(...matter.unknown);
+  phrase.conditions.push(...matter.conditions);
+  phrase.picks.push(...matter.picks);
 }
 
 /** "the largest of the red balls" is the largest red ball. */
@@ -92,6 +107,26 @@ function readBare(reader: Reader, phrase: Phrase): boolean {
     reader.take('but also|but|, and|,');
     return readPredicates(reader, phrase);
   });
+}
+
+/** "whose shirt is red", "whose handle is black". */
+function readWhose(reader: Reader, phrase: Phrase): boolean {
+  return attempted(reader, () => {
+    if (reader.take('whose') === null) return false;
+    const owned = reader.nounPhrase();
+    if (owned === null) return false;
+    if (reader.at('is|are|was|were|has|have') && !reader.grammar.predicates(reader, owned)) return false;
+    phrase.conditions.push(owning({ ...owned, definite: false }));
+    return true;
+  });
+}
+
+function owning(owned: Phrase): Cond {
+  const noun = owned.noun ?? '';
+  const worn = findNoun(noun)?.sort === 'clothing';
+  const colors = owned.conditions.flatMap((c) => (c.is === 'color' ? c.colors : []));
+  if (worn) return { is: 'wears', garment: noun, colors, word: [...owned.words, ...colors].join(' ') };
+  return { is: 'relation', name: 'hasPart', to: { phrase: owned, every: false }, word: 'whose' };
 }
 
 const inverse: Readonly<Record<string, Extract<Cond, { is: 'relation' }>['name']>> = {
@@ -129,6 +164,7 @@ function nobodyClause(reader: Reader, phrase: Phrase): boolean {
 }
 
 function ownerClause(reader: Reader, phrase: Phrase): boolean {
+  reader.take('did|does|do|has|have|had|is|are');
   if (!reader.at('the|a|an') && findNoun(singularOf(reader.peek())) === undefined) return false;
   const owner = reader.nounPhrase();
   if (owner === null) return false;
@@ -140,6 +176,8 @@ function ownerClause(reader: Reader, phrase: Phrase): boolean {
   const word = reader.next();
   if (/^(hit|touch|bump|collide|meet|kick|push)$/.test(verb.lemma) && !verb.forms.includes('s'))
     return touchedBy(reader, phrase, owner, word);
+  if (verb.lemma === 'put' || verb.lemma === 'take' || verb.lemma === 'pick')
+    return handledBy(reader, phrase, owner, verb.lemma, word);
   const name = restingOn.test(verb.lemma)
     ? restRelation(reader)
     : Object.hasOwn(inverse, verb.lemma)
@@ -152,9 +190,12 @@ function ownerClause(reader: Reader, phrase: Phrase): boolean {
 
 function restsSomewhere(reader: Reader, phrase: Phrase, owner: Phrase): boolean {
   const name = restRelation(reader);
-  if (name !== null)
-    phrase.conditions.push({ is: 'relation', name, to: { phrase: owner, every: owner.universal }, word: name });
-  return name !== null;
+  if (name === null) return false;
+  const to = { phrase: owner, every: owner.universal };
+  const rests: Cond = { is: 'relation', name, to, word: name };
+  const covers: Cond = { is: 'relation', name: 'contains', to, word: name };
+  phrase.conditions.push(name === 'on' ? { is: 'any', of: [covers, rests] } : rests);
+  return true;
 }
 
 /** "the ball bumped into first". */
@@ -166,6 +207,18 @@ function touchedBy(reader: Reader, phrase: Phrase, owner: Phrase, word: string):
   if (rank === undefined)
     phrase.conditions.push({ is: 'event', types: ['touches'], other: to, word, said: 'was touched by' });
   else phrase.picks.push({ is: 'touched', by: owner, rank, word });
+  return true;
+}
+
+/** "the man put down", "the man picked up". */
+function handledBy(reader: Reader, phrase: Phrase, owner: Phrase, lemma: string, word: string): boolean {
+  const particle = reader.take('down|up|away|out');
+  const by = { phrase: owner, every: false };
+  if (particle === 'down')
+    phrase.conditions.push({ is: 'event', types: ['is put on', 'is put in'], by, word, said: 'was put down by' });
+  else if (lemma !== 'put' && (particle !== null || lemma === 'take'))
+    phrase.conditions.push({ is: 'ever', of: { is: 'relation', name: 'heldBy', to: by, word } });
+  else return false;
   return true;
 }
 

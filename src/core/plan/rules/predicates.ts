@@ -1,4 +1,12 @@
-import { addOrder, colorCondition, lookCondition, motionWordCondition, takeNumber, takeScale } from './modifiers.ts';
+import {
+  addOrder,
+  colorCondition,
+  lookCondition,
+  motionWordCondition,
+  neitherNor,
+  takeNumber,
+  takeScale,
+} from './modifiers.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readLine, readPlace } from './places.ts';
 import type { Reader } from './reader.ts';
@@ -121,7 +129,11 @@ const endsInParticiple = (word: string) =>
 
 /** Reads one predicate; true when its time is already in it, null when there is none. */
 function readCore(reader: Reader, said: Phrase, aux: Aux): boolean | null {
-  if (reader.take('in view|in the picture|in the image|in the frame|in the scene|visible|present|there') !== null) {
+  if (
+    reader.take(
+      'still there|still here|still in the picture|still visible|in view|in the picture|in the image|in the frame|in the scene|visible|present|there',
+    ) !== null
+  ) {
     said.conditions.push({ is: 'plain', code: 'present', word: 'in view', said: 'in the picture' });
     return false;
   }
@@ -146,7 +158,7 @@ function adjective(reader: Reader): Cond | null {
   if (word !== null) return word;
   return reader.attempt(() => {
     reader.take('all|completely|mostly|partly|entirely');
-    return colorCondition(reader) ?? lookCondition(reader);
+    return reader.attempt(() => neitherNor(reader)) ?? colorCondition(reader) ?? lookCondition(reader);
   });
 }
 
@@ -217,8 +229,13 @@ function readDistance(reader: Reader, said: Phrase): boolean {
   return (
     reader.attempt(() => {
       reader.take('the');
-      const word = reader.take('nearest|closest|farthest|furthest');
-      if (word === null) return false;
+      const away = reader.take('farthest away|furthest away');
+      if (away !== null && !reader.at('from')) {
+        addOrder(said, { by: 'depth', direction: 'down' }, 1, away);
+        return true;
+      }
+      const word = away?.split(' ')[0] ?? reader.take('nearest|closest|farthest|furthest');
+      if (word === undefined || word === null) return false;
       return readDistanceObject(reader, said, word === 'nearest' || word === 'closest' ? 'near' : 'far', word);
     }) === true
   );

@@ -111,7 +111,7 @@ function visitCondition(condition: Cond, found: Found, depth: number): void {
     case 'event':
       found.temporal = true;
       found.pixelRelations = true;
-      if (condition.other) visitPhrase(condition.other.phrase, found, depth + 1);
+      for (const to of [condition.other, condition.by]) if (to) visitPhrase(to.phrase, found, depth + 1);
       break;
     case 'ever':
     case 'always':

@@ -26,7 +26,13 @@ export function readQuery(query: string): ReadQuery {
   const reader = new Reader(words, grammar);
   while (reader.take(asking) !== null) reader.take(',');
   const target = readQuestion(reader) ?? reader.nounPhrase() ?? emptyPhrase();
-  return { target, leftOver: readRest(reader, target) };
+  const leftOver = readRest(reader, target);
+  return { target, leftOver: saysNothing(target) && leftOver.length === 0 ? words.filter((w) => w !== ',') : leftOver };
+}
+
+/** True for a phrase that no word of the query has told anything about, not even "everything". */
+function saysNothing({ words, noun, conditions, picks, except }: Phrase): boolean {
+  return words.length === 0 && noun === undefined && conditions.length + picks.length + except.length === 0;
 }
 
 /** "what is behind the box", "which ball moves", "who holds the cup". */

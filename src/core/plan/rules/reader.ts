@@ -6,7 +6,9 @@ export interface Grammar {
   predicates(reader: Reader, phrase: Phrase): boolean;
 }
 
-const maxDepth = 12;
+const maxDepth = 48;
+/** Rules tried in one query; far above what a question needs, it bounds the time of hostile ones. */
+const maxAttempts = 20_000;
 
 /** A place in the list of words, with the rules of the grammar. */
 export class Reader {
@@ -14,6 +16,7 @@ export class Reader {
   /** What "it" refers to: the last thing that another one was related to. */
   antecedent: Phrase | null = null;
   private depth = 0;
+  private attempts = 0;
   readonly words: readonly string[];
   readonly grammar: Grammar;
 
@@ -57,7 +60,7 @@ export class Reader {
   /** Tries a rule; a rule that fails (null, false) leaves the place as it was. Deeply nested queries stop here. */
   attempt<T>(rule: () => T | null | false): T | null {
     const here = this.position;
-    if (this.depth >= maxDepth) return null;
+    if (this.depth >= maxDepth || ++this.attempts > maxAttempts) return null;
     this.depth++;
     const result = rule();
     this.depth--;

@@ -52,15 +52,40 @@ function prepositional(reader: Reader): Cond | null {
   if (!reader.at('right of')) reader.take('directly|right|immediately|just|partly|partially|closely');
   for (const [said, name] of prepositions) {
     const word = reader.take(said);
-    if (word !== null) return relation(reader, name, word);
+    if (word !== null) return joinedPrepositions(reader, name, word) ?? relation(reader, name, word);
   }
   return null;
 }
 
+/** "above and to the left of the box": two relations to one thing. */
+function joinedPrepositions(reader: Reader, name: RelationName, word: string): Cond | null {
+  return reader.attempt(() => {
+    const joint = reader.take('and|or|but not');
+    if (joint === null) return null;
+    const second = prepositional(reader);
+    if (second?.is !== 'relation') return null;
+    const first: Cond = { is: 'relation', name, to: second.to, word };
+    return {
+      is: joint === 'or' ? 'any' : 'all',
+      of: [first, joint === 'but not' ? { is: 'not', of: second } : second],
+    };
+  });
+}
+
 /** The rest of a relation whose name has been read. */
 export function relation(reader: Reader, name: RelationName, word: string): Cond | null {
+  const none = reader.attempt(() => noReference(reader));
+  if (none !== null) return { is: 'not', of: { is: 'relation', name, to: none, word } };
   const to = reference(reader);
   return to && { is: 'relation', name, to, word };
+}
+
+/** "nothing", "no other box". */
+function noReference(reader: Reader): Reference | null {
+  if (reader.take('nothing else|nothing|nobody|no one|no other thing|no thing') !== null)
+    return { phrase: emptyPhrase(), every: false };
+  if (reader.take('no other|no') === null) return null;
+  return reference(reader);
 }
 
 /** "the box", "every box", "all the other boxes", "the others". */

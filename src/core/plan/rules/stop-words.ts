@@ -1,7 +1,7 @@
 /** Words that end a noun phrase: they join, ask, point or place, and name nothing. */
 export const stopWords: ReadonlySet<string> = new Set(
   [
-    'a an the this that these those which who whom whose what when where why how and or but nor not never no none nobody',
+    'a an the this that these those which who whom whose what when where why how and or but nor not never no none nobody neither nor',
     'is are was were be been being am has have had does do did will would can could should may might must',
     'in on at of to from by with without for into onto upon over under above below beneath underneath behind beside besides between',
     'near next around inside outside within through across along against toward towards than as like except apart other others',

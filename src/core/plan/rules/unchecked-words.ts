@@ -27,9 +27,7 @@ function ofPhrase(phrase: Phrase, abilities: Abilities): UncheckedWord[] {
   const nouns = phrase.noun !== undefined && !abilities.labels ? phrase.noun.split(' ') : [];
   return [
     ...nouns.map((noun) => uncheckable(noun, remedies.labels)),
-    ...phrase.unknown.map((word) =>
-      uncheckable(word.replace('~', ''), abilities.labels ? remedies.manner : mannerRemedy(word)),
-    ),
+    ...phrase.unknown.map((word) => uncheckable(word, abilities.labels ? remedies.manner : mannerRemedy(word))),
     ...phrase.conditions.flatMap((c) => ofCondition(c, abilities)),
     ...phrase.picks.flatMap((p) => ofPick(p, abilities)),
     ...[...phrase.or, ...phrase.except, ...(phrase.partOf ? [phrase.partOf] : [])].flatMap((p) =>
@@ -67,7 +65,9 @@ function ofCondition(condition: Cond, abilities: Abilities): UncheckedWord[] {
     case 'event':
       return [
         ...seen(condition, abilities),
-        ...(condition.is === 'event' && condition.other ? ofPhrase(condition.other.phrase, abilities) : []),
+        ...(condition.is === 'event'
+          ? [condition.other, condition.by].flatMap((to) => (to ? ofPhrase(to.phrase, abilities) : []))
+          : []),
       ];
     case 'relation':
       return ofPhrase(condition.to.phrase, abilities);

@@ -222,6 +222,7 @@ function contact(reader: Reader, lemma: string, word: string, past: boolean): Ve
   if (name === undefined) return null;
   reader.take('up|into|with|against');
   const to = relation(reader, name, word);
+  if (to?.is === 'not') return state(to);
   if (to?.is !== 'relation') return null;
   const hit = /^(hit|kick|bump|collide|meet)$/.test(lemma);
   if (name === 'touching' && (past || hit)) return event(['touches'], word, 'touched', to);
@@ -242,14 +243,14 @@ function moving(reader: Reader, phrase: Phrase, lemma: string, word: string, pas
   reader.take('slowly|around|about|along');
   if (lemma === 'come' && !reader.at('towards|toward|closer')) return null;
   const course = heading(reader, word) ?? reader.attempt(() => toward(reader));
-  if (lemma !== 'move' && lemma !== 'go' && lemma !== 'come') phrase.unknown.push(`~${word}`);
+  if (lemma !== 'move' && lemma !== 'go' && lemma !== 'come') phrase.unknown.push(word);
   if (course !== null) return state(course);
   const plain = state({ is: 'motion', code: 'moving', word, said: 'moving' });
   return past ? { condition: { is: 'ever', of: plain.condition }, timeless: true } : plain;
 }
 
 function manner(phrase: Phrase, word: string, timeless: boolean): VerbMeaning {
-  phrase.unknown.push(`~${word}`);
+  phrase.unknown.push(word);
   const condition: Cond = { is: 'ever', of: { is: 'motion', code: 'moving', word, said: 'moving' } };
   return { condition, timeless };
 }

@@ -1,5 +1,5 @@
 import { type Abilities, canCheck, canPick, canRefer, isChecked } from './abilities.ts';
-import { findNoun } from './lexicon.ts';
+import { findNoun, pluralOf } from './lexicon.ts';
 import type { Cond, Phrase, Pick, Reference } from './phrase.ts';
 import { lookUp, smallClothes, zoneOrder } from './vocabulary.ts';
 
@@ -94,7 +94,7 @@ class Writer {
 
   /** Words that nothing explains must not make everything the answer. */
   private nameless(phrase: Phrase): string[] {
-    const said = phrase.unknown.map((word) => word.replace('~', '')).join(' ');
+    const said = phrase.unknown.join(' ');
     const empty =
       phrase.conditions.length + phrase.picks.length + phrase.except.length === 0 && phrase.partOf === undefined;
     return empty && said !== '' ? [`label(${quote(said.slice(0, 120))})`] : [];
@@ -186,8 +186,13 @@ class Writer {
     return phrase.count === undefined || phrase.definite ? name : `atLeast(${phrase.count}, ${name})`;
   }
 
-  private event({ types, other }: Extract<Cond, { is: 'event' }>): string {
-    const filter = other === undefined ? '' : `, { other: ${this.name(other.phrase, 'reference', 'all')} }`;
+  private event({ types, other, by }: Extract<Cond, { is: 'event' }>): string {
+    const roles = [
+      other && `other: ${this.name(other.phrase, 'reference', 'all')}`,
+      by && `by: ${this.name(by.phrase, 'reference', 'all')}`,
+    ];
+    const said = roles.filter((role) => role !== undefined).join(', ');
+    const filter = said === '' ? '' : `, { ${said} }`;
     return anyOf(types.map((type) => `did(${quote(type)}${filter})`));
   }
 
@@ -251,7 +256,8 @@ class Writer {
 
   private freshName(phrase: Phrase): string {
     const word = (phrase.noun?.split(' ').at(-1) ?? adjectiveOf(phrase) ?? 'thing').replace(/[^a-z]/g, '');
-    const base = `${word === '' ? 'thing' : word}${phrase.plural ? 's' : ''}`.slice(0, 24);
+    const noun = word === '' ? 'thing' : word;
+    const base = (phrase.plural && phrase.noun !== undefined ? pluralOf(noun) : noun).slice(0, 24);
     let name = base;
     for (let i = 2; this.taken.has(name); i++) name = `${base}${i}`;
     this.taken.add(name);
