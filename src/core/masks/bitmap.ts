@@ -69,6 +69,7 @@ export function paintMask<T extends Uint8Array | Uint8ClampedArray | Uint16Array
   return out;
 }
 
+/** Checks that a picture holds one value a pixel. @throws MaskError */
 export function requirePixels(data: ArrayLike<number>, size: SizeHw): void {
   const total = requireMaskSize(size);
   if (data.length !== total) {

@@ -4,6 +4,7 @@ import { emptyMask } from './mask-from-runs.ts';
 import { RunWriter } from './run-writer.ts';
 import { invertMask, subtractMask, unionMasks } from './set-algebra.ts';
 
+/** What counts as connected. */
 export interface ComponentOptions {
   /** Whether pixels that touch at a corner only belong together (8, default) or not (4). */
   neighbours?: 4 | 8;

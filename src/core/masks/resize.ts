@@ -52,6 +52,7 @@ export function resizeMaskSoft(mask: Mask, size: SizeHw): Mask {
   return pasteMask(part, size, coverage.columns.start, coverage.rows.start);
 }
 
+/** Checks that a frame of `from.size` has pixels to fill one of size `to` with. @throws MaskError */
 export function requireResizable(from: { readonly size: SizeHw }, to: SizeHw): void {
   const pixels = requireMaskSize(to);
   if (pixels > 0 && from.size[0] * from.size[1] === 0) throw new MaskError('a mask without pixels cannot be resized');

@@ -10,6 +10,7 @@ export class RunWriter {
   #used = 0;
   #end = -1;
 
+  /** @param capacity number of spans to make room for at first; it grows by itself */
   constructor(capacity = 64) {
     this.#bounds = new Uint32Array(capacity * 2);
   }

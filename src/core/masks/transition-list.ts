@@ -14,14 +14,13 @@ export class TransitionList {
   #height = 0;
   #width = 0;
   #row = 0;
+  /** Number of pixels noted. */
   length = 0;
 
   /** A cleared list whose memory is used again by the next call: read it out before that. */
   static shared(height: number, width: number): TransitionList {
-    const list = kept ?? new TransitionList();
-    kept = list.#xs.length > keepAtMost ? undefined : list;
-    if (kept === undefined) return new TransitionList().#reset(height, width);
-    return list.#reset(height, width);
+    if (kept === undefined || kept.#xs.length > keepAtMost) kept = new TransitionList();
+    return kept.#reset(height, width);
   }
 
   #reset(height: number, width: number): this {
@@ -50,6 +49,7 @@ export class TransitionList {
     this.#columns[x + 1]!++;
   }
 
+  /** Goes on to the next row. */
   endRow(): void {
     this.#rowEnds[this.#row++] = this.length;
   }

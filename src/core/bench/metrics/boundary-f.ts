@@ -2,6 +2,7 @@ import { dilateMask, intersectionArea, type Mask, requireSameSize, subtractMask 
 import { boundaryMap } from './boundary-map.ts';
 import { regionSimilarity } from './region-similarity.ts';
 
+/** How boundaries are compared. */
 export interface BoundaryOptions {
   /** Below 1: share of the frame's diagonal, rounded up to pixels; from 1 on: pixels. Default 0.008. */
   boundTh?: number;
