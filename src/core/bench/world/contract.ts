@@ -43,6 +43,7 @@ export interface FrameTruth {
   readonly events: readonly TruthEvent[];
 }
 
+/** One thing in one frame, as it really is. */
 export interface TruthObject {
   /** 1.. in the order of the scene's script; the same in every frame. */
   readonly id: number;
@@ -65,6 +66,7 @@ export interface TruthObject {
   readonly velocity: readonly [number, number];
 }
 
+/** Something that became true in a frame. */
 export interface TruthEvent {
   readonly type: EventName;
   readonly who: number;
@@ -72,6 +74,7 @@ export interface TruthEvent {
   readonly other?: number;
 }
 
+/** What a question is about; `absent`: a thing that is not there. */
 export type WorldQueryKind = 'attribute' | 'spatial' | 'temporal' | 'absent';
 
 /** A question about a scene with its true answer in each frame. */
