@@ -17,6 +17,7 @@ interface Scene {
   /** Belief from place and colour. */
   readonly prior: Float64Array;
   readonly belief: Float64Array;
+  readonly links: Links;
 }
 
 /**
@@ -26,10 +27,10 @@ interface Scene {
  */
 export function personAround(forest: RegionForest, seed: Region, garment: GarmentSpan): Region {
   const body = bodyBox(seed.box, garment);
-  const scene = sceneAround(forest, body, new Set(seed.leaves));
+  const scene = sceneAround(forest, body, seed);
   for (let round = 0; round < 2; round++) {
     weighColors(scene, seed);
-    walk(forest, scene);
+    walk(scene);
   }
   return connectedToSeed(forest, scene, seed);
 }
@@ -43,24 +44,30 @@ function bodyBox([x, y, w, h]: Box, { top, bottom }: GarmentSpan): Box {
   return [x + w / 2 - width / 2, middle - (height * (top + bottom)) / 2, width, height];
 }
 
-function sceneAround({ nodes, leaves: count }: RegionForest, body: Box, seed: ReadonlySet<number>): Scene {
-  const [x, y, w, h] = body;
-  const leaves: number[] = [];
-  const place: number[] = [];
-  for (let p = 0; p < count; p++) {
-    if (nodes.x1[p]! < x - w || nodes.x0[p]! > x + 2 * w) continue;
-    if (nodes.y1[p]! < y - h / 2 || nodes.y0[p]! > y + 1.5 * h) continue;
-    leaves.push(p);
-    place.push(seed.has(p) ? 0.97 : placeBelief(centerX(nodes, p), centerY(nodes, p), body));
-  }
+function sceneAround(forest: RegionForest, body: Box, seed: Region): Scene {
+  const { nodes } = forest;
+  const leaves = leavesNear(forest, body);
+  const inSeed = new Set(seed.leaves);
+  const labs = leaves.map((p) => meanLab(nodes, p));
+  const place = leaves.map((p) => (inSeed.has(p) ? 0.97 : placeBelief(centerX(nodes, p), centerY(nodes, p), body)));
   return {
     leaves,
-    labs: leaves.map((p) => meanLab(nodes, p)),
+    labs,
     areas: leaves.map((p) => nodes.area[p]!),
     place: Float64Array.from(place),
     prior: Float64Array.from(place),
     belief: Float64Array.from(place),
+    links: linksAmong(forest, leaves, labs),
   };
+}
+
+function leavesNear({ nodes, leaves: count }: RegionForest, [x, y, w, h]: Box): number[] {
+  const near: number[] = [];
+  for (let p = 0; p < count; p++) {
+    const beside = nodes.x1[p]! < x - w || nodes.x0[p]! > x + 2 * w;
+    if (!beside && nodes.y1[p]! >= y - h / 2 && nodes.y0[p]! <= y + 1.5 * h) near.push(p);
+  }
+  return near;
 }
 
 /** Half widths of a body over its height, as shares of its width: head, shoulders and arms, hips, legs. */
@@ -68,11 +75,11 @@ function halfWidth(down: number): number {
   return down < 0.15 ? 0.28 : down < 0.55 ? 0.5 : 0.42;
 }
 
-/** Belief that a point belongs to the body by its place alone: 0.8 inside the outline, fading outside it. */
+/** Belief that a point belongs to the body by its place alone: 0.75 inside the outline, fading outside it. */
 function placeBelief(px: number, py: number, [x, y, w, h]: Box): number {
   const down = (py - y) / h;
   const aside = Math.abs(px - (x + w / 2)) / w;
-  const beyond = Math.max(0, aside - halfWidth(down)) / 0.3 + (Math.max(0, -down) + Math.max(0, down - 1)) / 0.06;
+  const beyond = Math.max(0, aside - halfWidth(down)) / 0.25 + (Math.max(0, -down) + Math.max(0, down - 1)) / 0.06;
   return 0.02 + 0.73 * Math.exp(-0.5 * beyond * beyond);
 }
 
@@ -98,23 +105,55 @@ const rounds = 30;
 /** Pull of the prior against that of neighbours. */
 const priorPull = 0.25;
 
-function walk({ neighbours, nodes }: RegionForest, { leaves, labs, prior, belief }: Scene): void {
-  const placeOf = new Map(leaves.map((p, i) => [p, i]));
+/** Each leaf goes to the weighted mean of its prior and its neighbours; beyond the scene nobody is believed in. */
+function walk({ links, prior, belief }: Scene): void {
+  const { starts, other, pull, prior: own, total } = links;
   for (let round = 0; round < rounds; round++) {
-    for (const [i, p] of leaves.entries()) {
-      const own = priorPull * Math.sqrt(nodes.area[p]!);
-      let sum = own * prior[i]!;
-      let weights = own;
-      for (let k = neighbours.starts[p]!; k < neighbours.starts[p + 1]!; k++) {
-        const other = placeOf.get(neighbours.leaf[k]!);
-        const gap = other === undefined ? 0 : labGap(labs[i]!, labs[other]!);
-        const pull = neighbours.length[k]! * Math.exp(-6 * neighbours.strength[k]! - gap / 10);
-        weights += pull;
-        if (other !== undefined) sum += pull * belief[other]!;
-      }
-      belief[i] = sum / weights;
+    for (let i = 0; i < belief.length; i++) {
+      let sum = own[i]! * prior[i]!;
+      for (let k = starts[i]!; k < starts[i + 1]!; k++) sum += pull[k]! * belief[other[k]!]!;
+      belief[i] = sum / total[i]!;
     }
   }
+}
+
+/** Neighbours within the scene, by place in it, and how strongly each pulls. */
+interface Links {
+  readonly starts: Int32Array;
+  readonly other: Int32Array;
+  readonly pull: Float64Array;
+  /** Pull of a leaf's prior, and all pulls on it together with those from beyond the scene. */
+  readonly prior: Float64Array;
+  readonly total: Float64Array;
+}
+
+function linksAmong({ neighbours, nodes }: RegionForest, leaves: readonly number[], labs: readonly Lab[]): Links {
+  const placeOf = new Map(leaves.map((p, i) => [p, i]));
+  const starts = [0];
+  const other: number[] = [];
+  const pulls: number[] = [];
+  const prior = leaves.map((p) => priorPull * Math.sqrt(nodes.area[p]!));
+  const total = leaves.map((p, i) => {
+    let sum = prior[i]!;
+    for (let k = neighbours.starts[p]!; k < neighbours.starts[p + 1]!; k++) {
+      const place = placeOf.get(neighbours.leaf[k]!);
+      const gap = place === undefined ? 0 : labGap(labs[i]!, labs[place]!);
+      const pull = neighbours.length[k]! * Math.exp(-6 * neighbours.strength[k]! - gap / 10);
+      sum += pull;
+      if (place === undefined) continue;
+      other.push(place);
+      pulls.push(pull);
+    }
+    starts.push(other.length);
+    return sum;
+  });
+  return {
+    starts: Int32Array.from(starts),
+    other: Int32Array.from(other),
+    pull: Float64Array.from(pulls),
+    prior: Float64Array.from(prior),
+    total: Float64Array.from(total),
+  };
 }
 
 /** Leaves believed in that hang together with the seed. */

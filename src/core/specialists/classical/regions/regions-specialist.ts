@@ -1,12 +1,6 @@
 import { throwIfAborted } from '../../../base/index.ts';
 import type { Frame } from '../../../media/frame.ts';
-import type {
-  Observation,
-  Specialist,
-  SpecialistRequest,
-  SpecialistSession,
-  StreamInfo,
-} from '../../contract.ts';
+import type { Observation, Specialist, SpecialistRequest, SpecialistSession, StreamInfo } from '../../contract.ts';
 import { conceptCandidates } from './concept-candidates.ts';
 import { toDetections } from './detections.ts';
 import { distinctNodes } from './distinct-nodes.ts';
