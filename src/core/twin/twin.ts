@@ -20,7 +20,7 @@ import { type Sighting, sightingsOf } from './sighting.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { judgeSeen, judgeUnseen, noteOrder, shareInPicture } from './visibility.ts';
+import { judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
 
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
@@ -173,7 +173,7 @@ export class Twin {
       if (owners.has(track) || track.status === 'away') continue;
       followCarrier(track, tracks);
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (judgeUnseen(track, others) || staysBehind(track, others)) hide(track, time);
+      else if (isHidden(track, others)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
     noteOrder(tracks);
@@ -335,6 +335,9 @@ function hide(track: TrackState, time: number): void {
   setStatus(track, 'occluded', time);
   track.visible = 0;
 }
+
+const isHidden = (track: TrackState, others: readonly TrackState[]): boolean =>
+  judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
 function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {

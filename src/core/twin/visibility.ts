@@ -36,8 +36,28 @@ export function judgeUnseen(track: TrackState, others: readonly TrackState[]): b
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
   track.cover = covers.map((cover) => cover.id);
-  if (track.status !== 'occluded') track.carrier = track.moving ? undefined : track.cover[0];
-  else if (track.carrier !== undefined && !track.cover.includes(track.carrier)) track.carrier = track.cover[0];
+  if (track.carrier === undefined || !track.cover.includes(track.carrier)) track.carrier = carrierOf(track, others);
+  return true;
+}
+
+/** What was at rest is in the cover once that has come to rest over it; what was moving is behind it. */
+function carrierOf(track: TrackState, others: readonly TrackState[]): number | undefined {
+  const cover = others.find((other) => other.id === track.cover[0]);
+  return track.moving || cover === undefined || cover.moving ? undefined : cover.id;
+}
+
+/**
+ * The cover of a hidden track has moved on, and where the track should come to light there is nothing: then it went
+ * along in its cover. Puts it there.
+ */
+export function wentAlong(track: TrackState, others: readonly TrackState[]): boolean {
+  const cover = others.find((other) => other.id === track.cover[0]);
+  if (track.status !== 'occluded' || cover === undefined || track.moving) return false;
+  if (cover.seen.area < track.extent.area) return false;
+  const [cx, cy] = cover.seen.centroid;
+  const [x, y] = track.extent.centroid;
+  track.extent.move(cx - x, cy - y);
+  track.carrier = cover.id;
   return true;
 }
 

@@ -116,10 +116,20 @@ describe('events on scripted motions', () => {
     [
       'a cup is put over a ball and carried off',
       (f) => [
-        ball(60, 60),
+        ball(60 + 2 * ramp(f, 70, 90), 60),
         { shape: 'box', at: [60 + 2 * ramp(f, 70, 90), 20 + 2 * ramp(f, 5, 25)], size: [20, 24], color: 'green' },
       ],
       110,
+      ['is covered by 1 2'],
+      ['disappears', 'is uncovered', 'leaves'],
+    ],
+    [
+      'a hand grabs a ball and takes it along at once',
+      (f) => [
+        ball(60, 60 - 2 * ramp(f, 25, 45)),
+        { shape: 'box', at: [60, 20 + 2 * ramp(f, 5, 25) - 2 * ramp(f, 25, 45)], size: [20, 24], color: 'pink' },
+      ],
+      70,
       ['is covered by 1 2'],
       ['disappears', 'is uncovered', 'leaves'],
     ],
