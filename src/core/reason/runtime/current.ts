@@ -1,0 +1,136 @@
+import { Objects, type Resolved } from './collections.ts';
+import { Comparison } from './comparison.ts';
+import type { Condition } from './condition.ts';
+import type { Engine, Memory } from './engine.ts';
+import type { Verdict } from './kleene.ts';
+import { Junction, Maybe, Not } from './logic.ts';
+import { type Node, wordsIn } from './node.ts';
+import type { Quantified } from './quantifiers.ts';
+import { RelationCondition } from './relations.ts';
+import type { Thing } from './thing.ts';
+import { type Code, codeOf, codes, Timeline, truthOf } from './timeline.ts';
+import { historyOf } from './truth-history.ts';
+
+/** `current(objects)`: today's members, also where the word around it speaks of the past. */
+export class Current extends Objects {
+  private readonly of: Objects;
+
+  constructor(engine: Engine, key: string, of: Objects) {
+    super(engine, key);
+    this.of = of;
+  }
+
+  describe(): string {
+    return `current(${this.of.show()})`;
+  }
+
+  inner(): readonly Node[] {
+    return [this.of];
+  }
+
+  protected compute(): Resolved {
+    return this.of.resolve();
+  }
+}
+
+/** A condition that is decided pair by pair. */
+interface PairCondition extends Condition {
+  readonly ref: Quantified;
+  pair(o: Thing, r: Thing): Verdict;
+}
+
+/** What the condition was of an object, frame by frame; under `current` for today's members. */
+export function lineUnderCurrent(condition: Condition, o: Thing): Timeline {
+  if (!speaksOfToday(condition)) return historyOf(condition).timeline(o);
+  if (isPairOfToday(condition)) return lineOfPairs(condition, o);
+  if (condition instanceof Junction || condition instanceof Not || condition instanceof Maybe)
+    return joinLines(
+      condition.inner().map((one) => lineUnderCurrent(one as Condition, o)),
+      (list) => joinCodes(condition, list),
+    );
+  return historyOf(condition).timeline(o);
+}
+
+const speaking = new WeakMap<Condition, boolean>();
+
+function speaksOfToday(condition: Condition): boolean {
+  const known = speaking.get(condition);
+  if (known !== undefined) return known;
+  const speaks = wordsIn(condition).some((word) => word instanceof Current);
+  speaking.set(condition, speaks);
+  return speaks;
+}
+
+function isPairOfToday(condition: Condition): condition is PairCondition {
+  if (!(condition instanceof RelationCondition || condition instanceof Comparison)) return false;
+  return condition.ref?.objects instanceof Current;
+}
+
+/** Starts the memories that the words of a condition need. */
+export function prepareHistory(condition: Condition): void {
+  const { nobody } = condition.engine.world;
+  lineUnderCurrent(condition, nobody);
+}
+
+/** What a condition was of each pair of objects since it was first met. */
+class PairHistory implements Memory {
+  usedAt = 0;
+  private readonly condition: PairCondition;
+  private readonly lines = new Map<Thing, Map<Thing, Timeline>>();
+  private tick = -1;
+
+  constructor(condition: PairCondition) {
+    this.condition = condition;
+  }
+
+  sync(): void {
+    const { world } = this.condition.engine;
+    if (this.tick === world.tick) return;
+    this.tick = world.tick;
+    for (const o of world.present)
+      for (const r of world.present) if (r !== o) this.line(o, r).push(codeOf(this.condition.pair(o, r).v), world.time);
+    for (const left of world.justLeft) this.close(left, world.time);
+  }
+
+  line(o: Thing, r: Thing): Timeline {
+    const own = this.lines.get(o) ?? new Map<Thing, Timeline>();
+    this.lines.set(o, own);
+    const line = own.get(r) ?? new Timeline();
+    own.set(r, line);
+    return line;
+  }
+
+  /** A pair of which one is away is away. */
+  private close(left: Thing, t: number): void {
+    for (const [o, own] of this.lines)
+      for (const [r, line] of own) if ((o === left || r === left) && line.length > 0) line.push(codes.away, t);
+  }
+}
+
+function lineOfPairs(condition: PairCondition, o: Thing): Timeline {
+  const { engine, ref } = condition;
+  const history = engine.remember(`pairs ${condition.n}`, condition.describe(), () => new PairHistory(condition));
+  const lines = (ref.others(o) ?? []).map((r) => history.line(o, r));
+  return joinLines(lines, (list) => {
+    const counted = list.filter((code) => code !== codes.away);
+    if (counted.length === 0) return codes.away;
+    return codeOf(ref.join(counted.map((code) => ({ v: truthOf(code), p: 1 }))).v);
+  });
+}
+
+/** Joins the codes of the parts of a logical word; where one is away, so is the whole. */
+function joinCodes(word: Junction | Not | Maybe, list: readonly Code[]): Code {
+  if (list.includes(codes.away)) return codes.away;
+  return codeOf(word.joinTruths(list.map(truthOf)));
+}
+
+/** A timeline from several: wherever one of them changes, the codes are joined anew. */
+function joinLines(lines: readonly Timeline[], join: (list: readonly Code[]) => Code): Timeline {
+  const times = new Set<number>();
+  for (const line of lines)
+    for (let i = 0; i < line.length; i++) times.add(line.segment(i).from).add(line.segment(i).last);
+  const joined = new Timeline();
+  for (const t of [...times].sort((a, b) => a - b))
+    joined.push(join(lines.map((line) => line.at(t) ?? codes.unknown)), t);
+  return joined;
+}

@@ -1,0 +1,68 @@
+// What the sandbox runs first: installs the vocabulary as globals and the three calls of the host.
+import type { TwinFrame } from '../../twin/program-frame.ts';
+import { Fault } from './fault.ts';
+import { type ProgramFunctions, RuntimeSession } from './session.ts';
+import { troubleOf } from './trouble.ts';
+
+const { parse, stringify } = JSON;
+const define = Object.defineProperty;
+const host = globalThis as unknown as Record<string, unknown>;
+let session: RuntimeSession | undefined;
+
+const expose = (name: string, value: unknown): void => {
+  define(host, name, { value, writable: false, enumerable: false, configurable: true });
+};
+
+/** Called once before the program's text is evaluated. */
+expose('__open', (optionsJson: string): void => {
+  const { hysteresisSeconds } = parse(optionsJson) as { hysteresisSeconds: number };
+  session = new RuntimeSession(hysteresisSeconds);
+  for (const [name, word] of Object.entries(session.vocabulary)) expose(name, word);
+  harden();
+});
+
+/** Appended to the program's text: hands its functions over. */
+expose('__program', (program: ProgramFunctions): void => session!.start(program));
+
+/** Put behind declarations: the variable by which the program calls a value. */
+expose('__name', (name: string, value: unknown): void => session!.name(name, value));
+
+/** One frame in, the answer or the trouble out, both as JSON. */
+expose('__step', (frameJson: string): string => {
+  try {
+    return stringify({ answer: session!.step(parse(frameJson) as TwinFrame) });
+  } catch (thrown) {
+    return stringify({ trouble: troubleOf(thrown) });
+  }
+});
+
+/** An error that the program's text threw while it was evaluated, as JSON. */
+expose('__trouble', (thrown: unknown): string => stringify({ trouble: troubleOf(thrown) }));
+
+/** What differs from run to run goes, and what programs could change for the runtime is frozen. */
+function harden(): void {
+  const random = (): never => {
+    throw new Fault('unknown-word', 'there is no Math.random', 'programs give the same answer each time');
+  };
+  define(Math, 'random', { value: random });
+  for (const name of ['Date', 'eval', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry', 'Promise'])
+    Reflect.deleteProperty(host, name);
+  for (const name of Object.getOwnPropertyNames(host)) freezeBuiltin(host[name]);
+  for (const makes of [function* () {}, async () => {}, async function* () {}, () => {}]) closeConstructor(makes);
+}
+
+function freezeBuiltin(value: unknown): void {
+  if (typeof value !== 'function' && (typeof value !== 'object' || value === host || value === null)) return;
+  const { prototype } = value as { prototype?: unknown };
+  if (typeof prototype === 'object' && prototype !== null) Object.freeze(prototype);
+  Object.freeze(value);
+}
+
+/** `(() => {}).constructor("...")` would compile text that the check has not seen. */
+function closeConstructor(makes: object): void {
+  const prototype = Object.getPrototypeOf(makes) as object;
+  const constructor = (): never => {
+    throw new Fault('unknown-word', 'there is no Function constructor');
+  };
+  if (!Object.isFrozen(prototype)) define(prototype, 'constructor', { value: constructor, writable: false });
+}

@@ -1,0 +1,60 @@
+/** An id that the program says, with its score. */
+export interface Said {
+  readonly id: number;
+  readonly score: number;
+}
+
+interface Standing {
+  /** Whether it is in the answer. */
+  shown: boolean;
+  /** Since when the program says otherwise, s; null while it agrees. */
+  otherwiseSince: number | null;
+  score: number;
+}
+
+/** Adds an id to the answer, or drops it, after so many seconds of agreement; the first frame counts at once. */
+export class Hysteresis {
+  private readonly seconds: number;
+  private readonly standings = new Map<number, Standing>();
+  private first = true;
+
+  constructor(seconds: number) {
+    this.seconds = seconds;
+  }
+
+  /** What is shown at time `t`: said ids in their order, then those that are kept for a moment longer. */
+  settle(said: readonly Said[], t: number, isPresent: (id: number) => boolean): Said[] {
+    if (this.seconds === 0) return [...said];
+    const now = new Map(said.map((one) => [one.id, one.score]));
+    for (const id of now.keys()) if (!this.standings.has(id)) this.standings.set(id, this.newcomer());
+    for (const [id, standing] of this.standings) this.judge(id, standing, now.get(id), t, isPresent(id));
+    this.first = false;
+    const shown = said.filter(({ id }) => this.standings.get(id)?.shown === true);
+    return [...shown, ...this.lingering(now)];
+  }
+
+  private newcomer(): Standing {
+    return { shown: this.first, otherwiseSince: null, score: 0 };
+  }
+
+  private judge(id: number, standing: Standing, score: number | undefined, t: number, present: boolean): void {
+    if (!present) {
+      this.standings.delete(id);
+      return;
+    }
+    if (score !== undefined) standing.score = score;
+    if ((score !== undefined) === standing.shown) standing.otherwiseSince = null;
+    else standing.otherwiseSince ??= t;
+    if (standing.otherwiseSince !== null && t - standing.otherwiseSince >= this.seconds - 1e-6) {
+      standing.shown = !standing.shown;
+      standing.otherwiseSince = null;
+    }
+    if (!standing.shown && score === undefined) this.standings.delete(id);
+  }
+
+  private lingering(now: ReadonlyMap<number, number>): Said[] {
+    const out: Said[] = [];
+    for (const [id, { shown, score }] of this.standings) if (shown && !now.has(id)) out.push({ id, score });
+    return out;
+  }
+}

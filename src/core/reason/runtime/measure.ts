@@ -1,0 +1,61 @@
+import type { Engine } from './engine.ts';
+import { Node } from './node.ts';
+import type { Thing } from './thing.ts';
+
+/** By how much two values must differ: a share of the reference, or so many units. */
+export type Tolerance = { readonly share: number } | { readonly units: number };
+
+/** A number about an object (or a group) in the newest frame; null for unknown. */
+export abstract class Measure extends Node {
+  private memo: (number | null | undefined)[][] = [[], []];
+  private memoTick = -1;
+
+  constructor(engine: Engine, key: string) {
+    super(engine, key);
+  }
+
+  /** Computed once a frame. */
+  value(o: Thing): number | null {
+    const { tick } = this.engine.world;
+    if (this.memoTick !== tick) {
+      this.memo = [[], []];
+      this.memoTick = tick;
+    }
+    const memo = this.memo[this.engine.scope]!;
+    const known = memo[o.slot];
+    if (known !== undefined) return known;
+    const fresh = this.compute(o);
+    memo[o.slot] = fresh;
+    return fresh;
+  }
+
+  /** Of a group: the mean, unless a measure says otherwise; null when it is unknown of a member. */
+  groupValue(members: readonly Thing[]): number | null {
+    const sum = this.sum(members);
+    return sum === null || members.length === 0 ? null : sum / members.length;
+  }
+
+  /** How sure the value is, 0..1. */
+  confidence(_o: Thing): number {
+    return 1;
+  }
+
+  abstract tolerance(): Tolerance;
+
+  /** What a share is taken of when the reference is zero. */
+  scale(o: Thing): number {
+    return Math.abs(this.value(o) ?? 0);
+  }
+
+  protected abstract compute(o: Thing): number | null;
+
+  protected sum(members: readonly Thing[]): number | null {
+    let total = 0;
+    for (const o of members) {
+      const value = this.value(o);
+      if (value === null) return null;
+      total += value;
+    }
+    return total;
+  }
+}

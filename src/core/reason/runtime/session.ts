@@ -1,0 +1,139 @@
+import type { TwinFrame } from '../../twin/program-frame.ts';
+import type { ExplanationRecord, ProgramAnswer } from '../contract.ts';
+import { nameOf } from './arguments.ts';
+import { Listed, type Member, Objects } from './collections.ts';
+import { Engine } from './engine.ts';
+import { Fault } from './fault.ts';
+import { Groups } from './groups.ts';
+import { Hysteresis, type Said } from './hysteresis.ts';
+import { type Node, wordsIn } from './node.ts';
+import { GroupsValue, ObjectsValue } from './object-values.ts';
+import { settings } from './settings.ts';
+import { type TwinWords, timeVocabulary, twinEvents } from './time-vocabulary.ts';
+import { ApiValue, nodeOf } from './values.ts';
+import { plainVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** The functions that a program defines. */
+export interface ProgramFunctions {
+  readonly select: (twin: unknown, state: unknown) => unknown;
+  readonly init?: ((state: unknown) => unknown) | undefined;
+}
+
+/** One program over one stream: everything that happens inside the sandbox. */
+export class RuntimeSession {
+  readonly vocabulary: Vocabulary;
+  private readonly engine = new Engine();
+  private readonly hysteresis: Hysteresis;
+  private readonly twin: TwinWords;
+  private program: ProgramFunctions | undefined;
+
+  constructor(hysteresisSeconds: number) {
+    this.hysteresis = new Hysteresis(hysteresisSeconds);
+    this.vocabulary = { ...plainVocabulary(this.engine), ...timeVocabulary(this.engine) };
+    this.twin = this.makeTwin();
+  }
+
+  start(program: ProgramFunctions): void {
+    this.program = program;
+  }
+
+  /** The variable by which the program calls a value; for explanations. */
+  name(name: string, value: unknown): void {
+    if (value instanceof ApiValue && !nodeOf(value).fixed) nodeOf(value).name = name;
+  }
+
+  /** The answer for the newest frame. @throws Fault, and whatever the program throws */
+  step(frame: TwinFrame): ProgramAnswer {
+    const first = this.engine.world.tick === 0;
+    this.engine.world.take(frame);
+    if (first) this.program?.init?.(this.engine.state);
+    const chosen = chosenBy(this.program!.select(this.twin, this.engine.state));
+    const answer = this.answer(chosen);
+    this.engine.endFrame();
+    this.checkState();
+    return { ...answer, warnings: this.engine.takeWarnings() };
+  }
+
+  private makeTwin(): TwinWords {
+    const { engine } = this;
+    const { world } = engine;
+    const listed = (key: string, parts: boolean): ObjectsValue => {
+      const node = engine.intern(key, () => new Listed(engine, key, parts));
+      node.fixed = true;
+      return new ObjectsValue(node);
+    };
+    const twin = {
+      objects: listed('objects', false),
+      parts: listed('parts', true),
+      get time(): number {
+        return world.time;
+      },
+      get frame(): number {
+        return world.frame;
+      },
+      get size(): { width: number; height: number } {
+        return { width: world.width, height: world.height };
+      },
+      events: twinEvents(engine),
+    };
+    return Object.freeze(twin);
+  }
+
+  private answer(chosen: Objects | Groups): ProgramAnswer {
+    const groups = chosen instanceof Groups ? chosen.resolve() : undefined;
+    const members = groups?.flat() ?? (chosen as Objects).resolve().members;
+    const shown = this.hysteresis.settle(this.saidOf(members), this.engine.world.time, (id) => this.isPresent(id));
+    const ids = shown.map(({ id }) => id);
+    const answer = {
+      ids,
+      scores: shown.map(({ score }) => Math.round(score * 1e4) / 1e4),
+      explanation: explain(chosen),
+      warnings: [],
+    };
+    return groups === undefined ? answer : { ...answer, groups: shownGroups(groups, ids) };
+  }
+
+  /** Those in the picture with their scores, each once. */
+  private saidOf(members: readonly Member[]): Said[] {
+    const said = new Map<number, number>();
+    for (const { thing, p } of members) {
+      if (!thing.present) this.engine.warn('has-left', `#${thing.id} has left`);
+      else if (!said.has(thing.id)) said.set(thing.id, thing.now.score * p);
+    }
+    return [...said].map(([id, score]) => ({ id, score }));
+  }
+
+  private isPresent(id: number): boolean {
+    return this.engine.world.thing(id)?.present === true;
+  }
+
+  private checkState(): void {
+    if (Object.keys(this.engine.state).length === 0) return;
+    const text = JSON.stringify(this.engine.state);
+    if (text.length <= settings.stateChars) return;
+    throw new Fault('program-failed', `state has ${text.length} characters`, `at most ${settings.stateChars}`);
+  }
+}
+
+function chosenBy(result: unknown): Objects | Groups {
+  if (result instanceof ObjectsValue || result instanceof GroupsValue) return nodeOf(result) as Objects | Groups;
+  const hint = result === undefined ? 'end select with return' : 'return twin.objects.where(...), or groups';
+  throw new Fault('bad-result', `select must return objects or groups, got ${nameOf(result)}`, hint);
+}
+
+/** What each operator that led to the result did, innermost first. */
+function explain(chosen: Node): ExplanationRecord[] {
+  const records: ExplanationRecord[] = [];
+  for (const word of wordsIn(chosen)) {
+    const record = word instanceof Objects || word instanceof Groups ? word.record() : null;
+    if (record !== null) records.push(record);
+  }
+  return records;
+}
+
+function shownGroups(groups: readonly (readonly Member[])[], ids: readonly number[]): number[][] {
+  const shown = new Set(ids);
+  return groups
+    .map((group) => group.map(({ thing }) => thing.id).filter((id) => shown.has(id)))
+    .filter((group) => group.length > 0);
+}

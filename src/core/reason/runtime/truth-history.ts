@@ -1,0 +1,79 @@
+import { The } from './collections.ts';
+import type { Condition } from './condition.ts';
+import type { Engine, Memory } from './engine.ts';
+import { wordsIn } from './node.ts';
+import type { Thing } from './thing.ts';
+import { type Code, codeOf, codes, Timeline } from './timeline.ts';
+
+/** What a condition was of each object since it was first met. */
+export class TruthHistory implements Memory {
+  usedAt = 0;
+  /** Time of the first frame it saw. */
+  since = 0;
+  private readonly engine: Engine;
+  private readonly condition: Condition;
+  private readonly meant: readonly The[];
+  private readonly lines: (Timeline | undefined)[] = [];
+  private tick = -1;
+  private before = 0;
+
+  constructor(engine: Engine, condition: Condition) {
+    this.engine = engine;
+    this.condition = condition;
+    this.meant = wordsIn(condition).filter((word) => word instanceof The);
+  }
+
+  sync(): void {
+    const { world } = this.engine;
+    if (this.tick === world.tick || world.tick === 0) return;
+    if (this.tick === -1) {
+      this.since = world.time;
+      this.before = world.time;
+    }
+    this.tick = world.tick;
+    const offset = this.allHere() ? 0 : codes.uncounted;
+    for (const o of world.present) this.line(o).push(codeOf(this.condition.verdict(o).v) + offset, world.time);
+    for (const o of world.justLeft) this.line(o).push(this.codeAway(o), world.time);
+    this.before = world.time;
+  }
+
+  /** The timeline of one object, up to now. */
+  timeline(o: Thing): Timeline {
+    const line = this.line(o);
+    if (!o.present && line.length > 0) line.push(line.newest, this.engine.world.time);
+    return line;
+  }
+
+  /** Away objects are not asked, unless the condition is defined for them. */
+  private codeAway(o: Thing): Code {
+    return this.condition.defined ? codeOf(this.condition.verdict(o).v) : codes.away;
+  }
+
+  private line(o: Thing): Timeline {
+    const known = this.lines[o.slot];
+    if (known !== undefined) return known;
+    const line = new Timeline();
+    this.lines[o.slot] = line;
+    if (this.condition.defined && this.before < this.engine.world.time) this.fillAbsence(line);
+    return line;
+  }
+
+  /** Before an object came, a condition that is always defined had the value that it has of absent objects. */
+  private fillAbsence(line: Timeline): void {
+    line.push(codeOf(this.condition.verdict(this.engine.world.nobody).v), this.since);
+    line.push(line.newest, this.before);
+  }
+
+  private allHere(): boolean {
+    return this.meant.every((one) => {
+      const { members } = one.resolve();
+      return members.length > 0 && members[0]!.thing.present;
+    });
+  }
+}
+
+/** The history of a condition; the first use starts it. */
+export function historyOf(condition: Condition): TruthHistory {
+  const { engine } = condition;
+  return engine.remember(`truth ${condition.n}`, condition.describe(), () => new TruthHistory(engine, condition));
+}

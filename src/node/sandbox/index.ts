@@ -1,0 +1,1 @@
+export { quickJsSandbox } from './quick-js-sandbox.ts';

@@ -1,0 +1,110 @@
+import { default as packaged } from '@jitl/quickjs-wasmfile-release-sync';
+import {
+  DefaultIntrinsics,
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSSyncVariant,
+} from 'quickjs-emscripten-core';
+import { runtimeSource } from '../../core/reason/runtime/bundle.generated.ts';
+import { programFile } from '../../core/reason/runtime/program-file.ts';
+import { InterruptBudget } from './interrupt-budget.ts';
+import type { WorkerReply, WorkerStart } from './worker-messages.ts';
+
+/** Its types describe the CommonJS form, where the variant is one level deeper. */
+const variant = packaged as unknown as QuickJSSyncVariant;
+
+/** WebAssembly pages of 64 KiB in a MiB. */
+const pagesPerMb = 16;
+/** What the module needs to start. */
+const startPages = 256;
+/** The runtime is ours: it gets its own, generous time. */
+const setUpMs = 2000;
+
+/** A program in a WebAssembly module of its own, whose memory cannot grow beyond the limit. */
+export class ProgramHost {
+  private readonly context: QuickJSContext;
+  private readonly budget: InterruptBudget;
+  private readonly limitMs: number;
+  private readonly step: QuickJSHandle;
+  private readonly trouble: QuickJSHandle;
+
+  private constructor(context: QuickJSContext, budget: InterruptBudget, limitMs: number) {
+    this.context = context;
+    this.budget = budget;
+    this.limitMs = limitMs;
+    this.step = context.getProp(context.global, '__step');
+    this.trouble = context.getProp(context.global, '__trouble');
+  }
+
+  /** The host, ready to load its program. */
+  static async start({ wasm, hysteresisSeconds, timeLimitMs, memoryLimitMb }: WorkerStart): Promise<ProgramHost> {
+    const maximum = Math.max(startPages, Math.round(memoryLimitMb * pagesPerMb));
+    const wasmMemory = new WebAssembly.Memory({ initial: startPages, maximum });
+    const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: wasm, wasmMemory }));
+    const runtime = module.newRuntime();
+    const budget = new InterruptBudget();
+    budget.start(setUpMs);
+    runtime.setInterruptHandler(() => budget.isSpent());
+    const context = runtime.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } });
+    context.unwrapResult(context.evalCode(runtimeSource, 'runtime.js')).dispose();
+    const open = `__open('${JSON.stringify({ hysteresisSeconds })}')`;
+    context.unwrapResult(context.evalCode(open, 'runtime.js')).dispose();
+    return new ProgramHost(context, budget, timeLimitMs);
+  }
+
+  /** Evaluates the program's text. */
+  load(source: string): WorkerReply {
+    return this.limited(() => {
+      const result = this.context.evalCode(source, programFile, { strict: true });
+      if (result.error === undefined) {
+        result.value.dispose();
+        return { json: '' };
+      }
+      const limit = this.limitOf(result.error);
+      return limit ?? this.call(this.trouble, result.error);
+    });
+  }
+
+  /** One frame. */
+  take(frame: string): WorkerReply {
+    return this.limited(() => this.call(this.step, this.context.newString(frame)));
+  }
+
+  private limited(work: () => WorkerReply): WorkerReply {
+    this.budget.start(this.limitMs);
+    try {
+      return work();
+    } catch (error) {
+      return { limit: 'memory-limit', message: `the sandbox broke down: ${String(error).slice(0, 200)}` };
+    }
+  }
+
+  private call(callee: QuickJSHandle, argument: QuickJSHandle): WorkerReply {
+    const result = this.context.callFunction(callee, this.context.undefined, argument);
+    argument.dispose();
+    if (result.error !== undefined)
+      return this.limitOf(result.error) ?? { limit: 'memory-limit', message: 'out of memory' };
+    const json = this.context.getString(result.value);
+    result.value.dispose();
+    return { json };
+  }
+
+  /** The limit that an error speaks of; undefined for an error of the program. */
+  private limitOf(error: QuickJSHandle): WorkerReply | undefined {
+    const message = this.messageOf(error);
+    if (/\binterrupted\b/.test(message))
+      return { limit: 'time-limit', message: `the program took longer than ${this.limitMs} ms` };
+    return /out of memory/.test(message)
+      ? { limit: 'memory-limit', message: 'the program ran out of memory' }
+      : undefined;
+  }
+
+  /** Only of QuickJS's own InternalError; a getter of the program is not called. */
+  private messageOf(error: QuickJSHandle): string {
+    const name = this.context.getProp(error, 'name').consume((value) => this.context.dump(value));
+    if (name !== 'InternalError') return '';
+    return String(this.context.getProp(error, 'message').consume((value) => this.context.dump(value)));
+  }
+}

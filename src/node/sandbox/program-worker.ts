@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import { ProgramError } from '../../core/reason/program-error.ts';
+import { workerSource } from './worker.generated.ts';
+import type { WorkerReply, WorkerRequest, WorkerStart } from './worker-messages.ts';
+
+/** Time beyond the program's limit after which a thread that gives no sign is ended: it hangs in a long built-in. */
+const silenceMs = 200;
+/** Time for a thread to start and set up the runtime. */
+const startMs = 10_000;
+
+interface Pending {
+  resolve(reply: WorkerReply): void;
+  reject(error: Error): void;
+}
+
+/** One thread with one program; it keeps no process alive while it is idle. */
+export class ProgramWorker {
+  private readonly worker: Worker;
+  private readonly limitMs: number;
+  private pending: Pending | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private ended = false;
+
+  constructor(start: WorkerStart) {
+    this.limitMs = start.timeLimitMs;
+    this.worker = new Worker(workerSource, {
+      eval: true,
+      workerData: start,
+      env: {},
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: 64, stackSizeMb: 4 },
+    });
+    this.worker.on('message', (reply: WorkerReply) => this.settle(reply));
+    this.worker.on('error', (cause) =>
+      this.fail(new ProgramError('memory-limit', 'the sandbox broke down', { cause })),
+    );
+    this.worker.on('exit', () => this.fail(new ProgramError('memory-limit', 'the sandbox ended')));
+  }
+
+  /** Waits for the program to be loaded. */
+  opened(): Promise<WorkerReply> {
+    return this.await(startMs);
+  }
+
+  /** One frame as JSON. */
+  step(frame: string): Promise<WorkerReply> {
+    const reply = this.await(this.limitMs + silenceMs);
+    this.worker.postMessage({ frame } satisfies WorkerRequest);
+    return reply;
+  }
+
+  /** Ends the thread; what is pending fails with `reason`. */
+  end(reason: Error): void {
+    this.fail(reason);
+    this.ended = true;
+    void this.worker.terminate();
+  }
+
+  private await(timeoutMs: number): Promise<WorkerReply> {
+    return new Promise((resolve, reject) => {
+      this.pending = { resolve, reject };
+      this.worker.ref();
+      const message = `the program did not answer within ${this.limitMs} ms`;
+      this.timer = setTimeout(() => this.end(new ProgramError('time-limit', message)), timeoutMs);
+      if (this.ended) this.fail(new ProgramError('time-limit', 'the sandbox has ended'));
+    });
+  }
+
+  private settle(reply: WorkerReply): void {
+    this.take()?.resolve(reply);
+  }
+
+  private fail(error: Error): void {
+    this.take()?.reject(error);
+  }
+
+  private take(): Pending | undefined {
+    const { pending } = this;
+    clearTimeout(this.timer);
+    this.pending = undefined;
+    this.worker.unref();
+    return pending;
+  }
+}

@@ -1,0 +1,20 @@
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** Compiled once a process and shared. */
+  readonly wasm: WebAssembly.Module;
+  /** The program, checked and prepared. */
+  readonly source: string;
+  readonly hysteresisSeconds: number;
+  readonly timeLimitMs: number;
+  readonly memoryLimitMb: number;
+}
+
+/** One frame as JSON; each is answered by one `WorkerReply`, in order. The first reply is that of the opening. */
+export interface WorkerRequest {
+  readonly frame: string;
+}
+
+/** The JSON that `__step` gave (empty for the opening), or the limit that was met; the session is over then. */
+export type WorkerReply =
+  | { readonly json: string }
+  | { readonly limit: 'time-limit' | 'memory-limit'; readonly message: string };

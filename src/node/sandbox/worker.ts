@@ -1,0 +1,13 @@
+// The thread that hosts one program. Bundled into worker.generated.ts and started from that text.
+import { parentPort, workerData } from 'node:worker_threads';
+import { ProgramHost } from './program-host.ts';
+import type { WorkerReply, WorkerRequest, WorkerStart } from './worker-messages.ts';
+
+const start = workerData as WorkerStart;
+const port = parentPort!;
+
+ProgramHost.start(start).then((host) => {
+  const reply = (message: WorkerReply): void => port.postMessage(message);
+  reply(host.load(start.source));
+  port.on('message', ({ frame }: WorkerRequest) => reply(host.take(frame)));
+});
