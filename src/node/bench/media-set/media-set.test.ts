@@ -212,7 +212,7 @@ describe('scoreQuery', () => {
     ).toBe(1);
   });
 
-  it('counts a frame that was never answered as empty, and keeps the error that stopped the run', async () => {
+  it('scores a frame that was never answered 0, and keeps the error that stopped the run', async () => {
     const clip = await item(0);
     const broken: Answerer = {
       ...fake(() => []),
@@ -224,8 +224,15 @@ describe('scoreQuery', () => {
         },
       }),
     };
-    const score = await scoreQuery(broken, dir, clip, query(clip, 'left'));
-    expect(score).toMatchObject({ j: 0.5, answered: 1, error: 'the file ends here' });
+    for (const [text, j] of [
+      ['left', 0.5],
+      ['absent', 0],
+    ] as const)
+      expect(await scoreQuery(broken, dir, clip, query(clip, text))).toMatchObject({
+        j,
+        answered: 1,
+        error: 'the file ends here',
+      });
   });
 
   it('scores pictures', async () => {

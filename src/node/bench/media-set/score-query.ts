@@ -1,5 +1,5 @@
 import { boundaryF, regionSimilarity } from '../../../core/bench/metrics/index.ts';
-import { emptyMask, type Mask, unionAll } from '../../../core/masks/index.ts';
+import { type Mask, unionAll } from '../../../core/masks/index.ts';
 import type { MediaItem, MediaQuery } from './contract.ts';
 import { expectedAnswers } from './expected-answers.ts';
 import { truthMask } from './truth-frames.ts';
@@ -53,8 +53,8 @@ export interface FrameScore {
 
 /**
  * Asks one query of one item and scores each frame that has ground truth: the union of the answered masks against the
- * union of the right ones. The video is read up to its last scored frame; a frame that was never answered counts as
- * an empty answer.
+ * union of the right ones. The video is read up to its last scored frame; a frame that was never answered
+ * scores 0.
  * @param options.score false: only look at the first frames, whether anything is answered and what is warned of
  */
 export async function scoreQuery(
@@ -69,7 +69,11 @@ export async function scoreQuery(
   const run = await collect(answerer, `${dir}/${item.file}`, item, query.text, end, new Set(expected.keys()));
   const frames: FrameScore[] = [];
   for (const [frame, ids] of expected) {
-    const given = run.kept.get(frame) ?? { mask: emptyMask([item.height, item.width]), ids: [] };
+    const given = run.kept.get(frame);
+    if (given === undefined) {
+      frames.push({ frame, j: 0, f: 0, expected: ids, given: [] });
+      continue;
+    }
     const truth = await truthMask(dir, item, frame, ids);
     const [j, f] = [regionSimilarity(truth, given.mask), boundaryF(truth, given.mask)];
     frames.push({ frame, j, f, expected: ids, given: given.ids });
