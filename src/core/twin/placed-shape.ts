@@ -88,9 +88,9 @@ export class PlacedShape {
     return [x + this.dx, y + this.dy, w, h];
   }
 
-  /** With fractions of a pixel. */
+  /** With fractions of a pixel; growing does not move it. */
   get centroid(): Point {
-    const [x, y] = this.#columns.centroid;
+    const [x, y] = this.#seen.centroid;
     return [x + this.#x, y + this.#y];
   }
 

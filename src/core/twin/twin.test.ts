@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SizeHw } from '../base/geometry.ts';
+import { seededRandom } from '../base/random.ts';
+import { maskFromBitmap } from '../masks/bitmap.ts';
+import { maskIou } from '../masks/mask-iou.ts';
+import { softAt, softFromMask } from '../masks/soft-mask.ts';
+import type { Concept } from '../specialists/concept.ts';
+import type { Detection, MotionObservation } from '../specialists/contract.ts';
+import { graphFromJson, graphToJson } from './graph-json.ts';
 import type { TwinOptions } from './options.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import { type DrawnThing, seeThings } from './scripted-scene.ts';
@@ -58,5 +65,304 @@ describe('identities', () => {
     expect(node.attr.spa.centroid[0]).toBeGreaterThan(76);
     expect(node.attr.spa.centroid[0]).toBeLessThan(84);
     expect(node.attr.temp.velocity![0]).toBeCloseTo(75, 0);
+  });
+});
+
+describe('misses and new comers', () => {
+  const still = [ball(30, 30), wall];
+
+  it('keeps an object that is missed for less than half a second', () => {
+    const { graphs } = play((f) => (f > 5 && f < 15 ? [wall] : still), 30);
+    expect(graphs[10]!.nodes.map((node) => [node.id, node.attr.temp.status])).toEqual([
+      [1, 'missed'],
+      [2, 'visible'],
+    ]);
+    expect(graphs[29]!.nodes.map((node) => node.id)).toEqual([1, 2]);
+  });
+
+  it('drops it after that and finds it again by looks and place', () => {
+    const { graphs } = play((f) => (f > 5 && f < 45 ? [wall] : [ball(f > 40 ? 36 : 30, 30), wall]), 60);
+    expect(graphs[30]!.nodes.map((node) => node.id)).toEqual([2]);
+    expect(graphs[59]!.nodes.map((node) => node.id)).toEqual([1, 2]);
+  });
+
+  it('does not take another colour for the lost one', () => {
+    const { graphs } = play((f) => (f < 5 ? still : f < 30 ? [wall] : [ball(30, 30, 'blue'), wall]), 40);
+    expect(graphs[39]!.nodes.map((node) => node.id)).toEqual([2, 3]);
+  });
+
+  it('counts an unsure detection when it is seen again, and forgets one that is not', () => {
+    const flicker = { ...ball(30, 20, 'green'), score: 0.5 };
+    const { graphs } = play((f) => [wall, ...(f === 3 || f >= 6 ? [flicker] : [])], 10);
+    expect(graphs.map((graph) => graph.nodes.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 2, 2]);
+  });
+
+  it('counts everything in the first frame and in a still picture', () => {
+    const twin = new Twin({ ...stream, still: true });
+    const unsure = { ...ball(30, 20), score: 0.2 };
+    expect(twin.update(seeThings([unsure], size, { index: 0, time: 0 })).nodes).toHaveLength(1);
+  });
+
+  it('takes the best detections when there are too many', () => {
+    const things = [0.3, 0.9, 0.5].map((score, i) => ({ ...ball(20 + 40 * i, 40), score }));
+    const { graphs } = play(() => things, 1, { maxTracks: 2 });
+    expect(graphs[0]!.nodes.map((node) => node.score)).toEqual([0.9, 0.5]);
+  });
+});
+
+describe('frames without detections', () => {
+  it('move tracks at constant velocity', () => {
+    const { graphs } = play((f) => [ball(20 + 3 * f, 40)], 30, {}, 5);
+    for (const graph of graphs.slice(10)) {
+      expect(graph.nodes[0]!.attr.spa.centroid[0]).toBeCloseTo(20 + 3 * graph.index, 0);
+    }
+    expect(graphs[12]!.observed).toBe(false);
+  });
+
+  it('move them as measured where motion is sure, scale included', () => {
+    const twin = new Twin(stream);
+    twin.update(seeThings([ball(40, 40)], size, { index: 0, time: 0 }));
+    const region = { shift: [5, 2] as const, ownShift: [4, 2] as const, scale: 1.5, confidence: 0.9 };
+    const motion: MotionObservation = { camera: [1, 0, 0, 1, 1, 0], regions: [region] };
+    const graph = twin.update({ index: 1, time: 0.04, motion });
+    expect(graph.nodes[0]!.attr.spa.centroid).toEqual([45, 42]);
+    expect(graph.nodes[0]!.attr.spa.box).toEqual([33, 30, 24, 24]);
+  });
+
+  it('take the camera out of the velocity, and let still things go with it', () => {
+    const twin = new Twin(stream);
+    twin.update(seeThings([ball(40, 40), ball(120, 40, 'blue')], size, { index: 0, time: 0 }));
+    let graph: SceneGraph | undefined;
+    for (let index = 1; index < 15; index++) {
+      const motion: MotionObservation = {
+        camera: [1, 0, 0, 1, 2, 0],
+        regions: [{ shift: [3, 0], ownShift: [1, 0], scale: 1, confidence: 0.9 }, null],
+      };
+      graph = twin.update({ index, time: index / 25, motion });
+    }
+    expect(graph!.nodes[0]!.attr.temp.velocity![0]).toBeCloseTo(25);
+    expect(graph!.nodes[0]!.attr.spa.centroid[0]).toBeCloseTo(40 + 14 * 3);
+    expect(graph!.nodes[1]!.attr.spa.centroid[0]).toBeCloseTo(120 + 14 * 2);
+  });
+
+  it('predict without changing anything', () => {
+    const { twin } = play((f) => [ball(20 + 3 * f, 40)], 10);
+    const before = JSON.stringify(twin);
+    const [ahead] = twin.predict(undefined, 10 / 25);
+    const truth = seeThings([ball(50, 40)], size, { index: 0, time: 0 }).detections![0]!.mask;
+    expect(maskIou(ahead!.mask, truth)).toBe(1);
+    expect(JSON.stringify(twin)).toBe(before);
+  });
+
+  it('refuse motion that is not aligned, and time that goes back', () => {
+    const { twin } = play(() => [ball(20, 40)], 3);
+    const motion: MotionObservation = { camera: [1, 0, 0, 1, 0, 0], regions: [] };
+    expect(() => twin.update({ index: 3, time: 1, motion })).toThrow('motion has 0 regions, lastRegions() gave 1');
+    expect(() => twin.update({ index: 3, time: 0 })).toThrow('before 0.08 of the last frame');
+  });
+});
+
+describe('detections', () => {
+  const box = (x: number, w: number): Detection['mask'] =>
+    maskFromBitmap(
+      Uint8Array.from({ length: 90 * 160 }, (_, i) => Number(i % 160 >= x && i % 160 < x + w && i < 160 * 20)),
+      size,
+    );
+
+  it('that are the same one merge, with the greater of their concept scores and labels', () => {
+    const twin = new Twin(stream);
+    const detections: Detection[] = [
+      { mask: box(0, 40), score: 0.8, concepts: { c1: 0.2, c2: 0.6 }, labels: [['mug', 0.4]] },
+      {
+        mask: box(0, 41),
+        score: 0.9,
+        concepts: { c1: 0.7 },
+        labels: [
+          ['cup', 0.6],
+          ['mug', 0.1],
+        ],
+      },
+    ];
+    const { nodes } = twin.update({ index: 0, time: 0, detections });
+    expect(nodes).toHaveLength(1);
+    expect(nodes[0]).toMatchObject({ score: 0.9, concepts: { c1: 0.7, c2: 0.6 } });
+    expect(nodes[0]!.attr.vis.words.labels).toEqual([
+      ['cup', 0.6],
+      ['mug', 0.4],
+    ]);
+  });
+
+  it('that are parts point to the track of their whole', () => {
+    const twin = new Twin(stream);
+    const whole: Detection = { mask: box(50, 40), score: 0.9 };
+    const part: Detection = { mask: box(50, 10), score: 0.8, partOf: 0 };
+    const other: Detection = { mask: box(0, 20), score: 0.7 };
+    twin.update({ index: 0, time: 0, detections: [whole, other, part] });
+    const { nodes } = twin.update({ index: 1, time: 0.04, detections: [{ ...part, partOf: 2 }, other, whole] });
+    expect(nodes.map(({ id, partOf }) => [id, partOf])).toEqual([
+      [1, undefined],
+      [2, 1],
+      [3, undefined],
+    ]);
+  });
+
+  it('that flicker do not change the best concept', () => {
+    const twin = new Twin(stream);
+    const graphs = [0.8, 0.8, 0.1, 0.8].map((c1, index) =>
+      twin.update({ index, time: index / 25, detections: [{ mask: box(0, 40), score: 1, concepts: { c1, c2: 0.5 } }] }),
+    );
+    for (const { nodes } of graphs) expect(nodes[0]!.concepts.c1).toBeGreaterThan(nodes[0]!.concepts.c2!);
+    expect(graphs[2]!.nodes[0]!.concepts.c1).toBeCloseTo(0.7 * 0.8 + 0.3 * 0.1);
+  });
+
+  it('must have lists of their own length', () => {
+    const seen = { index: 0, time: 0, detections: [], depth: [null] };
+    expect(() => new Twin(stream).update(seen)).toThrow('depth has 1 entries for 0 detections (frame 0)');
+  });
+});
+
+describe('smoothing over time', () => {
+  it('follows P = 0.8 p + 0.2 warp(P before), mask = P > 0.5', () => {
+    const mask = maskFromBitmap(Uint8Array.from([0, 1, 1, 0]), [1, 4]);
+    const soft = (...p: number[]) => ({
+      size: [1, 4] as const,
+      box: [0, 0, 4, 1] as const,
+      data: Uint8Array.from(p, (v) => v * 255),
+    });
+    const twin = new Twin({ ...stream, width: 4, height: 1 });
+    twin.update({ index: 0, time: 0, detections: [{ mask, score: 1 }], soft: [soft(0, 1, 1, 0)] });
+    // 0.8 * 0.4 + 0.2 * 1 = 0.52 stays in; 0.8 * 0.6 + 0.2 * 0 = 0.48 stays out.
+    const { nodes } = twin.update({
+      index: 1,
+      time: 0.04,
+      detections: [{ mask, score: 1 }],
+      soft: [soft(0, 0.4, 1, 0.6)],
+    });
+    expect([...nodes[0]!.mask.runs]).toEqual([1, 2, 1]);
+    expect(softAt(softFromMask(nodes[0]!.mask), 3, 0)).toBe(0);
+  });
+
+  it('leaves hard masks as they are', () => {
+    const { graphs } = play((f) => [{ ...ball(40, 40), size: [16 + 2 * (f % 2), 16] }], 4);
+    expect(graphs.map(({ nodes }) => nodes[0]!.mask.bbox[2])).toEqual([16, 18, 16, 18]);
+  });
+});
+
+describe('the frame form', () => {
+  const concept = { id: 'c1', phrase: 'red ball' } as Concept;
+
+  it('sends words once and again when they change', () => {
+    const { graphs, twin } = play((f) => [ball(40, 40, f < 5 ? 'red' : 'blue')], 12);
+    const view = twin.openView([]);
+    const sent = graphs.map((graph) => view.frame(graph).o[0]!.words?.colors?.[0]?.[0]);
+    expect(sent.slice(0, 6)).toEqual(['red', undefined, undefined, undefined, undefined, 'red']);
+    expect(sent.slice(6)).toContain('blue');
+    expect(twin.programFrame(graphs[2]!, []).o[0]!.words?.colors).toEqual([['red', 1]]);
+  });
+
+  it('scores by the concepts of the query; without one, a quarter of the objectness', () => {
+    const things = [
+      { ...ball(40, 40), concepts: { c1: 0.4, c9: 1 } },
+      { ...ball(100, 40, 'blue'), score: 0.8 },
+    ];
+    const { graphs, twin } = play(() => things, 1);
+    expect(
+      twin
+        .openView([concept])
+        .frame(graphs[0]!)
+        .o.map(({ score }) => score),
+    ).toEqual([0.4, 0.2]);
+  });
+
+  it('is what docs/program-api.md says', () => {
+    const { graphs, twin } = play((f) => [{ ...ball(20 + 3 * f, 40), depth: 2 }, wall], 6);
+    expect(twin.programFrame(graphs[5]!, [])).toEqual({
+      i: 5,
+      t: 0.2,
+      w: 160,
+      h: 90,
+      o: [
+        {
+          id: 1,
+          score: 0.25,
+          box: [27, 32, 16, 16],
+          c: [35, 40],
+          area: 208,
+          vis: 1,
+          vel: [75, 0],
+          depth: [2, 1, 'm'],
+          long: 16,
+          words: { colors: [['red', 1]], shapes: { round: 1 }, textures: { plain: 1 }, bright: 0.5 },
+        },
+        expect.objectContaining({ id: 2, box: [65, 15, 30, 60], depth: null, vel: [0, 0] }),
+      ],
+      r: [],
+      e: [],
+    });
+  });
+});
+
+describe('as JSON and text', () => {
+  const script = (f: number): DrawnThing[] => [{ ...ball(20 + 3 * f, 45), concepts: { c1: 0.9 }, label: 'ball' }, wall];
+
+  it('reads back what it wrote', () => {
+    const { twin } = play(script, 20, { events: true });
+    const text = JSON.stringify(twin);
+    const window = JSON.parse(text).window.map(graphFromJson).map(graphToJson);
+    expect(JSON.stringify(window)).toBe(JSON.stringify(JSON.parse(text).window));
+    expect(window).toHaveLength(6);
+  });
+
+  it('is the same for the same input, byte for byte', () => {
+    const texts = [0, 1].map(() => JSON.stringify(play(script, 40, { events: true }).twin));
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('tells a language model what is there', () => {
+    const { twin } = play(script, 12);
+    expect(twin.toText({ concepts: [{ id: 'c1', phrase: 'red ball' } as Concept], relations: ['leftOf'] })).toBe(
+      [
+        'frame 11, 0.44 s, 160x90 px',
+        '#1 red plain round ball; box 45,37 16x16; moving 75,0 px/s; "red ball" 0.90',
+        '#2 yellow plain rectangular; box 65,15 30x60; still',
+        '#1 left of #2',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('memory', () => {
+  it('stays under its stated ceiling over 20,000 frames of coming and going', () => {
+    const random = seededRandom(5);
+    const options: Partial<TwinOptions> = { events: true, maxAway: 8, maxSummaries: 20, maxEvents: 50 };
+    const twin = new Twin({ ...stream, width: 40, height: 24 }, options);
+    const view = twin.openView([]);
+    let things: { thing: DrawnThing; born: number; speed: number }[] = [];
+    let most = 0;
+    for (let index = 0; index < 20_000; index++) {
+      if (index % 20 === 0) {
+        const color = random.pick(['red', 'blue', 'green', 'pink'] as const);
+        const thing: DrawnThing = { shape: 'disk', at: [-3, random.int(4, 20)], size: [6, 6], color };
+        things = [...things.slice(-5), { thing, born: index, speed: random.between(0.3, 0.8) }];
+      }
+      const now = things.map(
+        ({ thing, born, speed }): DrawnThing => ({ ...thing, at: [-3 + speed * (index - born), thing.at[1]] }),
+      );
+      const when = { index, time: index / 25 };
+      view.frame(twin.update(index % 5 === 0 ? seeThings(now, [24, 40], when) : when));
+      if (index % 50 === 0) most = Math.max(most, twin.memoryBytes());
+    }
+    const json = twin.toJSON();
+    expect(twin.tracks.length).toBeLessThan(30);
+    expect([json.summaries.length, json.events.length, json.window.length]).toEqual([20, 50, 6]);
+    expect(json.totals.tracks).toBeGreaterThan(400);
+    expect(most).toBeLessThan(twin.memoryCeilingBytes());
+  });
+});
+
+describe('options', () => {
+  it('are checked at the door', () => {
+    expect(() => new Twin(stream, { lambda: 2 })).toThrow('twin option lambda must lie between 0 and 1, got 2');
+    expect(() => new Twin(stream, { window: 0 })).toThrow('twin option window');
   });
 });
