@@ -19,7 +19,7 @@ export function maskToCoco(mask: Mask): { size: [h: number, w: number]; counts: 
  * Reads a COCO mask object, compressed or not, from data that may hold anything.
  * @throws MaskError when it is no such object or its runs do not fit its size
  */
-export function maskFromCoco(value: CocoMask | unknown): Mask {
+export function maskFromCoco(value: unknown): Mask {
   if (typeof value !== 'object' || value === null) throw notCoco(value);
   const { size, counts } = value as { size?: unknown; counts?: unknown };
   if (!Array.isArray(size) || size.length !== 2) throw notCoco(value);

@@ -5,6 +5,7 @@ import { maskFromBitmap, maskToBitmap, paintMask } from './bitmap.ts';
 import { maskBoundary } from './boundary.ts';
 import { maskCentroid } from './centroid.ts';
 import { maskFromCoco, maskToCoco } from './coco.ts';
+import { maskFromPolygon } from './coco-polygon.ts';
 import { connectedComponents, fillHoles, largestComponent, removeIslands } from './components.ts';
 import { maskContours } from './contours.ts';
 import { maskFromText, maskToText } from './drawn-mask.ts';
@@ -278,6 +279,8 @@ describe('shape', () => {
     ).toEqual(a);
     const areas = contours.map(({ points, isHole }) => (isHole ? -1 : 1) * maskFromRings([points], a!.size).area);
     expect(areas.reduce((sum, area) => sum + area, 0)).toBe(a!.area);
+    const asCoco = contours.map(({ points }) => maskFromPolygon(points.flat(), a!.size));
+    expect(asCoco.reduce(xorMasks, emptyMask(a!.size))).toEqual(a);
     const outer = contours.filter((contour) => !contour.isHole);
     expect(outer.length).toBe(connectedComponents(a!, { neighbours: 4 }).length);
   });

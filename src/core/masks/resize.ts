@@ -13,8 +13,9 @@ import { RunWriter } from './run-writer.ts';
 const half = 0.5 + 1e-9;
 
 /**
- * Nearest resize on the runs: pixel i of the result takes source pixel floor(i * from / to) on each axis,
- * the rule of OpenCV's INTER_NEAREST in whole numbers.
+ * Nearest resize on the runs: pixel i of the result takes source pixel floor(i * from / to) on each axis.
+ * That is OpenCV's INTER_NEAREST but for its floating-point product, which for some pairs of sizes falls just
+ * below a whole number and takes the pixel before for a few i.
  * @throws MaskError when `size` is no size, or is not empty while the mask has no pixel to take
  */
 export function resizeMask(mask: Mask, size: SizeHw): Mask {
