@@ -1,6 +1,6 @@
 import type { ExplanationRecord } from '../contract.ts';
 import type { Condition } from './condition.ts';
-import type { Engine, Scope } from './engine.ts';
+import { type Engine, type Scope, scope as scopes } from './engine.ts';
 import { allVerdicts } from './kleene.ts';
 import type { Measure } from './measure.ts';
 import { Node } from './node.ts';
@@ -72,7 +72,7 @@ export class Listed extends Objects {
 
   protected compute(scope: Scope): Resolved {
     const { world } = this.engine;
-    const from = scope === 1 ? world.things : world.present;
+    const from = scope === scopes.ever ? world.things : world.present;
     const members: Member[] = [];
     for (const thing of from) if ((thing.now.partOf !== undefined) === this.parts) members.push({ thing, p: 1 });
     return { members, missing: false };
@@ -437,7 +437,7 @@ export class PartsOf extends Derived {
     const { world } = this.engine;
     const wholes = new Map(this.source.resolve().members.map(({ thing, p }) => [thing.id, p]));
     const members: Member[] = [];
-    for (const thing of scope === 1 ? world.things : world.present) {
+    for (const thing of scope === scopes.ever ? world.things : world.present) {
       const p = thing.now.partOf === undefined ? undefined : wholes.get(thing.now.partOf);
       if (p === undefined) continue;
       const named = this.named?.verdict(thing);

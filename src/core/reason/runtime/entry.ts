@@ -61,8 +61,8 @@ function freezeBuiltin(value: unknown): void {
 /** `(() => {}).constructor("...")` would compile text that the check has not seen. */
 function closeConstructor(makes: object): void {
   const prototype = Object.getPrototypeOf(makes) as object;
-  const constructor = (): never => {
+  const refuse = (): never => {
     throw new Fault('unknown-word', 'there is no Function constructor');
   };
-  if (!Object.isFrozen(prototype)) define(prototype, 'constructor', { value: constructor, writable: false });
+  if (!Object.isFrozen(prototype)) define(prototype, 'constructor', { value: refuse, writable: false });
 }

@@ -101,7 +101,7 @@ export class EventQuery extends Node {
     if (roles.who === null || roles.other === null || roles.by === null) return null;
     if (stretchOf(span, this.engine.world.nobody, this.engine.world.time) === null) return null;
     const events = typeof type === 'string' ? this.listed(type) : this.edges(type);
-    const fitting = events.flatMap((event) => fit(event, roles as Roles, (o) => this.isInSpan(o, event.t)));
+    const fitting = events.flatMap((event) => matching(event, roles as Roles, (o) => this.isInSpan(o, event.t)));
     return fitting.sort((a, b) => a.t - b.t);
   }
 
@@ -158,7 +158,7 @@ interface Roles {
 }
 
 /** The event with the sides that fit, or nothing. */
-function fit(event: FoundEvent, roles: Roles, inSpan: (o: Thing) => boolean): FoundEvent[] {
+function matching(event: FoundEvent, roles: Roles, inSpan: (o: Thing) => boolean): FoundEvent[] {
   if (!allows(roles.by, event.by)) return [];
   const sides = event.sides.filter(
     ({ who, other }) => allows(roles.who, who) && allows(roles.other, other) && inSpan(who),

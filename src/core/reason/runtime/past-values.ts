@@ -109,16 +109,16 @@ export class Change extends Measure {
 
   /** "Grown by more than 10 %" is 10 % of what it was. */
   override scale(o: Thing): number {
-    return Math.abs(this.then(o) ?? 0);
+    return Math.abs(this.before(o) ?? 0);
   }
 
   protected compute(o: Thing): number | null {
-    const then = this.then(o);
+    const then = this.before(o);
     const now = this.of.value(o);
     return then === null || now === null ? null : now - then;
   }
 
-  private then(o: Thing): number | null {
+  private before(o: Thing): number | null {
     const history = measuredPast(this.of);
     const t = this.since.time(o);
     return t === null ? null : history.at(o, t);
