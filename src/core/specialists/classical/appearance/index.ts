@@ -1,0 +1,2 @@
+export * from './appearance-specialist.ts';
+export { appearanceVectorLength } from './appearance-vector.ts';
