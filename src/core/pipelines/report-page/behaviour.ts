@@ -54,7 +54,7 @@ export const behaviour = `'use strict';
     const box = run.querySelector('.why');
     const [, , ms, objects, e] = data.frames[at];
     const answer = make('p', 'answer-line');
-    answer.append(objects.length ? 'Answer: ' : 'Nothing fits in this frame.');
+    answer.append(objects.length ? 'Answer: ' : 'Nothing fits in this frame. ');
     for (const [id, score, label] of objects) {
       const chip = make('span', 'chip', '#' + id + (label ? ' ' + label : '') + ' · ' + percent(score));
       chip.style.setProperty('--track', data.colors[id] || '#888888');

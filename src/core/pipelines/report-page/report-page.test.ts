@@ -86,7 +86,7 @@ describe('reportPage', () => {
   it('shows question, scores, saved calls, program and overlay of every run', () => {
     const runs = [run('the red ball'), run('the box', { media: { kind: 'image', src: 'data:image/png;base64,AAAA' } })];
     const text = reportPage({ title: 'demo', runs });
-    for (const shown of ['“the red ball”', '“the box”', '0.600', '88 % saved', 'overlay%20clip.mp4', 't-keyword'])
+    for (const shown of ['“the red ball”', '“the box”', '0.600', '88\u00a0% saved', 'overlay%20clip.mp4', 't-keyword'])
       expect(text, shown).toContain(shown);
     expect(text).toContain('<img src="data:image/png;base64,AAAA" alt="Overlay of the answer to: the box">');
     expect(text.match(/<section/g)).toHaveLength(2);

@@ -35,8 +35,8 @@ header.page p{margin:4px 0 0;color:var(--soft);max-width:75ch}footer.page{margin
 .steps{margin:0;padding:0;list-style:none;counter-reset:s}.steps>li{position:relative;padding:10px 0 10px 32px;border-top:1px solid var(--line);counter-increment:s}
 .steps>li::before{content:counter(s);position:absolute;left:0;top:11px;width:21px;height:21px;border-radius:50%;background:var(--lane);text-align:center;font:600 12px/21px system-ui,sans-serif}
 .op{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline;margin:0}.op code{font-weight:700;color:var(--reasoning)}.op span{overflow-wrap:anywhere}.op small{color:var(--soft);margin-left:auto;white-space:nowrap}
-.kept,.dropped{list-style:none;margin:6px 0 0;padding:0;display:grid;gap:3px;font-size:13.5px}.kept li,.dropped li{display:grid;grid-template-columns:auto 1fr auto;gap:9px;align-items:baseline}
-.kept i,.dropped i{font-style:normal;color:var(--soft);font-variant-numeric:tabular-nums;font-size:12.5px}.kept span::before{content:"✓ ";color:var(--good);font-weight:700}.dropped span::before{content:"✕ ";color:var(--bad);font-weight:700}.dropped .unknown span::before{content:"? ";color:var(--soft)}
+.kept,.dropped{list-style:none;margin:6px 0 0;padding:0;display:grid;gap:3px;font-size:13.5px}.kept li,.dropped li{display:grid;grid-template-columns:minmax(3.6em,auto) 1fr auto;gap:9px;align-items:baseline}
+.kept .id,.dropped .id{justify-self:start}.kept i,.dropped i{font-style:normal;color:var(--soft);font-variant-numeric:tabular-nums;font-size:12.5px}.kept span::before{content:"✓ ";color:var(--good);font-weight:700}.dropped span::before{content:"✕ ";color:var(--bad);font-weight:700}.dropped .unknown span::before{content:"? ";color:var(--soft)}
 .dropped li.more{color:var(--soft)}li.more{display:block!important}details{margin-top:6px;font-size:13.5px}summary{cursor:pointer;color:var(--soft)}
 .scroll{overflow-x:auto}.graph{display:block;margin:0 auto;width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 .node rect{fill:color-mix(in srgb,var(--k) 9%,var(--card));stroke:var(--k);stroke-width:1.4}.node.answer rect{stroke-width:2.6}

@@ -12,7 +12,7 @@ export function usageTable({ plan, summary }: ReportRun): Html {
   });
   const made = Object.values(usage.specialistCalls).reduce((a, b) => a + b, 0);
   return html`<table><thead><tr><th scope="col">Step</th><th scope="col">Calls</th><th scope="col">Frames</th><th scope="col">ms a frame</th></tr></thead><tbody>${rows}</tbody></table>
-<div class="saved">${savedBar(made, usage.alwaysOnCalls)}<p><b>${made}</b> specialist calls instead of <b>${usage.alwaysOnCalls}</b> with every specialist on every frame${usage.alwaysOnCalls > made ? html` — <b>${Math.round((1 - made / usage.alwaysOnCalls) * 100)} % saved</b>` : ''}. ${usage.llm.calls === 0 ? 'No language model was called.' : `${usage.llm.calls} language model calls, ${usage.llm.inputTokens + usage.llm.outputTokens} tokens.`}${usage.dropped > 0 ? ` ${usage.dropped} frames were dropped.` : ''}</p></div>`;
+<div class="saved">${savedBar(made, usage.alwaysOnCalls)}<p><b>${made}</b> specialist calls instead of <b>${usage.alwaysOnCalls}</b> with every specialist on every frame${usage.alwaysOnCalls > made ? html` — <b>${Math.round((1 - made / usage.alwaysOnCalls) * 100)} % saved</b>` : ''}. ${usage.llm.calls === 0 ? 'No language model was called.' : `${usage.llm.calls} language model calls, ${usage.llm.inputTokens + usage.llm.outputTokens} tokens.`}${usage.dropped > 0 ? ` ${usage.dropped} frames were dropped.` : ''}</p></div>`;
 }
 
 function savedBar(made: number, alwaysOn: number): Html {
