@@ -1,7 +1,11 @@
 import type { Specialist } from '../contract.ts';
+import { appearanceSpecialist } from './appearance/index.ts';
+import { depthCueSpecialist } from './depth/index.ts';
 import { motionSpecialist } from './motion/index.ts';
 import { createRegionsSpecialist } from './regions/index.ts';
 
+export * from './appearance/index.ts';
+export * from './depth/index.ts';
 export * from './motion/index.ts';
 export * from './regions/index.ts';
 
@@ -14,6 +18,8 @@ export interface ClassicalOptions {
 export function classicalSpecialists({ workingLongSide }: ClassicalOptions = {}): Specialist[] {
   return [
     createRegionsSpecialist(workingLongSide === undefined ? {} : { longSide: workingLongSide }),
+    appearanceSpecialist(),
     motionSpecialist(),
+    depthCueSpecialist(),
   ];
 }
