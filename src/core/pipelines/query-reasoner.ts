@@ -1,6 +1,12 @@
 import { toError } from '../base/errors.ts';
 import type { Plan } from '../plan/contract.ts';
-import type { ProgramAnswer, ProgramOptions, ProgramSandbox, ProgramSession } from '../reason/contract.ts';
+import type {
+  ProgramAnswer,
+  ProgramOptions,
+  ProgramSandbox,
+  ProgramSession,
+  ProgramWarning,
+} from '../reason/contract.ts';
 import { nodeOf, type SceneGraph } from '../twin/scene-graph.ts';
 import type { TwinView } from '../twin/twin-view.ts';
 import type { AnsweredObject, QueryAnswer } from './answer.ts';
@@ -13,6 +19,7 @@ export class QueryReasoner {
   readonly #view: TwinView;
   #session: ProgramSession | null;
   #lastIds = '';
+  readonly #said = new Set<string>();
 
   static async open(
     plan: Plan,
@@ -32,12 +39,20 @@ export class QueryReasoner {
   async answer(graph: SceneGraph): Promise<{ answer: QueryAnswer; warnings: string[] }> {
     const warnings: string[] = [];
     const { ids, scores, explanation, warnings: said } = await this.#step(graph, warnings);
-    warnings.push(...said.map((warning) => warning.message));
+    warnings.push(...said.filter((warning) => this.#isNew(warning)).map((warning) => warning.message));
     const objects = ids.flatMap((id, i) => answeredObject(graph, id, scores[i] ?? 0));
     const key = ids.join();
     const changed = key !== this.#lastIds;
     this.#lastIds = key;
     return { answer: { query: this.#plan.query, objects, explanation, changed }, warnings };
+  }
+
+  /** A warning is said once, even where its numbers change from frame to frame. */
+  #isNew({ code, message }: ProgramWarning): boolean {
+    const key = `${code} ${message.replace(/\d+/g, '')}`;
+    if (this.#said.has(key)) return false;
+    this.#said.add(key);
+    return true;
   }
 
   close(): void {
