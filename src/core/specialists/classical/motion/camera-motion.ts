@@ -5,6 +5,7 @@ import { type Alignment, alignPoints } from './align.ts';
 import type { GrayPyramid } from './gray-pyramid.ts';
 import { PointList, strongestPoints } from './points.ts';
 import { searchShift } from './shift-search.ts';
+import { isStillCamera } from './still-camera.ts';
 
 export interface CameraMotion {
   /** Level-0 coordinates of the pyramid. */
@@ -33,6 +34,7 @@ export function cameraMotion(
   regions: readonly Mask[],
   expected: Affine = identityAffine,
 ): CameraMotion {
+  if (isStillCamera(previous.levels[0]!, current.levels[0]!)) return { affine: identityAffine, gain: 0, confidence: 1 };
   backgroundPoints(previous, regions, grid);
   strongestPoints(grid, previous.levels[0]!, { target: 500, floor: 10 }, chosen);
   if (chosen.length < 20) return { affine: identityAffine, gain: 0, confidence: 0 };
