@@ -95,6 +95,7 @@ async function run(report) {
     'nearest resize to 360 x 640': [10, 'pixel', () => resizeMask(a, [360, 640])],
     'soft resize to 360 x 640': [20, 'pixel', () => resizeMaskSoft(a, [360, 640])],
     'blend two soft masks': [20, 'pixel', () => blendSoft(soft[0], soft[1], 0.8)],
+    'mask to soft mask': [20, 'pixel', () => softFromMask(a)],
     'soft mask to mask': [10, 'pixel', () => softToMask(soft[0])],
   };
   const best = await race(

@@ -27,7 +27,8 @@ export default {
     const places = { sandbox: 0, direct: 0, json: 0 };
     const next = (place) => frames.slice(places[place], (places[place] += framesARound));
     const best = await race({
-      'JSON.parse + JSON.stringify of the frame': () => next('json').forEach((f) => ends.push(JSON.parse(JSON.stringify(f)))),
+      'JSON.parse + JSON.stringify of the frame': () =>
+        next('json').map((f) => ends.push(JSON.parse(JSON.stringify(f)))),
       sandbox: async () => {
         for (const frame of next('sandbox')) await session.step(frame);
       },
@@ -66,5 +67,10 @@ function objectAt(id, i) {
     textures: { plain: 0.7 },
     bright: 0.45,
   };
-  return { ...listing, vel: moves ? [59.25, 0.01] : [0.3, 0.1], depth: [3.25 + id / 10, 0.6, 'cue'], ...(i === 0 && { words }) };
+  return {
+    ...listing,
+    vel: moves ? [59.25, 0.01] : [0.3, 0.1],
+    depth: [3.25 + id / 10, 0.6, 'cue'],
+    ...(i === 0 && { words }),
+  };
 }

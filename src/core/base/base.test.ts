@@ -21,7 +21,8 @@ describe('errors', () => {
         throw new Error('no');
       },
     };
-    for (const thrown of ['text', null, undefined, 7, hostile, Object.create(null)]) expect(toError(thrown)).toBeInstanceOf(Error);
+    for (const thrown of ['text', null, undefined, 7, hostile, Object.create(null)])
+      expect(toError(thrown)).toBeInstanceOf(Error);
     const error = new Error('kept');
     expect(toError(error)).toBe(error);
   });

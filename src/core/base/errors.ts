@@ -15,6 +15,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** What an error carries besides its message. */
 export interface TwinsegErrorOptions {
   cause?: unknown;
   /** What the user can do about it, one sentence. */

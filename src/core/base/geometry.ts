@@ -3,12 +3,18 @@
  * whole numbers on pixel edges. Sizes of masks are `[h, w]` (COCO); boxes are `[x, y, w, h]` in pixels.
  */
 export type Point = readonly [x: number, y: number];
+/** [x, y, w, h] in px. */
 export type Box = readonly [x: number, y: number, w: number, h: number];
+/** [height, width] in px. */
 export type SizeHw = readonly [h: number, w: number];
 
+/** x of the right edge. */
 export const boxRight = (b: Box): number => b[0] + b[2];
+/** y of the lower edge. */
 export const boxBottom = (b: Box): number => b[1] + b[3];
+/** Width times height, px². */
 export const boxArea = (b: Box): number => b[2] * b[3];
+/** Middle of the box. */
 export const boxCenter = (b: Box): Point => [b[0] + b[2] / 2, b[1] + b[3] / 2];
 
 /** The common part, or null where the boxes do not overlap. */
@@ -27,6 +33,7 @@ export function boxUnion(a: Box, b: Box): Box {
   return [x, y, Math.max(boxRight(a), boxRight(b)) - x, Math.max(boxBottom(a), boxBottom(b)) - y];
 }
 
+/** Intersection over union of two boxes, 0 where they do not overlap. */
 export function boxIou(a: Box, b: Box): number {
   const common = boxIntersection(a, b);
   if (common === null) return 0;

@@ -13,6 +13,7 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** Makes an issue; an error unless said otherwise. */
 export function issue(
   code: string,
   path: readonly (string | number)[],

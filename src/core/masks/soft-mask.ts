@@ -1,6 +1,6 @@
 import { MaskError } from '../base/errors.ts';
 import { type Box, boxIntersection, boxUnion, type SizeHw } from '../base/geometry.ts';
-import { maskFromBitmap, maskToBitmap } from './bitmap.ts';
+import { maskFromBitmap, paintMask } from './bitmap.ts';
 import type { Mask } from './mask.ts';
 import { emptyMask } from './mask-from-runs.ts';
 import { cropMask, pasteMask } from './place.ts';
@@ -31,8 +31,7 @@ export const emptySoft = (size: SizeHw): SoftMask => ({ size, box: [0, 0, 0, 0],
 export function softFromMask(mask: Mask, { blur = 0 }: { blur?: number } = {}): SoftMask {
   if (mask.isEmpty) return emptySoft(mask.size);
   const box = growBox(mask.bbox, blur, mask.size);
-  const data = maskToBitmap(cropMask(mask, box));
-  for (let i = 0; i < data.length; i++) if (data[i] === 1) data[i] = 255;
+  const data = paintMask(cropMask(mask, box), new Uint8Array(box[2] * box[3]), 255);
   return { size: mask.size, box, data: blur > 0 ? blurGrid(data, box[2], box[3], blur) : data };
 }
 
@@ -101,21 +100,36 @@ function pasteGrid(soft: SoftMask, box: Box, out: Uint8Array): void {
   }
 }
 
+/** Blends `p` into `data`, which holds q in `box`. Outside its own box `p` is 0. */
 function blendInto(data: Uint8Array, box: Box, p: SoftMask, alpha: number): void {
   const table = blendTable(alpha);
-  const w = p.box[2];
-  const left = p.data.length === 0 ? box[2] : p.box[0] - box[0];
-  const right = Math.min(box[2], left + w);
-  for (let y = 0; y < box[3]; y++) {
-    const row = y * box[2];
-    const source = (y + box[1] - p.box[1]) * w - left;
-    const inside = y + box[1] >= p.box[1] && y + box[1] < p.box[1] + p.box[3];
-    const from = inside ? left : box[2];
-    const to = inside ? right : box[2];
-    for (let x = 0; x < from; x++) data[row + x] = table[data[row + x]!]!;
-    for (let x = from; x < to; x++) data[row + x] = table[(p.data[source + x]! << 8) | data[row + x]!]!;
-    for (let x = to; x < box[2]; x++) data[row + x] = table[data[row + x]!]!;
+  const [x, y, w, h] = p.data.length === 0 ? [box[0] + box[2], box[1], 0, box[3]] : p.box;
+  const left = x - box[0];
+  const top = y - box[1];
+  fade(data, 0, top * box[2], table);
+  for (let row = 0; row < h; row++) {
+    const from = (top + row) * box[2];
+    fade(data, from, from + left, table);
+    mix(data, from + left, p.data, row * w, w, table);
+    fade(data, from + left + w, from + box[2], table);
   }
+  fade(data, (top + h) * box[2], data.length, table);
+}
+
+function fade(data: Uint8Array, from: number, to: number, table: Uint8Array): void {
+  for (let i = from; i < to; i++) if (data[i] !== 0) data[i] = table[data[i]!]!;
+}
+
+/** Four pixels at a time: equal ones stay as they are. */
+function mix(data: Uint8Array, at: number, p: Uint8Array, from: number, count: number, table: Uint8Array): void {
+  const words = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const pWords = new DataView(p.buffer, p.byteOffset, p.byteLength);
+  const whole = count & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    if (words.getUint32(at + i, true) === pWords.getUint32(from + i, true)) continue;
+    for (let k = i; k < i + 4; k++) data[at + k] = table[(p[from + k]! << 8) | data[at + k]!]!;
+  }
+  for (let k = whole; k < count; k++) data[at + k] = table[(p[from + k]! << 8) | data[at + k]!]!;
 }
 
 let lastTable: { readonly alpha: number; readonly steps: Uint8Array } | undefined;

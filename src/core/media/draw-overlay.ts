@@ -8,6 +8,7 @@ import { drawTextImage, fillRoundedBox, type RgbCanvas } from './rgb-canvas.ts';
 import { fitText, textImage, textWidth, wrapText } from './text-image.ts';
 import { type Rgb, textColorOn, trackColor } from './track-color.ts';
 
+/** How an overlay looks. */
 export interface OverlayOptions {
   /** Text in a strip at the edge, as a rule the query. */
   legend?: string;

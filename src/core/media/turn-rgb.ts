@@ -8,6 +8,7 @@ export interface Turn {
   readonly flipY: boolean;
 }
 
+/** The turn that leaves a picture as it is. */
 export const noTurn: Turn = { swap: false, flipX: false, flipY: false };
 
 /**

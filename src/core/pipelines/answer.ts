@@ -92,6 +92,7 @@ export interface TrackSummary {
   readonly meanScore: number;
 }
 
+/** What a run did, as far as it has come. */
 export interface RunSummary {
   readonly usage: Usage;
   readonly tracks: readonly TrackSummary[];

@@ -11,6 +11,7 @@ export interface ResultFrame {
   readonly objects: readonly ResultObject[];
 }
 
+/** One answered object of a frame of result.json. */
 export interface ResultObject {
   readonly id: number;
   readonly label?: string;

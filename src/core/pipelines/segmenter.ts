@@ -9,12 +9,14 @@ import type { ImageAnswer } from './answer.ts';
 import { type StreamOptions, StreamSession } from './stream-session.ts';
 import { VideoRun } from './video-run.ts';
 
+/** The parts a Segmenter is made of; each can be replaced. */
 export interface SegmenterParts {
   readonly specialists: SpecialistRegistry;
   readonly planner: Planner;
   readonly sandbox: ProgramSandbox;
 }
 
+/** How a source is answered. */
 export interface SegmentOptions extends StreamOptions {
   /** Same input, same seed, same output. @default 0 */
   readonly seed?: number;

@@ -24,6 +24,7 @@ export interface StreamDependencies {
   readonly sandbox: ProgramSandbox;
 }
 
+/** How a stream is answered. */
 export interface StreamOptions {
   /** A key frame at least every so many frames. @default 3 */
   readonly keyFrameInterval?: number;

@@ -13,6 +13,7 @@ export interface RunHead {
   readonly warnings: readonly string[];
 }
 
+/** A run whose source is open and whose queries are planned. */
 export interface OpenedRun extends RunHead {
   readonly frames: FrameSource;
   readonly session: StreamSession;

@@ -10,6 +10,7 @@ export interface GraphNeeds {
   readonly pixelRelations: boolean;
 }
 
+/** A graph and the specialists that run in it. */
 export interface BuiltGraph {
   readonly specialists: readonly PlannedSpecialist[];
   readonly graph: PlanGraph;

@@ -2,7 +2,9 @@ import type { Issue } from '../base/issues.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { Attribute } from '../specialists/contract.ts';
 
+/** What reasoning a query needs. */
 export type QueryKind = 'semantic' | 'spatial' | 'temporal';
+/** Whether the query is about groups, whole objects or parts. */
 export type Granularity = 'group' | 'object' | 'part';
 
 /** When a node runs: each frame, on key frames, when what it sees has changed, or when another node asks. */
@@ -27,6 +29,7 @@ export interface Plan {
   readonly planner: string;
 }
 
+/** A specialist of a plan and why it runs. */
 export interface PlannedSpecialist {
   readonly id: string;
   /** What it is asked for. */
@@ -34,6 +37,7 @@ export interface PlannedSpecialist {
   readonly reason: string;
 }
 
+/** The nodes that answer a query, as a directed acyclic graph. */
 export interface PlanGraph {
   readonly nodes: readonly PlanNode[];
   /** The reasoning node whose result is the answer. */
@@ -68,6 +72,7 @@ export interface ReasoningNode extends NodeBase {
   readonly op: 'program' | 'semantic' | 'steps';
 }
 
+/** A word of the query that the answer does not rest on. */
 export interface UncheckedWord {
   readonly word: string;
   /** `cannot-check`: understood, but no active specialist can see it. `not-understood`: not in the grammar. */
@@ -86,12 +91,14 @@ export interface SpecialistCard {
   readonly cannot: readonly string[];
 }
 
+/** What a planner is asked. */
 export interface PlanRequest {
   readonly query: string;
   readonly source: { readonly still: boolean; readonly live: boolean };
   readonly specialists: readonly SpecialistCard[];
 }
 
+/** Turns a query into a plan. */
 export interface Planner {
   readonly id: string;
   plan(request: PlanRequest, signal?: AbortSignal): Promise<Plan>;

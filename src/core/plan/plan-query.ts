@@ -4,6 +4,7 @@ import { formatIssue, type Issue, issue } from '../base/issues.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Plan, Planner, PlanRequest } from './contract.ts';
 
+/** Who plans. */
 export interface PlanQueryOptions {
   readonly planner: Planner;
   /** Takes over when `planner` fails twice; the rule planner, as a rule. */
@@ -11,6 +12,7 @@ export interface PlanQueryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A checked plan and what went wrong on the way to it. */
 export interface PlannedQuery {
   readonly plan: Plan;
   /** What went wrong on the way, for the user. */

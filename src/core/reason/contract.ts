@@ -6,6 +6,7 @@ export interface ProgramSandbox {
   close(): Promise<void>;
 }
 
+/** Limits and behaviour of one program. */
 export interface ProgramOptions {
   /** @default 50 */
   timeLimitMs?: number;
@@ -16,12 +17,14 @@ export interface ProgramOptions {
   signal?: AbortSignal;
 }
 
+/** A program at work on one stream. */
 export interface ProgramSession {
   /** Frames must come in order; each is seen once. @throws ProgramError */
   step(frame: TwinFrame): Promise<ProgramAnswer>;
   close(): void;
 }
 
+/** What a program chose in one frame, and why. */
 export interface ProgramAnswer {
   /** Ids in the order the program gave them. */
   readonly ids: readonly number[];
@@ -49,6 +52,7 @@ export interface ExplanationRecord {
   }[];
 }
 
+/** Something about an answer that a user should know. */
 export interface ProgramWarning {
   readonly code: 'ambiguous' | 'missing-attribute' | 'nothing-to-compare' | 'late-memory' | 'has-left';
   readonly message: string;

@@ -1,6 +1,7 @@
 import { TwinsegError } from '../base/errors.ts';
 import type { ProgramCode } from './program-codes.ts';
 
+/** What a program error carries besides its message. */
 export interface ProgramErrorOptions {
   /** What to write instead. */
   readonly hint?: string | undefined;

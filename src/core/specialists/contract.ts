@@ -28,6 +28,7 @@ export interface Specialist {
   dispose(): Promise<void>;
 }
 
+/** What is known of a stream when it is opened. */
 export interface StreamInfo {
   readonly width: number;
   readonly height: number;
@@ -37,6 +38,7 @@ export interface StreamInfo {
   readonly seed: number;
 }
 
+/** One stream's use of a specialist; keeps that stream's state. */
 export interface SpecialistSession {
   run(frame: Frame, request: SpecialistRequest, signal?: AbortSignal): Promise<Observation>;
   close(): void;
@@ -49,6 +51,7 @@ export interface RegionPrompt {
   readonly track?: number;
 }
 
+/** What a specialist is asked in one frame. */
 export interface SpecialistRequest {
   /** What the plan asked this specialist for; it computes nothing else. */
   readonly attributes: readonly Attribute[];
@@ -71,6 +74,7 @@ export interface Observation {
   readonly warnings?: readonly string[];
 }
 
+/** A region that a specialist takes for one thing (or a part, or background). */
 export interface Detection {
   readonly mask: Mask;
   /** How sure the specialist is that this is one thing, 0..1. */
@@ -91,6 +95,7 @@ export interface Detection {
   readonly stuff?: number;
 }
 
+/** The eleven basic colour names. */
 export const basicColors = [
   'red',
   'orange',
@@ -104,10 +109,15 @@ export const basicColors = [
   'gray',
   'white',
 ] as const;
+/** One of the eleven basic colour names (Berlin and Kay 1969). */
 export type Color = (typeof basicColors)[number];
+/** All words for shapes. */
 export const shapeWords = ['round', 'elongated', 'rectangular', 'triangular', 'tall', 'wide'] as const;
+/** A word for the shape of a region. */
 export type Shape = (typeof shapeWords)[number];
+/** All words for textures and materials. */
 export const textureWords = ['striped', 'spotted', 'plain', 'shiny', 'matte', 'transparent'] as const;
+/** A word for the texture or material of a region. */
 export type Texture = (typeof textureWords)[number];
 
 /** How a region looks. */
@@ -134,6 +144,7 @@ export interface MotionObservation {
   readonly moving?: readonly Box[];
 }
 
+/** How one region moved from the previous processed frame to this one. */
 export interface RegionMotion {
   /** Displacement of the region in px, camera included: what to add to its mask. */
   readonly shift: Point;

@@ -8,6 +8,7 @@ import type {
   StreamInfo,
 } from '../specialists/contract.ts';
 
+/** One call of a recorded specialist. */
 export interface RecordedCall {
   readonly frame: number;
   readonly request: SpecialistRequest;

@@ -14,6 +14,8 @@ export interface Candidate {
 
 /** A part seen as a whole, or the reverse, counts this much. */
 const otherLevel = 0.6;
+/** A track that does not count yet gives way to one that does (an object may come in two pieces for a frame). */
+const tentativeWeight = 0.7;
 /** Weight of the distance where masks do not meet: decides between equals, never the match itself. */
 const placeWeight = 0.05;
 
@@ -56,14 +58,18 @@ function trackingScore(
   const far = !meet && boxGap(track.extent.box, sighting.shape.box) > reach;
   if (far && !nearCover(track, sighting, tracks)) return null;
   const iou = meet ? Math.max(shapeIou(shape, sighting.shape), extentIou(track, sighting)) : 0;
+  if (track.status === 'tentative' && iou === 0) return null;
+  const weight = level(track, sighting) * (track.status === 'tentative' ? tentativeWeight : 1);
   const alike = cosine(track.vector, sighting.look?.vector);
-  const level = (track.partOf === undefined) === (sighting.partOf === undefined) ? 1 : otherLevel;
-  if (alike === null) return iou < (isLost(track) ? 0.5 : options.gateIou) ? null : iou * level;
+  if (alike === null) return iou < (isLost(track) ? 0.5 : options.gateIou) ? null : iou * weight;
   if (isLost(track) && alike < options.refindCosine) return null;
-  const score = (options.lambda * iou + (1 - options.lambda) * alike) * level;
+  const score = options.lambda * iou + (1 - options.lambda) * alike;
   if (score < options.gate) return null;
-  return iou > 0 ? score : Math.max(1e-3, score - placeWeight * (distance / Math.max(reach, distance)));
+  return weight * (iou > 0 ? score : Math.max(1e-3, score - placeWeight * (distance / Math.max(reach, distance))));
 }
+
+const level = (track: TrackState, sighting: Sighting): number =>
+  (track.partOf === undefined) === (sighting.partOf === undefined) ? 1 : otherLevel;
 
 const isLost = (track: TrackState): boolean => track.status === 'away';
 

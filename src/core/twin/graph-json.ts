@@ -7,6 +7,7 @@ export interface SceneGraphJson extends Omit<SceneGraph, 'nodes'> {
   readonly nodes: readonly NodeJson[];
 }
 
+/** A node as plain JSON. */
 export interface NodeJson extends Omit<Node, 'mask' | 'attr'> {
   readonly segmentation: { readonly size: [h: number, w: number]; readonly counts: string };
   readonly attr: Omit<Node['attr'], 'vis'> & {

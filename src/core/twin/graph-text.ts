@@ -2,6 +2,7 @@ import type { Concept } from '../specialists/concept.ts';
 import { type RelationName, relationsOf } from './relations/relations-of.ts';
 import type { Node, SceneGraph } from './scene-graph.ts';
 
+/** What the text form of a scene graph says. */
 export interface GraphTextOptions {
   /** Says for each object how well it fits these. */
   readonly concepts?: readonly Concept[];

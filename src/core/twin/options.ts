@@ -51,6 +51,7 @@ export interface TwinOptions {
   maxEvents: number;
 }
 
+/** The default of every setting. */
 export const twinDefaults: Readonly<TwinOptions> = {
   window: 6,
   lambda: 0.5,

@@ -7,7 +7,8 @@ const mostSamples = 32;
 /**
  * Where an object has been, camera movement taken out, and how fast it went: the slope of the least-squares line
  * through the samples of the last `seconds`. A fit over time is steadier than differences of neighbouring frames:
- * the shape of a mask jitters by a pixel or two whenever it is segmented anew.
+ * the shape of a mask jitters by a pixel or two whenever it is segmented anew. What the scatter of the samples could
+ * explain is taken off (positive-part shrinkage, James and Stein 1961), so that what stands still does not drift.
  */
 export class Path {
   readonly #seconds: number;
@@ -56,17 +57,34 @@ export class Path {
   #fit(): void {
     const n = this.#t.length;
     if (this.#t[n - 1]! - this.#t[0]! < leastSpan - 1e-9) return;
-    let mean = 0;
-    for (const t of this.#t) mean += t / n;
-    let spread = 0;
-    let x = 0;
-    let y = 0;
-    for (let i = 0; i < n; i++) {
-      const d = this.#t[i]! - mean;
-      spread += d * d;
-      x += d * this.#x[i]!;
-      y += d * this.#y[i]!;
-    }
-    this.#velocity = [x / spread, y / spread];
+    const x = fitLine(this.#t, this.#x);
+    const y = fitLine(this.#t, this.#y);
+    const square = x.slope ** 2 + y.slope ** 2;
+    const sure = square === 0 ? 0 : Math.max(0, 1 - (2 * (x.variance + y.variance)) / square);
+    this.#velocity = [x.slope * sure, y.slope * sure];
   }
+}
+
+/** Slope of the least-squares line, and the variance of that slope as the scatter about the line gives it. */
+function fitLine(t: readonly number[], values: readonly number[]): { slope: number; variance: number } {
+  const n = t.length;
+  let meanT = 0;
+  let mean = 0;
+  for (let i = 0; i < n; i++) {
+    meanT += t[i]! / n;
+    mean += values[i]! / n;
+  }
+  let spread = 0;
+  let product = 0;
+  let square = 0;
+  for (let i = 0; i < n; i++) {
+    const d = t[i]! - meanT;
+    const v = values[i]! - mean;
+    spread += d * d;
+    product += d * v;
+    square += v * v;
+  }
+  const slope = product / spread;
+  const scatter = Math.max(0, square - slope * product - 1e-9);
+  return { slope, variance: n < 3 ? 0 : scatter / (n - 2) / spread };
 }

@@ -21,8 +21,10 @@ export interface TwinFrame {
   e: FrameEvent[];
 }
 
+/** A relation that needs pixels: a touches, is on, is in, holds or hides b. */
 export type FrameRelation = 'touches' | 'on' | 'in' | 'holds' | 'hides';
 
+/** An event that became certain in this frame; times in seconds from the start, who, other and by are track ids. */
 export interface FrameEvent {
   t: number;
   type: EventName;
@@ -32,6 +34,7 @@ export interface FrameEvent {
   p?: number;
 }
 
+/** An object or part in the picture. */
 export interface FrameObject {
   /** Track id. */
   id: number;
@@ -57,6 +60,7 @@ export interface FrameObject {
   words?: Words;
 }
 
+/** How an object looks and is called, in words with probabilities or shares. */
 export interface Words {
   labels?: [name: string, p: number][];
   colors?: [Color, share: number][];
@@ -67,6 +71,7 @@ export interface Words {
   bright?: number;
 }
 
+/** All kinds of events. */
 export const eventNames = [
   'appears',
   'disappears',
@@ -95,4 +100,5 @@ export const eventNames = [
   'splits',
   'merges',
 ] as const;
+/** The kind of an event (rules in docs/program-api.md). */
 export type EventName = (typeof eventNames)[number];

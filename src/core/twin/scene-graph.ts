@@ -61,6 +61,7 @@ export interface Attributes {
   readonly temp: TemporalAttributes;
 }
 
+/** h_vis: how an object looks. */
 export interface VisualAttributes {
   /** L2-normalised appearance vector, smoothed; null where no specialist described it. */
   readonly vector: Float32Array | null;
@@ -81,6 +82,7 @@ export interface SpatialAttributes {
   readonly visible: number;
 }
 
+/** h_temp: what is known of an object over time. */
 export interface TemporalAttributes {
   readonly status: TrackStatus;
   /** px/s with the camera's movement taken out; null while not known. */

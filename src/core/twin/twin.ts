@@ -179,13 +179,17 @@ export class Twin {
     noteOrder(tracks);
   }
 
-  /** Tracks that went out of the picture, or were missed for too long, are away. */
+  /** Tracks that went out of the picture, or were missed for too long are away. */
   #leave(time: number): void {
     for (const track of this.#store.tracks) {
       if (track.status === 'away') continue;
       const inside = shareInPicture(track, this.stream.width, this.stream.height);
-      const missed = track.status === 'missed' && time - track.since >= this.options.missSeconds;
+      const missed = track.status === 'missed' && time - track.lastSeen >= this.#patience(track);
       if (missed || inside === 0 || (inside < 0.25 && track.status === 'missed')) {
+        if (!this.#isWellKnown(track)) {
+          this.#store.drop(track);
+          continue;
+        }
         setStatus(track, 'away', time);
         track.carrier = undefined;
         track.cover = [];
@@ -199,6 +203,16 @@ export class Twin {
     if (this.#store.tracks.length === before) return;
     const known = new Set(this.#store.tracks.map((track) => track.id));
     this.#eventRules.forget((id) => known.has(id));
+  }
+
+  /** A track that was never sure is missed no longer than it had been seen. */
+  #patience(track: TrackState): number {
+    const { missSeconds } = this.options;
+    return this.#isWellKnown(track) ? missSeconds : Math.min(missSeconds, track.lastSeen - track.firstSeen);
+  }
+
+  #isWellKnown(track: TrackState): boolean {
+    return track.observations > 2 * this.options.confirmations || track.score >= this.options.sureScore;
   }
 
   #judgeMoving(track: TrackState): void {

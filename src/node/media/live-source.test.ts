@@ -71,18 +71,18 @@ const levelOf = (frame: Frame) => Math.round(frame.data[((height / 2) * width + 
 
 describe('a live stream', () => {
   it('gives the newest frame to a slow reader and counts the others', async () => {
-    camera = await Camera.start(80, 15);
+    camera = await Camera.start(80, 20);
     const source = await openSource(camera.url);
     expect(source.info).toMatchObject({ kind: 'live', width, height, frames: null });
     const seen: number[] = [];
     for await (const frame of source) {
       seen.push(frame.index);
       expect(levelOf(frame)).toBe(frame.index);
-      // Two frames may be on their way through the connection and the decoder.
-      expect(camera.sent - 1 - frame.index).toBeLessThanOrEqual(4);
+      // A few frames are on their way on a busy machine; a reader that got every frame would be 25 behind in the end.
+      expect(camera.sent - 1 - frame.index).toBeLessThanOrEqual(8);
       frame.close();
       if (seen.length === 6) break;
-      await pause(90);
+      await pause(120);
     }
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(source.dropped).toBeGreaterThanOrEqual(10);
@@ -97,7 +97,7 @@ describe('a live stream', () => {
     const source = await openSource(camera.url);
     let count = 0;
     for await (const frame of source) {
-      expect(camera.sent - 1 - frame.index).toBeLessThanOrEqual(5);
+      expect(camera.sent - 1 - frame.index).toBeLessThanOrEqual(8);
       frame.close();
       if (++count === 4) break;
       const until = performance.now() + 120;

@@ -16,7 +16,7 @@ export function overlayImageSink(path: string, options: OverlayOptions = {}): Fr
       const { width, height } = frame;
       const pixels = drawOverlay(frame, objects, options);
       const picture = sharp(pixels, { raw: { width, height, channels: 3 } });
-      await writeAtomically(path, await picture.toFormat(format, { quality: 92 }).toBuffer());
+      await writeAtomically(path, await picture.toFormat(format, format === 'png' ? {} : { quality: 92 }).toBuffer());
     },
     async close() {},
   };

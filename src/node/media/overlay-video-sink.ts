@@ -6,6 +6,7 @@ import { partialPath } from './atomic-file.ts';
 import { defaultFps } from './source-options.ts';
 import { VideoEncoder } from './video-encoder.ts';
 
+/** How an overlay video is drawn and timed. */
 export interface OverlayVideoOptions extends OverlayOptions {
   /** Frames a second of the source; frames keep their own times, so a variable rate stays one. @default 25 */
   fps?: number;

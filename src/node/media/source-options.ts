@@ -4,6 +4,7 @@ import type { FrameSource } from '../../core/media/index.ts';
 /** Opens what stands behind `scheme:` in a source name; `rest` is the text after the colon. */
 export type SchemeOpener = (rest: string, options: OpenSourceOptions, signal?: AbortSignal) => Promise<FrameSource>;
 
+/** How a source is opened. */
 export interface OpenSourceOptions {
   /** First frame to deliver, 0-based, as numbered in the source. @default 0 */
   start?: number;

@@ -2,6 +2,7 @@ import type { Frame as AvFrame, CodecContext, FormatContext, Packet, SoftwareSca
 import { MissingError } from '../../core/base/index.ts';
 import { type Libav, loadLibav, requireLibav } from './libav.ts';
 
+/** How a video is encoded. */
 export interface VideoEncoderOptions {
   readonly width: number;
   readonly height: number;

@@ -11,6 +11,7 @@ import { maskPngSink, overlayImageSink, overlayVideoSink } from '../media/index.
 import type { WrittenAnswer } from './result-writer.ts';
 import { traceLine } from './trace-line.ts';
 
+/** Which files are written. */
 export interface AnswerWriterOptions {
   /** Index PNGs of the masks. @default true */
   readonly masks?: boolean;

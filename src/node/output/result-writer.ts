@@ -4,6 +4,7 @@ import type { FrameAnswer, RunSummary } from '../../core/pipelines/answer.ts';
 import type { RunHead } from '../../core/pipelines/video-run.ts';
 import { AnswerWriter, type AnswerWriterOptions } from './answer-writer.ts';
 
+/** Where the answer of one query was written. */
 export interface WrittenAnswer {
   readonly query: string;
   readonly dir: string;

@@ -16,6 +16,7 @@ export interface TraceLine {
   readonly warnings?: readonly string[];
 }
 
+/** The trace of one query in one frame. */
 export function traceLine({ index, time, trace, warnings }: FrameAnswer, answer: QueryAnswer): TraceLine {
   return {
     index,

@@ -11,6 +11,7 @@ import { type OpenSourceOptions, openSource } from '../media/index.ts';
 import { quickJsSandbox } from '../sandbox/index.ts';
 import { openWorldScheme } from './world-scheme.ts';
 
+/** Parts and settings; the built-in ones by default. */
 export interface NodeSegmenterOptions extends Partial<SegmenterParts> {
   /** Long side, px, at which the built-in specialists work. @default 640 for a picture, 480 for a stream */
   readonly workingLongSide?: number;
@@ -19,6 +20,7 @@ export interface NodeSegmenterOptions extends Partial<SegmenterParts> {
   readonly planner?: Planner;
 }
 
+/** How a named source is opened and answered. */
 export type NodeSegmentOptions = SegmentOptions & { readonly source?: OpenSourceOptions };
 
 /** What a source is: a path, a URL, `camera:0`, `world:SCENE:SEED`, `-` for standard input, or an open source. */

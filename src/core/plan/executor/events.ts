@@ -27,4 +27,5 @@ export type ExecutorEvent =
   | { readonly type: 'node-end'; readonly frame: number; readonly report: NodeReport }
   | { readonly type: 'frame-end'; readonly frame: number; readonly ms: number };
 
+/** Hears what the executor does; must not throw. */
 export type ExecutorListener = (event: ExecutorEvent) => void;

@@ -13,6 +13,7 @@ export type NodeHandler = (
   signal: AbortSignal | undefined,
 ) => Promise<unknown>;
 
+/** What one frame's execution needs. */
 export interface ExecuteOptions {
   readonly frame: number;
   readonly conditions: FrameConditions;
@@ -27,6 +28,7 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What one frame's execution gave. */
 export interface FrameExecution {
   readonly results: ReadonlyMap<string, unknown>;
   /** One a node, in graph order. */

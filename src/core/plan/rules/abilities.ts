@@ -90,6 +90,7 @@ export const remedies = {
   motion: 'needs a video: one picture shows no motion',
   manner: 'only that it moves can be seen, not how; needs a specialist that provides labels or captions',
   color: 'material cannot be seen; its usual colour is looked for instead',
+  shade: 'shades of one colour are not told apart; ask for the darker or the brighter one',
   garment: 'needs a specialist that provides labels; the colour is looked for on its wearer',
   grammar: 'say it with colours, shapes, sizes, positions, relations or motion, or plan with a language model',
 } as const;

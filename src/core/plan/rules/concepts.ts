@@ -1,6 +1,6 @@
 import type { Concept } from '../../specialists/concept.ts';
 import type { Color, Shape, Texture } from '../../specialists/contract.ts';
-import { findNoun } from './lexicon.ts';
+import { findNoun, narrowerNouns } from './lexicon.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { articles } from './words.ts';
 import { impliedShape, withZonePick } from './write-program.ts';
@@ -97,7 +97,8 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 function synonymsOf(noun: string | undefined, known: readonly string[]): string[] {
   const head = noun?.split(' ').at(-1);
-  return head === undefined || head === noun ? [...known] : [head, ...known];
+  const own = head === undefined || head === noun ? [] : [head];
+  return unique([...own, ...known, ...narrowerNouns(noun ?? '')]).slice(0, 16);
 }
 
 function wording(phrase: Phrase): string {

@@ -111,6 +111,27 @@ export function findNoun(noun: string): NounEntry | undefined {
   return entries.get(noun);
 }
 
+/** Nouns that many are a kind of, with the sort whose nouns those are. */
+const kindsOfSort: Readonly<Record<string, ConceptSort>> = {
+  vehicle: 'vehicle',
+  animal: 'animal',
+  container: 'container',
+  plant: 'plant',
+  food: 'food',
+};
+const maxKinds = 12;
+
+/** Narrower names that count as the noun ("vehicle": car, truck ...), for specialists that say only those. */
+export function narrowerNouns(noun: string): readonly string[] {
+  if (noun === 'person') return ['man', 'woman', 'boy', 'girl', 'child'];
+  const sort = Object.hasOwn(kindsOfSort, noun) ? kindsOfSort[noun] : undefined;
+  if (sort === undefined) return [];
+  return [...entries.values()]
+    .filter((e) => e.sort === sort && !e.broad)
+    .slice(0, maxKinds)
+    .map((e) => e.noun);
+}
+
 /** True for "thing", "one", "object" and their like, in any number. */
 export function isGenericNoun(word: string): boolean {
   return generics.has(word) || generics.has(singularOf(word));

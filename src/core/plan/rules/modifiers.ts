@@ -94,7 +94,7 @@ function oneColor(reader: Reader): Cond | null {
     if (colors === undefined) return null;
     const word = reader.next();
     const color: Cond = { is: 'color', colors, word, sure: true };
-    return shade === null ? color : { ...color, word: `${shade} ${word}` };
+    return shade === null ? color : { ...color, shade };
   });
 }
 

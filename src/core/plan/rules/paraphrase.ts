@@ -14,17 +14,24 @@ function describe(phrase: Phrase): string {
   const { conditions, picks } = withZonePick(phrase);
   const many = phrase.plural && phrase.count !== 1;
   const be = many ? 'are' : 'is';
-  const parts = conditions.map((condition) => clause(condition, be));
+  if (isNothingSaid(phrase)) return 'anything';
+  const parts = conditions.filter((c) => !isLook(c)).map((condition) => clause(condition, be));
   if (phrase.partOf !== undefined) parts.push(`${be} part of ${describe(phrase.partOf)}`);
   const that = parts.length === 0 ? '' : ` that ${parts.join(' and ')}`;
   const except = phrase.except.map((other) => `, except ${describe(other)}`).join('');
-  return `${headOf(phrase, many)}${that}${except}${picks.map((pick) => `, ${sayPick(pick)}`).join('')}`;
+  return `${headOf(phrase, conditions.filter(isLook).map(say), many)}${that}${except}${picks.map((pick) => `, ${sayPick(pick)}`).join('')}`;
 }
 
-function headOf({ noun = 'thing', universal, count }: Phrase, many: boolean): string {
+/** A look is said before the noun: "the red ball". */
+const isLook = (c: Cond) => c.is === 'color' || c.is === 'shape' || c.is === 'texture';
+
+const isNothingSaid = ({ words, noun, conditions, picks, except }: Phrase) =>
+  words.length === 0 && noun === undefined && conditions.length + picks.length + except.length === 0;
+
+function headOf({ noun = 'thing', universal, count }: Phrase, looks: readonly string[], many: boolean): string {
   const named = many ? pluralOf(noun) : noun;
-  const number = count !== undefined && count > 1 ? `${count} ` : '';
-  return `${universal ? 'all' : 'the'} ${number}${named}`;
+  const number = count !== undefined && count > 1 ? [String(count)] : [];
+  return [universal ? 'all' : 'the', ...number, ...looks, named].join(' ');
 }
 
 /** Events carry their own verb; the rest follows "is". */

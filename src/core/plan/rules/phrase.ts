@@ -26,7 +26,7 @@ export interface Phrase {
 
 /** A condition on a thing, in the words of the program API. */
 export type Cond =
-  | { is: 'color'; colors: readonly Color[]; word: string; sure: boolean }
+  | { is: 'color'; colors: readonly Color[]; word: string; sure: boolean; shade?: string | undefined }
   | { is: 'shape'; shapes: readonly Shape[]; word: string }
   | { is: 'texture'; texture: Texture; word: string }
   | { is: 'zone'; zones: readonly Zone[]; corner: boolean; word: string }

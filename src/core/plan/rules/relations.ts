@@ -187,7 +187,9 @@ function withThing(reader: Reader): Cond | null {
   const to = reference(reader);
   if (to === null) return null;
   const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
-  return { is: 'relation', name: part ? 'hasPart' : 'with', to, word: 'with' };
+  if (!part) return { is: 'relation', name: 'with', to, word: 'with' };
+  // Each mug has its own handle: one of them will do.
+  return { is: 'relation', name: 'hasPart', to: { ...to, phrase: { ...to.phrase, definite: false } }, word: 'with' };
 }
 
 const samenesses: Readonly<Record<string, RelationName>> = {

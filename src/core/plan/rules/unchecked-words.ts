@@ -55,7 +55,10 @@ function ofCondition(condition: Cond, abilities: Abilities): UncheckedWord[] {
   switch (condition.is) {
     case 'color':
       if (!abilities.appearance) return [uncheckable(condition.word, remedies.appearance)];
-      return condition.sure ? [] : [uncheckable(condition.word, remedies.color)];
+      return [
+        ...(condition.shade === undefined ? [] : [uncheckable(condition.shade, remedies.shade)]),
+        ...(condition.sure ? [] : [uncheckable(condition.word, remedies.color)]),
+      ];
     case 'shape':
     case 'texture':
       return abilities.appearance ? [] : [uncheckable(condition.word, remedies.appearance)];

@@ -1,5 +1,5 @@
 import { type Abilities, canCheck, canPick, canRefer, isChecked } from './abilities.ts';
-import { findNoun, pluralOf } from './lexicon.ts';
+import { findNoun, narrowerNouns, pluralOf } from './lexicon.ts';
 import type { Cond, Phrase, Pick, Reference } from './phrase.ts';
 import { lookUp, smallClothes, zoneOrder } from './vocabulary.ts';
 
@@ -86,7 +86,9 @@ class Writer {
   private kind(phrase: Phrase): string[] {
     if (phrase.noun === undefined) return this.nameless(phrase);
     const label = `label(${quote(phrase.noun)})`;
-    if (this.abilities.labels || !isChecked(phrase, this.abilities)) return [label];
+    if (this.abilities.labels)
+      return [anyOf([label, ...narrowerNouns(phrase.noun).map((noun) => `label(${quote(noun)})`)])];
+    if (!isChecked(phrase, this.abilities)) return [label];
     const shape = impliedShape(phrase.noun);
     if (shape === undefined || !this.abilities.appearance) return [`maybe(${label})`];
     return [`maybe(${label})`, `maybe(shape(${quote(shape)}))`];

@@ -6,6 +6,7 @@ import { programFile } from './program-file.ts';
 import { type ProgramFunctions, RuntimeSession } from './session.ts';
 import { troubleOf } from './trouble.ts';
 
+/** Settings of a program that runs without a sandbox. */
 export interface InProcessOptions {
   /** @default 0.2 */
   hysteresisSeconds?: number;

@@ -1,0 +1,2 @@
+export * from './oracle-specialist.ts';
+export type { OracleNoise, OracleOptions, TrueObject } from './truth.ts';

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { maskFromBitmap } from '../../masks/bitmap.ts';
+import { maskIou } from '../../masks/mask-iou.ts';
+import { Frame } from '../../media/frame.ts';
+import { oracleSpecialist } from './oracle-specialist.ts';
+import type { OracleNoise, TrueObject } from './truth.ts';
+
+const square = (x0: number) =>
+  maskFromBitmap(
+    Uint8Array.from({ length: 900 }, (_, p) => (p % 30 >= x0 && p % 30 < x0 + 10 && p > 300 && p < 600 ? 1 : 0)),
+    [30, 30],
+  );
+const truth: TrueObject[] = [
+  { id: 1, mask: square(2), labels: ['mug'], depth: 2 },
+  { id: 2, mask: square(16), labels: ['book'], depth: 4 },
+];
+
+async function see(index: number, noise: OracleNoise = {}, seed = 3) {
+  const session = oracleSpecialist({ truthAt: () => truth, noise, seed }).open({
+    width: 30,
+    height: 30,
+    fps: 25,
+    still: false,
+    seed: 1,
+  });
+  const frame = new Frame({ width: 30, height: 30, index, time: 0, data: new Uint8Array(2700) });
+  return session.run(frame, {
+    attributes: ['masks', 'labels', 'depth'],
+    concepts: [],
+    regions: [{ mask: square(15) }],
+  });
+}
+
+describe('oracleSpecialist', () => {
+  it('tells the truth without noise', async () => {
+    const { detections, depth } = await see(0);
+    expect(detections!.map(({ mask }) => mask.area)).toEqual(truth.map(({ mask }) => mask.area));
+    expect(detections!.map(({ labels }) => labels)).toEqual([[['mug', 0.95]], [['book', 0.95]]]);
+    expect(depth).toEqual([{ value: 4, confidence: 0.95, unit: 'm' }]);
+  });
+
+  it('repeats its faults by seed and frame', async () => {
+    const noise = { missed: 0.3, boundaryPx: 1.5, wrongLabels: 0.3, depth: 0.1 };
+    expect(await see(5, noise)).toEqual(await see(5, noise));
+    expect(await see(5, noise, 4)).not.toEqual(await see(5, noise));
+  });
+
+  it('errs as often as it was told to', async () => {
+    const frames = await Promise.all(
+      Array.from({ length: 400 }, (_, i) => see(i, { missed: 0.25, boundaryPx: 1, wrongLabels: 0.2 })),
+    );
+    const detections = frames.flatMap((frame) => frame.detections!);
+    // 800 draws: four standard errors are 0.06
+    expect(Math.abs(1 - detections.length / 800 - 0.25)).toBeLessThan(0.06);
+    const wrong = detections.filter(({ mask, labels }) => (mask.bbox[0] < 10 ? 'mug' : 'book') !== labels![0]![0]);
+    expect(Math.abs(wrong.length / detections.length - 0.2)).toBeLessThan(0.07);
+    const ious = detections.map(({ mask }) => Math.max(...truth.map((object) => maskIou(mask, object.mask))));
+    expect(Math.min(...ious)).toBeLessThan(0.95);
+  });
+});
