@@ -164,7 +164,7 @@ describe('any text at all', () => {
     '`',
     '\\',
     '\n',
-    '${x}',
+    '$' + '{x}',
     '");process.exit(1);("',
     '</script>',
     '\u2028',
