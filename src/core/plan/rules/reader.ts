@@ -10,6 +10,33 @@ const maxDepth = 48;
 /** Rules tried in one query; far above what a question needs, it bounds the time of hostile ones. */
 const maxAttempts = 20_000;
 
+interface Option {
+  readonly option: string;
+  readonly parts: readonly string[];
+}
+
+/** The grammar's own lists of alternatives, split once, by first word. */
+const splitLists = new Map<string, ReadonlyMap<string, readonly Option[]>>();
+
+function optionsOf(alternatives: string, first: string): readonly Option[] {
+  let list = splitLists.get(alternatives);
+  if (list === undefined) {
+    list = byFirstWord(alternatives);
+    splitLists.set(alternatives, list);
+  }
+  return list.get(first) ?? [];
+}
+
+function byFirstWord(alternatives: string): ReadonlyMap<string, readonly Option[]> {
+  const map = new Map<string, Option[]>();
+  for (const option of alternatives.split('|')) {
+    const parts = option.split(' ');
+    const first = parts[0] ?? '';
+    map.set(first, [...(map.get(first) ?? []), { option, parts }]);
+  }
+  return map;
+}
+
 /** A place in the list of words, with the rules of the grammar. */
 export class Reader {
   position = 0;
@@ -40,8 +67,7 @@ export class Reader {
 
   /** Takes the first of the alternatives that stands here (`in front of|before`) and returns it. */
   take(alternatives: string): string | null {
-    for (const option of alternatives.split('|')) {
-      const parts = option.split(' ');
+    for (const { option, parts } of optionsOf(alternatives, this.peek())) {
       if (!parts.every((part, i) => this.peek(i) === part)) continue;
       this.position += parts.length;
       return option;
