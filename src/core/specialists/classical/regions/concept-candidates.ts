@@ -2,7 +2,7 @@ import type { Concept } from '../../concept.ts';
 import type { Color } from '../../contract.ts';
 import { colorIndex } from '../color/index.ts';
 import { bestAlikeGroup } from './alike-groups.ts';
-import { conceptLog, isCheckable } from './concept-score.ts';
+import { conceptLog, fitsConcept, isCheckable } from './concept-score.ts';
 import { garmentSpan } from './garment.ts';
 import { colorShareOf } from './node-features.ts';
 import { personAround } from './person-around.ts';
@@ -17,16 +17,29 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** The regions that a concept may mean, best first; empty when nothing about it can be checked or nothing fits. */
-export function conceptCandidates(
+/** What a picture offers for a concept. */
+export interface ConceptFits {
+  readonly concept: Concept;
+  /** The regions that it may mean, best first; empty when nothing about it can be checked or nothing fits. */
+  readonly candidates: readonly Candidate[];
+  /** Score of any other node, comparable with the candidates'; null where it does not fit, or is not of the group. */
+  readonly scoreOf: (row: number) => number | null;
+}
+
+const topScore = 0.45;
+const noFits = (concept: Concept): ConceptFits => ({ concept, candidates: [], scoreOf: () => null });
+
+/** Looks for a concept among all nodes. */
+export function findConcept(
   forest: RegionForest,
   objectness: Float32Array,
   rows: readonly number[],
   concept: Concept,
-): Candidate[] {
-  if (!isCheckable(concept)) return [];
+): ConceptFits {
+  if (!isCheckable(concept)) return noFits(concept);
+  const logOf = (row: number) => Math.log(objectness[row]!) + conceptLog(forest, row, concept);
   const ranked = rows
-    .map((row) => ({ row, log: Math.log(objectness[row]!) + conceptLog(forest, row, concept) }))
+    .map((row) => ({ row, log: logOf(row) }))
     .sort((a, b) => b.log - a.log)
     .slice(0, 400);
   const logs = new Map(ranked.map(({ row, log }) => [row, log]));
@@ -36,22 +49,29 @@ export function conceptCandidates(
     forest.nodes.area,
     { mostIou: 0.65, limit },
   );
+  if (kept.length === 0) return noFits(concept);
   if (concept.group) {
     const group = bestAlikeGroup(
       forest,
       kept,
       kept.map((r) => logs.get(r.row)!),
     );
-    if (group !== null) return group.members.map((region) => ({ region, score: 0.45 }));
+    if (group !== null) {
+      return { ...noFits(concept), candidates: group.members.map((region) => ({ region, score: topScore })) };
+    }
   }
-  if (concept.colorOfPart && kept.length > 0) {
-    const span = garmentSpan(concept.phrase);
-    const people = kept.map((seed) => personAround(forest, coloredPart(forest, seed, concept.colors), span));
-    const top = logs.get(kept[0]!.row)!;
-    return people.map((region, i) => ({ region, score: 0.45 * Math.exp(logs.get(kept[i]!.row)! - top) }));
-  }
-  const best = kept.length > 0 ? logs.get(kept[0]!.row)! : 0;
-  return kept.map((region) => ({ region, score: 0.45 * Math.exp(logs.get(region.row)! - best) }));
+  const top = logs.get(kept[0]!.row)!;
+  const score = (log: number) => topScore * Math.exp(log - top);
+  const scoreOf = (row: number) => (fitsConcept(forest, row, concept) ? Math.min(topScore, score(logOf(row))) : null);
+  const regions = concept.colorOfPart ? wearers(forest, kept, concept) : kept;
+  const candidates = regions.map((region, i) => ({ region, score: score(logs.get(kept[i]!.row)!) }));
+  return { concept, candidates, scoreOf: concept.colorOfPart ? () => null : scoreOf };
+}
+
+/** The people around the coloured garments. */
+function wearers(forest: RegionForest, seeds: readonly Region[], concept: Concept): Region[] {
+  const span = garmentSpan(concept.phrase);
+  return seeds.map((seed) => personAround(forest, coloredPart(forest, seed, concept.colors), span));
 }
 
 /** The largest connected part of a region whose leaves are mostly of the wanted colours. */

@@ -40,6 +40,24 @@ export function conceptLog(forest: RegionForest, row: number, concept: Concept):
   );
 }
 
+/** Whether a region passes for what a concept says of colour and shape, wherever it lies and however it ranks. */
+export function fitsConcept(forest: RegionForest, row: number, { colors, ...concept }: Concept): boolean {
+  const share =
+    colors.length === 0
+      ? 1
+      : colorShareOf(
+          forest.nodes,
+          row,
+          colors.map((c) => colorIndex[c]),
+        );
+  const looks = notColorLog(forest, row, { colors, ...concept }) + shapeLog(forest, row, concept.shapes);
+  return share >= leastShare && looks >= leastLooks;
+}
+
+/** The share of its pixels from which on a thing may be said to have a colour. */
+const leastShare = 0.3;
+const leastLooks = Math.log(0.15);
+
 const isStuff = ({ sort }: Concept): boolean => sort === 'stuff' || sort === 'surface';
 
 /** A thing "is" a colour from this share of its pixels on: highlights, prints and shadows take the rest. */

@@ -1,22 +1,18 @@
 import type { Concept } from '../../concept.ts';
 import type { Detection } from '../../contract.ts';
-import type { Candidate } from './concept-candidates.ts';
+import type { ConceptFits } from './concept-candidates.ts';
 import type { Region } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import type { RegionMasks } from './region-mask.ts';
 import { stuffProbability } from './stuff.ts';
 import type { Thing } from './wholes.ts';
 
-/** What was chosen for a concept. */
-export interface Choice {
-  readonly concept: Concept;
-  readonly candidates: readonly Candidate[];
-}
-
 interface Draft {
   readonly region: Region;
   readonly concepts: Record<string, number>;
   score: number;
+  /** Asked for as a thing of its own, whatever holds it. */
+  meant: boolean;
   whole?: Region;
 }
 
@@ -27,12 +23,12 @@ interface Draft {
 export function toDetections(
   forest: RegionForest,
   masks: RegionMasks,
-  choices: readonly Choice[],
+  found: readonly ConceptFits[],
   things: readonly Thing[],
 ): Detection[] {
-  const drafts = draftAll(choices, things);
+  const drafts = draftAll(found, things);
   const keys = [...drafts.keys()];
-  const concepts = choices.map((choice) => choice.concept);
+  const concepts = found.map(({ concept }) => concept);
   return [...drafts.values()].map((draft) => ({
     mask: masks.cut(draft.region.leaves, draft.region.box),
     score: draft.score,
@@ -43,27 +39,37 @@ export function toDetections(
   }));
 }
 
-function draftAll(choices: readonly Choice[], things: readonly Thing[]): Map<string, Draft> {
+function draftAll(found: readonly ConceptFits[], things: readonly Thing[]): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   const draftOf = (region: Region): Draft => {
     const key = keyOf(region);
-    const known = drafts.get(key) ?? { region, score: 0, concepts: {} };
+    const known = drafts.get(key) ?? { region, score: 0, meant: false, concepts: {} };
     drafts.set(key, known);
     return known;
   };
-  for (const { concept, candidates } of choices) {
+  for (const { concept, candidates } of found) {
     for (const { region, score } of candidates) {
       const draft = draftOf(region);
       draft.concepts[concept.id] = score;
       draft.score = Math.max(draft.score, 0.5 + score);
+      draft.meant ||= concept.sort !== 'part';
     }
   }
   for (const { region, objectness, partOf } of things) {
     const draft = draftOf(region);
     draft.score = Math.max(draft.score, 0.5 * objectness);
-    if (partOf !== undefined) draft.whole = things[partOf]!.region;
+    if (partOf !== undefined && !draft.meant) draft.whole = things[partOf]!.region;
+    if (region.row >= 0) addFits(draft, found);
   }
   return drafts;
+}
+
+/** What fits a concept without being among its best is a weaker candidate, not a denial. */
+function addFits({ region, concepts }: Draft, found: readonly ConceptFits[]): void {
+  for (const { concept, scoreOf } of found) {
+    const score = concepts[concept.id] === undefined ? scoreOf(region.row) : null;
+    if (score !== null) concepts[concept.id] = score;
+  }
 }
 
 /** Equal sets of leaves are one region. */

@@ -1,7 +1,9 @@
 import { throwIfAborted } from '../../../base/index.ts';
 import type { Frame } from '../../../media/frame.ts';
+import type { ConceptSort } from '../../concept.ts';
 import type { Observation, Specialist, SpecialistRequest, SpecialistSession, StreamInfo } from '../../contract.ts';
-import { conceptCandidates } from './concept-candidates.ts';
+import { findConcept } from './concept-candidates.ts';
+import { continuedRegions, settleFits, settleThings } from './continuity.ts';
 import { toDetections } from './detections.ts';
 import { distinctNodes } from './distinct-nodes.ts';
 import { fullLabels } from './full-labels.ts';
@@ -9,7 +11,7 @@ import { rankNodes } from './ranker.ts';
 import type { RegionForest } from './region-forest.ts';
 import { RegionMasks } from './region-mask.ts';
 import { Segmenter, type SegmenterOptions, stillOptions, videoOptions } from './segmenter.ts';
-import { findWholes } from './wholes.ts';
+import { findWholes, type WholesOptions } from './wholes.ts';
 
 export interface RegionsOptions {
   /** Longer side at which regions are made, px. @default 640 for stills, 480 for video */
@@ -59,12 +61,21 @@ class RegionsSession implements SpecialistSession {
     const forest = this.#segmenter.segment(frame.data);
     const objectness = rankNodes(forest);
     const rows = distinctNodes(forest, objectness);
-    const chosen = request.concepts.map((concept) => ({
-      concept,
-      candidates: conceptCandidates(forest, objectness, rows, concept),
-    }));
-    const things = findWholes(forest, objectness, rows, this.#mostThings);
-    return { detections: toDetections(forest, this.#masks(frame, forest), chosen, things) };
+    const kept = continuedRegions(forest, request.regions);
+    const found = request.concepts.map((concept) => settleFits(findConcept(forest, objectness, rows, concept), kept));
+    const things = settleThings(forest, objectness, findWholes(forest, objectness, rows, this.#wanted(request)), kept);
+    return { detections: toDetections(forest, this.#masks(frame, forest), found, things) };
+  }
+
+  /** Parts and background only where a concept asks for such a thing; a picture may show doubtful things, a stream not. */
+  #wanted({ concepts }: SpecialistRequest): WholesOptions {
+    const asks = (...sorts: readonly ConceptSort[]) => concepts.some(({ sort }) => sorts.includes(sort));
+    return {
+      limit: this.#mostThings,
+      parts: asks('part'),
+      stuff: asks('stuff', 'surface'),
+      leastObjectness: this.#stream.still ? 0.2 : 0.3,
+    };
   }
 
   close(): void {}

@@ -1,5 +1,7 @@
+import { isPair } from './pairs.ts';
 import { commonArea, type Region, regionOf } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
+import { stuffProbability } from './stuff.ts';
 import { suppress } from './suppress.ts';
 
 /** A region of the "everything" answer. */
@@ -10,14 +12,33 @@ export interface Thing {
   readonly partOf?: number;
 }
 
-/** Clear wholes and their parts, best first: regions that overlap a better one are its parts or left out. */
+export interface WholesOptions {
+  /** Most things reported. */
+  readonly limit: number;
+  /** Whether parts of wholes are asked for too. */
+  readonly parts: boolean;
+  /** Whether background (sky, wall, floor) is asked for too. */
+  readonly stuff: boolean;
+  /** Regions less likely to be one thing are left out, 0..1. */
+  readonly leastObjectness: number;
+}
+
+/** More likely background than a thing. */
+const mostStuff = 0.5;
+
+/** Clear wholes and, where asked for, their parts, best first; regions that overlap a better one are left out. */
 export function findWholes(
   forest: RegionForest,
   objectness: Float32Array,
   rows: readonly number[],
-  limit: number,
+  options: WholesOptions,
 ): Thing[] {
-  const ranked = [...rows].sort((a, b) => objectness[b]! - objectness[a]!).slice(0, 1500);
+  const { limit, parts, stuff, leastObjectness } = options;
+  const ranked = rows
+    .filter((row) => objectness[row]! >= leastObjectness)
+    .sort((a, b) => objectness[b]! - objectness[a]!)
+    .slice(0, 1500)
+    .filter((row) => !isPair(forest, objectness, row));
   const regions = suppress(
     ranked.map((row) => regionOf(forest, row)),
     forest.nodes.area,
@@ -26,8 +47,10 @@ export function findWholes(
   const things: Thing[] = [];
   for (const region of regions) {
     if (things.length >= limit) break;
-    const whole = placeAmong(forest, things, region);
-    if (whole !== 'crosses') things.push({ region, objectness: objectness[region.row]!, partOf: whole });
+    const place = placeAmong(forest, things, region);
+    if (place === 'crosses' || (place !== undefined && !parts)) continue;
+    if (!stuff && place === undefined && stuffProbability(forest, region) > mostStuff) continue;
+    things.push({ region, objectness: objectness[region.row]!, ...(place === undefined ? {} : { partOf: place }) });
   }
   return things;
 }
