@@ -65,7 +65,9 @@ function ofSameKind(phrase: Phrase, other: Phrase): Phrase {
 /** "the handle of the mug", "the largest of the balls". */
 function readOf(reader: Reader, phrase: Phrase): boolean {
   const whole = reader.attempt(() =>
-    reader.take('of|among|out of|from among|amongst') === null ? null : reader.nounPhrase(),
+    reader.at('of the same|of same') || reader.take('of|among|out of|from among|amongst') === null
+      ? null
+      : reader.nounPhrase(),
   );
   if (whole === null) return false;
   if (phrase.noun === undefined) adopt(phrase, whole);
@@ -174,7 +176,10 @@ function ownerClause(reader: Reader, phrase: Phrase): boolean {
   const verb = findVerb(reader.peek());
   if (verb === undefined) return false;
   const word = reader.next();
-  if (/^(hit|touch|bump|collide|meet|kick|push)$/.test(verb.lemma) && !verb.forms.includes('s'))
+  if (
+    /^(hit|touch|bump|collide|meet|kick|push)$/.test(verb.lemma) &&
+    (verb.lemma !== 'touch' || verb.forms.includes('past'))
+  )
     return touchedBy(reader, phrase, owner, word);
   if (verb.lemma === 'put' || verb.lemma === 'take' || verb.lemma === 'pick')
     return handledBy(reader, phrase, owner, verb.lemma, word);
