@@ -49,6 +49,8 @@ export interface RegionPrompt {
   readonly mask: Mask;
   /** The track it belongs to; absent for a fresh detection. */
   readonly track?: number;
+  /** How the track moves, px/s, the camera's movement taken out; absent where it is not known. */
+  readonly velocity?: Point;
 }
 
 /** What a specialist is asked in one frame. */

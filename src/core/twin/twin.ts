@@ -77,7 +77,8 @@ export class Twin {
       const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options);
       const shape = track.seen.clone();
       shape.move(step.shift[0], step.shift[1], step.scale);
-      return { mask: shape.mask(this.#size), track: track.id };
+      const { velocity } = track.path;
+      return { mask: shape.mask(this.#size), track: track.id, ...(velocity === null ? {} : { velocity }) };
     });
     return prompts.filter(({ mask }) => !mask.isEmpty);
   }

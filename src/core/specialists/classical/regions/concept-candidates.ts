@@ -22,8 +22,8 @@ export interface ConceptFits {
   readonly concept: Concept;
   /** The regions that it may mean, best first; empty when nothing about it can be checked or nothing fits. */
   readonly candidates: readonly Candidate[];
-  /** Score of any other node, comparable with the candidates'; null where it does not fit, or is not of the group. */
-  readonly scoreOf: (row: number) => number | null;
+  /** Score of any other region by its sums, comparable with the candidates'; null where it does not fit or is not of the group. */
+  readonly scoreOf: (row: number, objectness: number) => number | null;
 }
 
 const topScore = 0.45;
@@ -37,7 +37,7 @@ export function findConcept(
   concept: Concept,
 ): ConceptFits {
   if (!isCheckable(concept)) return noFits(concept);
-  const logOf = (row: number) => Math.log(objectness[row]!) + conceptLog(forest, row, concept);
+  const logOf = (row: number, likely = objectness[row]!) => Math.log(likely) + conceptLog(forest, row, concept);
   const ranked = rows
     .map((row) => ({ row, log: logOf(row) }))
     .sort((a, b) => b.log - a.log)
@@ -62,7 +62,8 @@ export function findConcept(
   }
   const top = logs.get(kept[0]!.row)!;
   const score = (log: number) => topScore * Math.exp(log - top);
-  const scoreOf = (row: number) => (fitsConcept(forest, row, concept) ? Math.min(topScore, score(logOf(row))) : null);
+  const scoreOf = (row: number, likely: number) =>
+    fitsConcept(forest, row, concept) ? Math.min(topScore, score(logOf(row, likely))) : null;
   const regions = concept.colorOfPart ? wearers(forest, kept, concept) : kept;
   const candidates = regions.map((region, i) => ({ region, score: score(logs.get(kept[i]!.row)!) }));
   return { concept, candidates, scoreOf: concept.colorOfPart ? () => null : scoreOf };

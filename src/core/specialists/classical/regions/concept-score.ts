@@ -56,7 +56,7 @@ export function fitsConcept(forest: RegionForest, row: number, { colors, ...conc
 
 /** The share of its pixels from which on a thing may be said to have a colour. */
 const leastShare = 0.3;
-const leastLooks = Math.log(0.15);
+const leastLooks = Math.log(0.03);
 
 const isStuff = ({ sort }: Concept): boolean => sort === 'stuff' || sort === 'surface';
 

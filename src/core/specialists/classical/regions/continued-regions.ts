@@ -1,3 +1,4 @@
+import type { Point } from '../../../base/index.ts';
 import type { Mask } from '../../../masks/index.ts';
 import { type Region, regionOf, regionOfLeaves } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
@@ -14,6 +15,8 @@ export interface Continued {
   readonly region: Region;
   /** Agreement with the prediction, 0..1, at the working size. */
   readonly iou: number;
+  /** px/s, the camera's movement taken out. */
+  readonly velocity?: Point;
 }
 
 /**

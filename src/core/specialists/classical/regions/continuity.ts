@@ -1,4 +1,5 @@
 import type { RegionPrompt } from '../../contract.ts';
+import { joinCommonFates } from './common-fate.ts';
 import type { ConceptFits } from './concept-candidates.ts';
 import { type Continued, continueRegion } from './continued-regions.ts';
 import { isPair } from './pairs.ts';
@@ -14,12 +15,13 @@ const sureIou = 0.7;
 /** A fresh region that agrees with a kept one this well means the same thing. */
 const sameThing = 0.55;
 
-/** The tracks' predicted masks as regions of this frame. */
+/** The tracks' predicted masks as regions of this frame; those that move as one are one. */
 export function continuedRegions(forest: RegionForest, prompts: readonly RegionPrompt[]): Kept {
-  return prompts.flatMap(({ mask, track }) => {
-    const kept = track === undefined ? null : continueRegion(forest, mask);
-    return kept === null || kept.iou < sureIou ? [] : [kept];
+  const found = prompts.flatMap(({ mask, track, velocity }) => {
+    const region = track === undefined ? null : continueRegion(forest, mask);
+    return region === null ? [] : [velocity === undefined ? region : { ...region, velocity }];
   });
+  return [...joinCommonFates(forest, found), ...found.filter(({ iou }) => iou >= sureIou)];
 }
 
 /** Candidates take the shape that they had, so that an answer does not flicker. */
@@ -38,15 +40,22 @@ export function settleThings(
   fresh: readonly Thing[],
   kept: Kept,
 ): readonly Thing[] {
-  const things: Thing[] = fresh.map((thing) => ({ ...thing, region: settle(thing.region, kept) }));
+  const joined = kept.filter(({ region }) => region.row < 0 && region.sums >= 0);
+  const things: Thing[] = joined.map(({ region }) => ({ region, objectness: joinedObjectness }));
+  const add = (region: Region, worth: number) => {
+    if (!things.some((thing) => covers(forest, thing.region, region))) things.push({ region, objectness: worth });
+  };
+  if (joined.length === 0) things.push(...fresh.map((thing) => ({ ...thing, region: settle(thing.region, kept) })));
+  else for (const thing of fresh) add(settle(thing.region, kept), thing.objectness);
   for (const { region, iou } of kept) {
     const { row } = region;
-    if (row >= 0 && isPair(forest, objectness, row)) continue;
-    if (things.some((thing) => covers(forest, thing.region, region))) continue;
-    things.push({ region, objectness: row >= 0 ? objectness[row]! : iou * 0.5 });
+    if (row < 0 || !isPair(forest, objectness, row)) add(region, row >= 0 ? objectness[row]! : iou * 0.5);
   }
   return things;
 }
+
+/** What moves as one is one thing, more surely than anything that one picture can show. */
+const joinedObjectness = 0.8;
 
 function settle(region: Region, kept: Kept): Region {
   let best = region;

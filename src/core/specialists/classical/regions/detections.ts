@@ -59,15 +59,15 @@ function draftAll(found: readonly ConceptFits[], things: readonly Thing[]): Map<
     const draft = draftOf(region);
     draft.score = Math.max(draft.score, 0.5 * objectness);
     if (partOf !== undefined && !draft.meant) draft.whole = things[partOf]!.region;
-    if (region.row >= 0) addFits(draft, found);
+    if (region.sums >= 0) addFits(draft, found, objectness);
   }
   return drafts;
 }
 
 /** What fits a concept without being among its best is a weaker candidate, not a denial. */
-function addFits({ region, concepts }: Draft, found: readonly ConceptFits[]): void {
+function addFits({ region, concepts }: Draft, found: readonly ConceptFits[], objectness: number): void {
   for (const { concept, scoreOf } of found) {
-    const score = concepts[concept.id] === undefined ? scoreOf(region.row) : null;
+    const score = concepts[concept.id] === undefined ? scoreOf(region.sums, objectness) : null;
     if (score !== null) concepts[concept.id] = score;
   }
 }

@@ -11,6 +11,8 @@ export interface RegionForest {
   readonly nodes: NodeTable;
   /** Rows of `nodes` in use: leaves first, then `leaves - 1` inner nodes a tree. */
   readonly count: number;
+  /** Rows of `nodes` for unions: the next free one, and where they end. */
+  readonly spare: { next: number; readonly end: number };
   readonly trees: number;
   /** Leaves in depth-first order, `leaves` values a tree. */
   readonly order: Int32Array;

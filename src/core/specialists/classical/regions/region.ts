@@ -5,6 +5,8 @@ import { leavesOf, type RegionForest } from './region-forest.ts';
 export interface Region {
   /** Its row in the node table, -1 for a union. */
   readonly row: number;
+  /** Row of the node table that holds its sums; -1 for a union that nobody summed. */
+  readonly sums: number;
   readonly leaves: Int32Array;
   /** Working pixels. */
   readonly area: number;
@@ -18,6 +20,7 @@ export function regionOf(forest: RegionForest, row: number): Region {
   const y = nodes.y0[row]!;
   return {
     row,
+    sums: row,
     leaves: leavesOf(forest, row),
     area: nodes.area[row]!,
     box: [x, y, nodes.x1[row]! - x, nodes.y1[row]! - y],
@@ -35,7 +38,7 @@ export function regionOfLeaves({ nodes }: RegionForest, leaves: Int32Array): Reg
     x1 = Math.max(x1, nodes.x1[p]!);
     y1 = Math.max(y1, nodes.y1[p]!);
   }
-  return { row: -1, leaves, area, box: [x0, y0, x1 - x0, y1 - y0] };
+  return { row: -1, sums: -1, leaves, area, box: [x0, y0, x1 - x0, y1 - y0] };
 }
 
 /** Working pixels that two leaf sets share. */

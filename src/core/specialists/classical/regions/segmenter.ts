@@ -11,6 +11,9 @@ import { orderLeaves, type RegionForest } from './region-forest.ts';
 import { Watershed } from './watershed.ts';
 import { createWorkingImage, fillWorkingImage, type WorkingImage, workingSize } from './working-image.ts';
 
+/** Rows behind the trees' nodes for unions made later. */
+const spareRows = 32;
+
 export interface SegmenterOptions {
   /** Longer side at which regions are made, px; larger pictures are shrunk to it. */
   readonly longSide: number;
@@ -86,7 +89,7 @@ export class Segmenter {
     const { costs } = this.#options;
     const { labels } = this.#watershed;
     const count = leaves + costs.length * (leaves - 1);
-    this.#nodes = clearedTable(this.#nodes, count);
+    this.#nodes = clearedTable(this.#nodes, count + spareRows);
     measureLeaves(labels, image, this.#gradient, this.#nodes);
     const graph = leafGraph(labels, width, height, this.#gradient.strength, leaves);
     this.#buildTrees(graph, leaves, width * height);
@@ -96,6 +99,7 @@ export class Segmenter {
       leaves,
       nodes: this.#nodes,
       count,
+      spare: { next: count, end: count + spareRows },
       trees: costs.length,
       order: this.#order,
       neighbours: leafNeighbours(graph, leaves),
