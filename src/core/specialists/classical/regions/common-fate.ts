@@ -1,8 +1,8 @@
 import type { Point } from '../../../base/index.ts';
 import type { Continued } from './continued-regions.ts';
-import { joinRows } from './node-table.ts';
-import { type Region, regionOfLeaves } from './region.ts';
+import type { Region } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
+import { summedUnion } from './summed-union.ts';
 
 /** Slower than this share of the picture's long side a second is no motion to judge by. */
 const leastSpeed = 0.03;
@@ -58,26 +58,9 @@ function rename(groups: number[], from: number, to: number): void {
 
 /** The members together; nothing for a single one, or where one of them is nearly all of it. */
 function union(forest: RegionForest, members: readonly Continued[]): Continued[] {
-  const { spare } = forest;
-  if (members.length < 2 || spare.next === spare.end) return [];
+  if (members.length < 2) return [];
   const leaves = [...new Set(members.flatMap(({ region }) => [...region.leaves]))].sort((a, b) => a - b);
-  const region = regionOfLeaves(forest, Int32Array.from(leaves));
+  const region = summedUnion(forest, Int32Array.from(leaves));
   if (members.some((member) => member.region.area > 0.9 * region.area)) return [];
-  const row = spare.next++;
-  sumLeaves(forest, region.leaves, row);
-  return [{ region: { ...region, sums: row }, iou: 1, velocity: members[0]!.velocity! }];
-}
-
-/** Fills a spare row with the sums of some leaves; the outline is that to other leaves. */
-function sumLeaves({ nodes, neighbours }: RegionForest, leaves: Int32Array, row: number): void {
-  const inside = new Set(leaves);
-  let perimeter = 0;
-  joinRows(nodes, leaves[0]!, leaves[1]!, row);
-  for (let i = 2; i < leaves.length; i++) joinRows(nodes, row, leaves[i]!, row);
-  for (const p of leaves) {
-    for (let k = neighbours.starts[p]!; k < neighbours.starts[p + 1]!; k++) {
-      if (!inside.has(neighbours.leaf[k]!)) perimeter += neighbours.length[k]!;
-    }
-  }
-  nodes.perimeter[row] = perimeter;
+  return [{ region, iou: 1, velocity: members[0]!.velocity!, joined: true }];
 }

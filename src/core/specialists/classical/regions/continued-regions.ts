@@ -1,7 +1,8 @@
 import type { Point } from '../../../base/index.ts';
 import type { Mask } from '../../../masks/index.ts';
-import { type Region, regionOf, regionOfLeaves } from './region.ts';
+import { type Region, regionOf } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
+import { summedUnion } from './summed-union.ts';
 
 /** A node that agrees with a predicted mask this well is the thing again. */
 const sameIou = 0.75;
@@ -17,6 +18,8 @@ export interface Continued {
   readonly iou: number;
   /** px/s, the camera's movement taken out. */
   readonly velocity?: Point;
+  /** Made of several tracks that move as one. */
+  readonly joined?: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export function continueRegion(forest: RegionForest, predicted: Mask): Continued
     own.push(p);
     common += under[p]!;
   }
-  const union = regionOfLeaves(forest, Int32Array.from(own));
+  const union = summedUnion(forest, Int32Array.from(own));
   const iou = common / (union.area + total - common);
   const better = iou > node.iou + 0.05 ? { region: union, iou } : { region: regionOf(forest, node.row), iou: node.iou };
   return better.iou >= leastIou ? better : null;

@@ -40,7 +40,7 @@ export function settleThings(
   fresh: readonly Thing[],
   kept: Kept,
 ): readonly Thing[] {
-  const joined = kept.filter(({ region }) => region.row < 0 && region.sums >= 0);
+  const joined = kept.filter((one) => one.joined === true);
   const things: Thing[] = joined.map(({ region }) => ({ region, objectness: joinedObjectness }));
   const add = (region: Region, worth: number) => {
     if (!things.some((thing) => covers(forest, thing.region, region))) things.push({ region, objectness: worth });

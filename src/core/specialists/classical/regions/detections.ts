@@ -33,7 +33,7 @@ export function toDetections(
     mask: masks.cut(draft.region.leaves, draft.region.box),
     score: draft.score,
     concepts: draft.concepts,
-    labels: guesses(draft.concepts, concepts),
+    ...(isJudged(draft) ? { labels: guesses(draft.concepts, concepts) } : {}),
     stuff: stuffProbability(forest, draft.region),
     ...(draft.whole === undefined ? {} : { partOf: keys.indexOf(keyOf(draft.whole)) }),
   }));
@@ -71,6 +71,9 @@ function addFits({ region, concepts }: Draft, found: readonly ConceptFits[], obj
     if (score !== null) concepts[concept.id] = score;
   }
 }
+
+/** Nothing is denied of a region that could not be measured. */
+const isJudged = ({ region, concepts }: Draft): boolean => region.sums >= 0 || Object.keys(concepts).length > 0;
 
 /** Equal sets of leaves are one region. */
 const keyOf = (region: Region): string => (region.row >= 0 ? `${region.row}` : region.leaves.join());

@@ -12,7 +12,7 @@ import { Watershed } from './watershed.ts';
 import { createWorkingImage, fillWorkingImage, type WorkingImage, workingSize } from './working-image.ts';
 
 /** Rows behind the trees' nodes for unions made later. */
-const spareRows = 32;
+const spareRows = 128;
 
 export interface SegmenterOptions {
   /** Longer side at which regions are made, px; larger pictures are shrunk to it. */
