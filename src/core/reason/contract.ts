@@ -14,6 +14,11 @@ export interface ProgramOptions {
   memoryLimitMb?: number;
   /** Seconds of agreement before an id is added to or dropped from the answer; 0 switches it off. @default 0.2 */
   hysteresisSeconds?: number;
+  /**
+   * When explanations are made anew: `each-frame`, or `on-change` when other ids are chosen (and each second); between,
+   * the last one is repeated. Making one takes about a third of a step. @default 'each-frame'
+   */
+  explain?: 'each-frame' | 'on-change';
   signal?: AbortSignal;
 }
 

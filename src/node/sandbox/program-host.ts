@@ -39,7 +39,13 @@ export class ProgramHost {
   }
 
   /** The host, ready to load its program. */
-  static async start({ wasm, hysteresisSeconds, timeLimitMs, memoryLimitMb }: WorkerStart): Promise<ProgramHost> {
+  static async start({
+    wasm,
+    hysteresisSeconds,
+    explain,
+    timeLimitMs,
+    memoryLimitMb,
+  }: WorkerStart): Promise<ProgramHost> {
     const maximum = Math.max(startPages, Math.round(memoryLimitMb * pagesPerMb));
     const wasmMemory = new WebAssembly.Memory({ initial: startPages, maximum });
     const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: wasm, wasmMemory }));
@@ -49,7 +55,7 @@ export class ProgramHost {
     runtime.setInterruptHandler(() => budget.isSpent());
     const context = runtime.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } });
     context.unwrapResult(context.evalCode(runtimeSource, 'runtime.js')).dispose();
-    const open = `__open('${JSON.stringify({ hysteresisSeconds })}')`;
+    const open = `__open('${JSON.stringify({ hysteresisSeconds, explain })}')`;
     context.unwrapResult(context.evalCode(open, 'runtime.js')).dispose();
     return new ProgramHost(context, budget, timeLimitMs);
   }

@@ -2,13 +2,14 @@ import { TwinsegError } from '../../core/base/errors.ts';
 import { readProgram } from '../../core/reason/check-program.ts';
 import type { ProgramAnswer, ProgramOptions, ProgramSandbox, ProgramSession } from '../../core/reason/contract.ts';
 import { ProgramError } from '../../core/reason/program-error.ts';
+import { AnswerReader } from '../../core/reason/runtime/packed-answer.ts';
 import type { TwinFrame } from '../../core/twin/program-frame.ts';
 import { ProgramWorker } from './program-worker.ts';
 import { quickJsModule } from './quickjs-wasm.ts';
 import { errorOf, readReply } from './read-reply.ts';
 import type { WorkerReply } from './worker-messages.ts';
 
-const defaults = { timeLimitMs: 50, memoryLimitMb: 32, hysteresisSeconds: 0.2 } as const;
+const defaults = { timeLimitMs: 50, memoryLimitMb: 32, hysteresisSeconds: 0.2, explain: 'each-frame' } as const;
 
 /**
  * Runs each program in QuickJS, compiled to WebAssembly with capped memory, in a thread of its own: a program that
@@ -34,6 +35,7 @@ class QuickJsSession implements ProgramSession {
   private readonly onEnd: (session: QuickJsSession) => void;
   private readonly signal: AbortSignal | undefined;
   private readonly abort = (): void => this.end(abortReason(this.signal));
+  private readonly reader = new AnswerReader();
   /** Why no more frames are taken. */
   private over: Error | undefined;
   private queue: Promise<unknown> = Promise.resolve();
@@ -81,7 +83,7 @@ class QuickJsSession implements ProgramSession {
   private async stepNow(frame: TwinFrame): Promise<ProgramAnswer> {
     if (this.over !== undefined) throw this.over;
     try {
-      return readReply(jsonOf(await this.worker.step(JSON.stringify(frame))), frame);
+      return readReply(jsonOf(await this.worker.step(JSON.stringify(frame))), frame, this.reader);
     } catch (error) {
       if (error instanceof ProgramError && error.code === 'program-limit') this.end(error);
       throw error;

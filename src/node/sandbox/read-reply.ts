@@ -1,5 +1,6 @@
 import type { ProgramAnswer } from '../../core/reason/contract.ts';
 import { ProgramError } from '../../core/reason/program-error.ts';
+import type { AnswerReader, PackedAnswer } from '../../core/reason/runtime/packed-answer.ts';
 import type { Trouble } from '../../core/reason/runtime/trouble.ts';
 import type { TwinFrame } from '../../core/twin/program-frame.ts';
 
@@ -7,10 +8,10 @@ import type { TwinFrame } from '../../core/twin/program-frame.ts';
  * Reads what came out of the sandbox. A program can change what its runtime says, so nothing here is trusted: ids must
  * be of the frame, scores 0..1. @throws ProgramError
  */
-export function readReply(json: string, frame: TwinFrame): ProgramAnswer {
+export function readReply(json: string, frame: TwinFrame, reader: AnswerReader): ProgramAnswer {
   const reply = parseReply(json);
   if (reply.trouble !== undefined) throw errorOf(reply.trouble);
-  const { answer } = reply;
+  const answer = reply.answer === undefined ? undefined : unpack(reply.answer, reader);
   if (answer === undefined || !isAnswer(answer, new Set(frame.o.map(({ id }) => id))))
     throw new ProgramError('bad-result', 'the program gave no proper answer', {
       hint: 'return twin.objects.where(...)',
@@ -19,8 +20,16 @@ export function readReply(json: string, frame: TwinFrame): ProgramAnswer {
 }
 
 interface Reply {
-  readonly answer?: ProgramAnswer;
+  readonly answer?: PackedAnswer;
   readonly trouble?: Trouble;
+}
+
+function unpack(packed: PackedAnswer, reader: AnswerReader): ProgramAnswer | undefined {
+  try {
+    return reader.read(packed);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseReply(json: string): Reply {

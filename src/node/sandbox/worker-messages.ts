@@ -5,6 +5,7 @@ export interface WorkerStart {
   /** The program, checked and prepared. */
   readonly source: string;
   readonly hysteresisSeconds: number;
+  readonly explain: 'each-frame' | 'on-change';
   readonly timeLimitMs: number;
   readonly memoryLimitMb: number;
 }

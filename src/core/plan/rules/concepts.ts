@@ -3,7 +3,7 @@ import type { Color, Shape, Texture } from '../../specialists/contract.ts';
 import { findNoun, narrowerNouns } from './lexicon.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { articles } from './words.ts';
-import { impliedShape, withZonePick } from './write-program.ts';
+import { usualShape, withZonePick } from './write-program.ts';
 
 const maxConcepts = 32;
 
@@ -67,7 +67,7 @@ interface Look {
 function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
   const look: Look = { colors: [], notColors: [], shapes: [], textures: [], worn: false };
   for (const condition of phrase.conditions) addLook(look, condition, false);
-  const implied = impliedShape(phrase.noun);
+  const implied = usualShape(phrase.noun);
   if (implied !== undefined && look.shapes.length === 0) look.shapes.push(implied);
   if (phrase.picks.some((pick) => pick.is === 'event')) look.motion ??= 'moving';
   const entry = findNoun(phrase.noun ?? '') ?? findNoun(phrase.noun?.split(' ').at(-1) ?? '');

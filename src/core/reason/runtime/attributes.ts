@@ -16,6 +16,8 @@ export interface AttributeRule {
   readonly here?: boolean;
   /** The kind of words that a specialist must give. */
   readonly needs?: keyof KnownWords;
+  /** The figure that the reason gives of an object in the picture; the reason changes with it. */
+  figure?(o: Thing): number;
   test(o: Thing, engine: Engine): Verdict;
   tell(o: Thing, v: Truth, engine: Engine): string;
 }
@@ -23,6 +25,9 @@ export interface AttributeRule {
 /** A condition about the object alone. */
 export class AttributeCondition extends Condition {
   private readonly rule: AttributeRule;
+  /** Verdicts on words stay until a specialist says other words. */
+  private readonly wordsOf: KnownWords[] = [];
+  private readonly verdictOf: Verdict[] = [];
 
   constructor(engine: Engine, key: string, rule: AttributeRule) {
     super(engine, key);
@@ -47,12 +52,26 @@ export class AttributeCondition extends Condition {
     return this.rule.tell(o, v, this.engine);
   }
 
+  protected override basis(o: Thing): unknown {
+    const { needs, figure } = this.rule;
+    if (needs !== undefined) return o.words;
+    return figure === undefined || !o.present ? undefined : figure(o);
+  }
+
   protected test(o: Thing): Verdict {
-    if (this.rule.here === true && !o.present) return unknown;
-    const { needs } = this.rule;
-    if (needs !== undefined && o.words[needs] === undefined && o.present)
-      this.engine.warn('missing-attribute', `${this.describe()}: nothing active gives ${needs}`);
-    return this.rule.test(o, this.engine);
+    const { rule } = this;
+    if (rule.needs !== undefined) return this.testWords(o, rule.needs);
+    return rule.here === true && !o.present ? unknown : rule.test(o, this.engine);
+  }
+
+  private testWords(o: Thing, needs: keyof KnownWords): Verdict {
+    const { words, slot } = o;
+    if (words[needs] === undefined && o.present) this.engine.missing(needs, this);
+    if (this.wordsOf[slot] !== words) {
+      this.wordsOf[slot] = words;
+      this.verdictOf[slot] = this.rule.test(o, this.engine);
+    }
+    return this.verdictOf[slot]!;
   }
 }
 
@@ -142,11 +161,13 @@ function tellLabel(wanted: string, labels: NonNullable<KnownWords['labels']>): s
 }
 
 const isVisible = (o: Thing): boolean => o.present && o.now.vis > settings.hiddenVis;
+const visiblePercent = (o: Thing): number => Math.round(o.now.vis * 100);
 const tellVisibility = (o: Thing): string => (o.present ? `${percent(o.now.vis)} visible` : 'not in the picture');
 
 export const visibleRule: AttributeRule = {
   word: 'visible',
   defined: true,
+  figure: visiblePercent,
   test: (o) => certain(isVisible(o)),
   tell: tellVisibility,
 };
@@ -154,6 +175,7 @@ export const visibleRule: AttributeRule = {
 export const hiddenRule: AttributeRule = {
   word: 'hidden',
   defined: true,
+  figure: visiblePercent,
   test: (o) => certain(o.present && !isVisible(o)),
   tell: tellVisibility,
 };
@@ -168,6 +190,7 @@ export const presentRule: AttributeRule = {
 export const movingRule: AttributeRule = {
   word: 'moving',
   here: true,
+  figure: (o) => Math.round(o.speed ?? -1),
   test: (o) => certain(o.moving),
   tell: (o) => (o.speed === null ? 'speed not known yet' : `speed ${Math.round(o.speed)} px/s`),
 };

@@ -1,7 +1,6 @@
 import type { ExplanationRecord } from '../contract.ts';
 import type { Condition } from './condition.ts';
 import { type Engine, type Scope, scope as scopes } from './engine.ts';
-import { allVerdicts } from './kleene.ts';
 import type { Measure } from './measure.ts';
 import { Node } from './node.ts';
 import type { Thing } from './thing.ts';
@@ -123,11 +122,12 @@ export class Where extends Derived {
   override record(): ExplanationRecord {
     const kept: Kept[] = [];
     const dropped: Dropped[] = [];
-    for (const { thing, p } of this.source.resolve().members) {
-      const deciding = this.deciding(thing);
-      if (deciding === undefined)
-        kept.push({ id: thing.id, because: this.reasons(thing), p: Math.min(p, this.sure(thing)) });
-      else dropped.push(drop(thing, deciding));
+    const mine = this.resolve().members;
+    let at = 0;
+    for (const { thing } of this.source.resolve().members) {
+      const deciding = mine[at]?.thing === thing ? undefined : this.deciding(thing);
+      if (deciding !== undefined) dropped.push(drop(thing, deciding));
+      else kept.push({ id: thing.id, because: this.reasons(thing), p: mine[at++]!.p });
     }
     return { op: 'where', text: this.words(), kept, dropped };
   }
@@ -135,7 +135,8 @@ export class Where extends Derived {
   protected compute(): Resolved {
     const { members, missing } = this.source.resolve();
     const kept: Member[] = [];
-    for (const member of members) {
+    for (let i = 0; i < members.length; i++) {
+      const member = members[i]!;
       const p = this.confidence(member);
       if (p !== null) kept.push(p === member.p ? member : { thing: member.thing, p });
     }
@@ -145,28 +146,32 @@ export class Where extends Derived {
   /** The least confidence on the way, or null when a condition is not true. */
   private confidence({ thing, p }: Member): number | null {
     let least = p;
-    for (const condition of this.conditions) {
-      const verdict = condition.verdict(thing);
+    const { conditions } = this;
+    for (let i = 0; i < conditions.length; i++) {
+      const verdict = conditions[i]!.verdict(thing);
       if (verdict.v !== true) return null;
-      least = Math.min(least, verdict.p);
+      if (verdict.p < least) least = verdict.p;
     }
     return least;
   }
 
   /** The first false condition, else the first unknown one. */
   private deciding(o: Thing): Condition | undefined {
-    return (
-      this.conditions.find((one) => one.verdict(o).v === false) ??
-      this.conditions.find((one) => one.verdict(o).v === null)
-    );
-  }
-
-  private sure(o: Thing): number {
-    return allVerdicts(this.conditions.map((one) => one.verdict(o))).p;
+    const { conditions } = this;
+    let open: Condition | undefined;
+    for (let i = 0; i < conditions.length; i++) {
+      const { v } = conditions[i]!.verdict(o);
+      if (v === false) return conditions[i];
+      if (v === null) open ??= conditions[i];
+    }
+    return open;
   }
 
   private reasons(o: Thing): string {
-    return this.conditions.map((one) => one.because(o, true)).join('; ');
+    const { conditions } = this;
+    let text = conditions[0]!.reason(o);
+    for (let i = 1; i < conditions.length; i++) text += `; ${conditions[i]!.reason(o)}`;
+    return text;
   }
 
   private words(): string {
@@ -176,7 +181,7 @@ export class Where extends Derived {
 
 function drop(o: Thing, deciding: Condition): Dropped {
   const { v, p } = deciding.verdict(o);
-  return { id: o.id, because: deciding.because(o, v), truth: v === null ? null : false, p };
+  return { id: o.id, because: deciding.reason(o), truth: v === null ? null : false, p };
 }
 
 /** Exactly one is meant: in the picture first, then the best score, then the oldest. */

@@ -5,8 +5,12 @@ import type { Thing } from './thing.ts';
 
 /** Something that is true, false or unknown of an object in the newest frame. */
 export abstract class Condition extends Node {
-  private memo: (Verdict | undefined)[][] = [[], []];
-  private memoTick = -1;
+  private readonly memo: Verdict[][] = [[], []];
+  private readonly memoTick: number[][] = [[], []];
+  private readonly reasons: string[] = [];
+  private readonly basisOf: unknown[] = [];
+  private readonly truthOf: Truth[] = [];
+  private readonly namesAt: number[] = [];
 
   constructor(engine: Engine, key: string) {
     super(engine, key);
@@ -19,22 +23,40 @@ export abstract class Condition extends Node {
 
   /** The verdict on one object; computed once a frame. */
   verdict(o: Thing): Verdict {
-    const { tick } = this.engine.world;
-    if (this.memoTick !== tick) {
-      this.memo = [[], []];
-      this.memoTick = tick;
-    }
-    const memo = this.memo[this.engine.scope]!;
-    const known = memo[o.slot];
-    if (known !== undefined) return known;
+    const { engine } = this;
+    const { slot } = o;
+    const memo = this.memo[engine.scope]!;
+    const ticks = this.memoTick[engine.scope]!;
+    if (ticks[slot] === engine.world.tick) return memo[slot]!;
     const fresh = this.test(o);
-    memo[o.slot] = fresh;
+    memo[slot] = fresh;
+    ticks[slot] = engine.world.tick;
     return fresh;
   }
 
   /** The verdict on a group: it must hold for every member. */
   groupVerdict(members: readonly Thing[]): Verdict {
     return allVerdicts(members.map((o) => this.verdict(o)));
+  }
+
+  /** What `because` gives for the verdict, written anew only when what it rests on has changed. */
+  reason(o: Thing): string {
+    const { v } = this.verdict(o);
+    const basis = this.basis(o, v);
+    if (basis === undefined) return this.because(o, v);
+    const { slot } = o;
+    if (this.basisOf[slot] === basis && this.truthOf[slot] === v && this.namesAt[slot] === this.engine.names)
+      return this.reasons[slot]!;
+    this.basisOf[slot] = basis;
+    this.truthOf[slot] = v;
+    this.namesAt[slot] = this.engine.names;
+    this.reasons[slot] = this.because(o, v);
+    return this.reasons[slot]!;
+  }
+
+  /** Something that changes whenever the reason may read differently for the same truth; undefined: not known. */
+  protected basis(_o: Thing, _v: Truth): unknown {
+    return undefined;
   }
 
   /** The facts behind the verdict, with their numbers. */

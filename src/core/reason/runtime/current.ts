@@ -109,7 +109,7 @@ class PairHistory implements Memory {
 
 function lineOfPairs(condition: PairCondition, o: Thing): Timeline {
   const { engine, ref } = condition;
-  const history = engine.remember(`pairs ${condition.n}`, condition.describe(), () => new PairHistory(condition));
+  const history = engine.remember(`pairs ${condition.n}`, condition, () => new PairHistory(condition));
   const lines = (ref.others(o) ?? []).map((r) => history.line(o, r));
   return joinLines(lines, (list) => {
     const counted = list.filter((code) => code !== codes.away);

@@ -20,9 +20,12 @@ export class Engine {
   /** What the program keeps between frames. */
   state: Record<string, unknown> = {};
   scope: Scope = scope.now;
+  /** Counts changes of variables' names. */
+  names = 0;
   private readonly table = new Map<string, Interned>();
   private readonly numbers = new Map<string, number>();
   private readonly memories = new Map<string, Memory>();
+  private readonly lacking = new WeakMap<object, number>();
   private warned = new Map<string, ProgramWarning>();
 
   /** The value of this key; equal keys give the same value, in later frames too. */
@@ -47,12 +50,13 @@ export class Engine {
   }
 
   /** The memory of this key, made at first use. */
-  remember<T extends Memory>(key: string, what: string, make: () => T): T {
+  remember<T extends Memory>(key: string, what: { show(): string }, make: () => T): T {
     let memory = this.memories.get(key);
     if (memory === undefined) {
       memory = make();
       this.memories.set(key, memory);
-      if (this.world.tick > 1) this.warn('late-memory', `"${what}" is remembered from ${this.world.time} s on only`);
+      if (this.world.tick > 1)
+        this.warn('late-memory', `"${what.show()}" is remembered from ${this.world.time} s on only`);
     }
     memory.usedAt = this.world.tick;
     this.inScope(scope.now, () => memory.sync());
@@ -80,6 +84,13 @@ export class Engine {
 
   warn(code: ProgramWarning['code'], message: string): void {
     this.warned.set(`${code} ${message}`, { code, message });
+  }
+
+  /** A word asks for what no active specialist gives; said once a word and frame. */
+  missing(kind: string, word: { show(): string }): void {
+    if (this.lacking.get(word) === this.world.tick) return;
+    this.lacking.set(word, this.world.tick);
+    this.warn('missing-attribute', `${word.show()}: nothing active gives ${kind} of some objects`);
   }
 
   /** Warnings since the last call. */

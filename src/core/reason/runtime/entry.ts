@@ -1,7 +1,7 @@
 // What the sandbox runs first: installs the vocabulary as globals and the three calls of the host.
 import type { TwinFrame } from '../../twin/program-frame.ts';
 import { Fault } from './fault.ts';
-import { type ProgramFunctions, RuntimeSession } from './session.ts';
+import { type ProgramFunctions, RuntimeSession, type SessionSettings } from './session.ts';
 import { troubleOf } from './trouble.ts';
 
 const { parse, stringify } = JSON;
@@ -15,8 +15,7 @@ const expose = (name: string, value: unknown): void => {
 
 /** Called once before the program's text is evaluated. */
 expose('__open', (optionsJson: string): void => {
-  const { hysteresisSeconds } = parse(optionsJson) as { hysteresisSeconds: number };
-  session = new RuntimeSession(hysteresisSeconds);
+  session = new RuntimeSession(parse(optionsJson) as SessionSettings);
   for (const [name, word] of Object.entries(session.vocabulary)) expose(name, word);
   harden();
 });

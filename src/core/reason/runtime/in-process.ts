@@ -2,6 +2,7 @@ import type { TwinFrame } from '../../twin/program-frame.ts';
 import { readProgram } from '../check-program.ts';
 import type { ProgramAnswer, ProgramSession } from '../contract.ts';
 import { ProgramError } from '../program-error.ts';
+import { AnswerReader } from './packed-answer.ts';
 import { programFile } from './program-file.ts';
 import { type ProgramFunctions, RuntimeSession } from './session.ts';
 import { troubleOf } from './trouble.ts';
@@ -10,6 +11,8 @@ import { troubleOf } from './trouble.ts';
 export interface InProcessOptions {
   /** @default 0.2 */
   hysteresisSeconds?: number;
+  /** @default 'each-frame' */
+  explain?: 'each-frame' | 'on-change';
 }
 
 /** Lines before the text: two by `new Function`, one of ours. */
@@ -19,12 +22,17 @@ const headLines = 3;
  * Runs a program in this very process, with no isolation and no limits: for tests, and for programs that the caller
  * wrote. Answers are those of the sandbox. @throws ProgramError
  */
-export function inProcessSession(program: string, { hysteresisSeconds = 0.2 }: InProcessOptions = {}): ProgramSession {
+export function inProcessSession(
+  program: string,
+  { hysteresisSeconds = 0.2, explain = 'each-frame' }: InProcessOptions = {},
+): ProgramSession {
   const { source } = readProgram(program);
-  const session = new RuntimeSession(hysteresisSeconds);
+  const session = new RuntimeSession({ hysteresisSeconds, explain });
+  const reader = new AnswerReader();
   guard(() => evaluate(source, session));
   return {
-    step: async (frame: TwinFrame): Promise<ProgramAnswer> => guard(() => session.step(structuredClone(frame))),
+    step: async (frame: TwinFrame): Promise<ProgramAnswer> =>
+      guard(() => reader.read(session.step(structuredClone(frame)))),
     close: () => {},
   };
 }

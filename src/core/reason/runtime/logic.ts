@@ -40,6 +40,10 @@ export class Not extends Condition {
     return notVerdict(this.of.groupVerdict(members));
   }
 
+  override reason(o: Thing): string {
+    return this.of.reason(o);
+  }
+
   because(o: Thing, v: Truth): string {
     return this.of.because(o, notTruth(v));
   }

@@ -7,8 +7,8 @@ export type Tolerance = { readonly share: number } | { readonly units: number };
 
 /** A number about an object (or a group) in the newest frame; null for unknown. */
 export abstract class Measure extends Node {
-  private memo: (number | null | undefined)[][] = [[], []];
-  private memoTick = -1;
+  private readonly memo: (number | null)[][] = [[], []];
+  private readonly memoTick: number[][] = [[], []];
 
   constructor(engine: Engine, key: string) {
     super(engine, key);
@@ -16,16 +16,14 @@ export abstract class Measure extends Node {
 
   /** Computed once a frame. */
   value(o: Thing): number | null {
-    const { tick } = this.engine.world;
-    if (this.memoTick !== tick) {
-      this.memo = [[], []];
-      this.memoTick = tick;
-    }
-    const memo = this.memo[this.engine.scope]!;
-    const known = memo[o.slot];
-    if (known !== undefined) return known;
+    const { engine } = this;
+    const { slot } = o;
+    const memo = this.memo[engine.scope]!;
+    const ticks = this.memoTick[engine.scope]!;
+    if (ticks[slot] === engine.world.tick) return memo[slot]!;
     const fresh = this.compute(o);
-    memo[o.slot] = fresh;
+    memo[slot] = fresh;
+    ticks[slot] = engine.world.tick;
     return fresh;
   }
 

@@ -9,6 +9,8 @@ export abstract class Node implements Interned {
   fixed = false;
   /** The variable that the program calls it by. */
   name: string | undefined;
+  private shown = '';
+  private shownAt = -1;
 
   constructor(engine: Engine, key: string) {
     this.engine = engine;
@@ -21,9 +23,14 @@ export abstract class Node implements Interned {
   /** The words it is made of. */
   abstract inner(): readonly Node[];
 
-  /** How it is called in explanations. */
+  /** How it is called in explanations; written once until a variable gets another name. */
   show(): string {
-    return this.name ?? this.describe();
+    if (this.name !== undefined) return this.name;
+    if (this.shownAt !== this.engine.names) {
+      this.shown = this.describe();
+      this.shownAt = this.engine.names;
+    }
+    return this.shown;
   }
 }
 

@@ -40,7 +40,7 @@ class MeasureHistory implements Memory {
 }
 
 function measuredPast(measure: Measure): MeasureHistory {
-  return measure.engine.remember(`measure ${measure.n}`, measure.describe(), () => new MeasureHistory(measure));
+  return measure.engine.remember(`measure ${measure.n}`, measure, () => new MeasureHistory(measure));
 }
 
 /** `at(t, measure)`: unknown when the object was away. */
@@ -193,6 +193,6 @@ export class ObjectsAt extends Objects {
   }
 
   private history(): MembersHistory {
-    return this.engine.remember(`members ${this.of.n}`, this.of.describe(), () => new MembersHistory(this.of));
+    return this.engine.remember(`members ${this.of.n}`, this.of, () => new MembersHistory(this.of));
   }
 }

@@ -38,6 +38,13 @@ export class Quantified extends Node {
     return out;
   }
 
+  /** The only member of a bare collection: the common case, without lists. */
+  single(): Thing | undefined {
+    if (this.quantity !== 'some') return undefined;
+    const { members } = this.objects.resolve();
+    return members.length === 1 ? members[0]!.thing : undefined;
+  }
+
   /** Joins the verdicts on the members. */
   join(verdicts: readonly Verdict[]): Verdict {
     if (this.quantity === 'some') return verdicts.length === 1 ? verdicts[0]! : anyVerdicts(verdicts);

@@ -52,7 +52,13 @@ export class RelationCondition extends Condition {
     return `${v ? this.reads() : this.denial()} ${named}`;
   }
 
+  protected override basis(): unknown {
+    return this.ref.single();
+  }
+
   protected test(o: Thing): Verdict {
+    const one = this.ref.single();
+    if (one !== undefined && one !== o) return this.pair(o, one);
     const others = this.ref.others(o);
     return others === null ? unknown : this.ref.join(others.map((r) => this.pair(o, r)));
   }

@@ -8,6 +8,7 @@ import { Groups } from './groups.ts';
 import { Hysteresis, type Said } from './hysteresis.ts';
 import { type Node, wordsIn } from './node.ts';
 import { GroupsValue, ObjectsValue } from './object-values.ts';
+import { AnswerPacker, type PackedAnswer } from './packed-answer.ts';
 import { settings } from './settings.ts';
 import { type TwinWords, timeVocabulary, twinEvents } from './time-vocabulary.ts';
 import { ApiValue, nodeOf } from './values.ts';
@@ -19,16 +20,30 @@ export interface ProgramFunctions {
   readonly init?: ((state: unknown) => unknown) | undefined;
 }
 
+/** How a session answers. */
+export interface SessionSettings {
+  readonly hysteresisSeconds: number;
+  readonly explain: 'each-frame' | 'on-change';
+}
+
+/** Longest time for which an explanation is repeated, s. */
+const explanationSeconds = 1;
+
 /** One program over one stream: everything that happens inside the sandbox. */
 export class RuntimeSession {
   readonly vocabulary: Vocabulary;
   private readonly engine = new Engine();
   private readonly hysteresis: Hysteresis;
   private readonly twin: TwinWords;
+  private readonly packer = new AnswerPacker();
+  private readonly explainsEach: boolean;
+  /** What the newest explanation was about, and when it was made. */
+  private explained = { ids: '', t: Number.NEGATIVE_INFINITY };
   private program: ProgramFunctions | undefined;
 
-  constructor(hysteresisSeconds: number) {
+  constructor({ hysteresisSeconds, explain }: SessionSettings) {
     this.hysteresis = new Hysteresis(hysteresisSeconds);
+    this.explainsEach = explain === 'each-frame';
     this.vocabulary = { ...plainVocabulary(this.engine), ...timeVocabulary(this.engine) };
     this.twin = this.makeTwin();
   }
@@ -39,11 +54,14 @@ export class RuntimeSession {
 
   /** The variable by which the program calls a value; for explanations. */
   name(name: string, value: unknown): void {
-    if (value instanceof ApiValue && !nodeOf(value).fixed) nodeOf(value).name = name;
+    const node = value instanceof ApiValue ? nodeOf(value) : undefined;
+    if (node === undefined || node.fixed || node.name === name) return;
+    node.name = name;
+    this.engine.names++;
   }
 
   /** The answer for the newest frame. @throws Fault, and whatever the program throws */
-  step(frame: TwinFrame): ProgramAnswer {
+  step(frame: TwinFrame): PackedAnswer {
     const first = this.engine.world.tick === 0;
     this.engine.world.take(frame);
     if (first) this.program?.init?.(this.engine.state);
@@ -51,7 +69,7 @@ export class RuntimeSession {
     const answer = this.answer(chosen);
     this.engine.endFrame();
     this.checkState();
-    return { ...answer, warnings: this.engine.takeWarnings() };
+    return this.packer.pack({ ...answer, warnings: this.engine.takeWarnings() });
   }
 
   private makeTwin(): TwinWords {
@@ -79,18 +97,26 @@ export class RuntimeSession {
     return Object.freeze(twin);
   }
 
-  private answer(chosen: Objects | Groups): ProgramAnswer {
+  private answer(chosen: Objects | Groups): Unwarned {
     const groups = chosen instanceof Groups ? chosen.resolve() : undefined;
     const members = groups?.flat() ?? (chosen as Objects).resolve().members;
     const shown = this.hysteresis.settle(this.saidOf(members), this.engine.world.time, (id) => this.isPresent(id));
     const ids = shown.map(({ id }) => id);
     const answer = {
       ids,
-      scores: shown.map(({ score }) => Math.round(score * 1e4) / 1e4),
-      explanation: explain(chosen),
-      warnings: [],
+      scores: shown.map(({ score }) => score),
+      ...(this.wantsExplanation(members, ids) && { explanation: explain(chosen) }),
     };
     return groups === undefined ? answer : { ...answer, groups: shownGroups(groups, ids) };
+  }
+
+  private wantsExplanation(members: readonly Member[], shown: readonly number[]): boolean {
+    if (this.explainsEach) return true;
+    const ids = `${shown.join()};${members.map(({ thing }) => thing.id).join()}`;
+    const { time } = this.engine.world;
+    if (ids === this.explained.ids && time - this.explained.t < explanationSeconds) return false;
+    this.explained = { ids, t: time };
+    return true;
   }
 
   /** Those in the picture with their scores, each once. */
@@ -114,6 +140,8 @@ export class RuntimeSession {
     throw new Fault('program-failed', `state has ${text.length} characters`, `at most ${settings.stateChars}`);
   }
 }
+
+type Unwarned = Omit<ProgramAnswer, 'explanation' | 'warnings'> & Partial<Pick<ProgramAnswer, 'explanation'>>;
 
 function chosenBy(result: unknown): Objects | Groups {
   if (result instanceof ObjectsValue || result instanceof GroupsValue) return nodeOf(result) as Objects | Groups;

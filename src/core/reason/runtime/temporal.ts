@@ -45,14 +45,19 @@ function wasHeld(held: Timeline, from: number, to: number, stretch: Stretch): bo
   return false;
 }
 
+const allTime: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
 /** `ever`, `always`: over the counted moments of the span. */
 export class Sometime extends Condition {
   private readonly word: 'ever' | 'always';
   private readonly of: Condition;
   private readonly span: Span;
+  /** There is no span. */
+  private readonly free: boolean;
 
   constructor(engine: Engine, key: string, word: 'ever' | 'always', of: Condition, span: Span) {
     super(engine, key);
+    this.free = Object.keys(span).length === 0;
     this.word = word;
     this.of = of;
     this.span = span;
@@ -72,10 +77,15 @@ export class Sometime extends Condition {
     return `${how}${this.word} ${this.of.show()}${this.when(o, v)}`;
   }
 
+  /** Without a span, `not ever` and `always` read the same for good. */
+  protected override basis(_o: Thing, v: Truth): unknown {
+    return this.free && v === (this.word === 'always') ? this : undefined;
+  }
+
   protected test(o: Thing): Verdict {
     const line = lineUnderCurrent(this.of, o);
     const held = this.span.while === undefined ? undefined : historyOf(this.span.while).timeline(o);
-    const stretch = stretchOf(this.span, o, this.engine.world.time);
+    const stretch = this.free ? allTime : stretchOf(this.span, o, this.engine.world.time);
     if (stretch === null) return unknown;
     const saw = [false, false, false];
     overFolded(line, stretch, held !== undefined, saw);

@@ -103,6 +103,6 @@ export class Travelled extends Measure {
   }
 
   private paths(): Paths {
-    return this.engine.remember('paths', 'travelled', () => new Paths(this.engine));
+    return this.engine.remember('paths', this, () => new Paths(this.engine));
   }
 }

@@ -37,6 +37,11 @@ export class TruthHistory implements Memory {
     this.before = world.time;
   }
 
+  /** It was asked for in this frame already. */
+  isNew(): boolean {
+    return this.usedAt === this.engine.world.tick && this.tick === this.usedAt;
+  }
+
   /** The timeline of one object, up to now. */
   timeline(o: Thing): Timeline {
     const line = this.line(o);
@@ -75,5 +80,11 @@ export class TruthHistory implements Memory {
 /** The history of a condition; the first use starts it. */
 export function historyOf(condition: Condition): TruthHistory {
   const { engine } = condition;
-  return engine.remember(`truth ${condition.n}`, condition.describe(), () => new TruthHistory(engine, condition));
+  const known = newest.get(condition);
+  if (known?.isNew() === true) return known;
+  const history = engine.remember(`truth ${condition.n}`, condition, () => new TruthHistory(engine, condition));
+  newest.set(condition, history);
+  return history;
 }
+
+const newest = new WeakMap<Condition, TruthHistory>();

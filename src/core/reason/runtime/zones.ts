@@ -49,11 +49,7 @@ export class InZone extends Condition {
 
   protected test(o: Thing): Verdict {
     if (!o.present) return unknown;
-    const memory = this.engine.remember(
-      `zone ${this.n}`,
-      this.describe(),
-      () => new ZoneMemory(this.engine, this.zone),
-    );
+    const memory = this.engine.remember(`zone ${this.n}`, this, () => new ZoneMemory(this.engine, this.zone));
     return certain(memory.truth(o));
   }
 }
