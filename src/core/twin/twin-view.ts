@@ -5,16 +5,23 @@ import { roundWords, wordsDiffer } from './words.ts';
 
 /** Objects that no concept of the query fits get their objectness times this, below those that fit one. */
 const unnamedScale = 0.25;
+/** What fits a concept worse than this is not it: a fifteenth of what the best candidates get. */
+const leastFit = 0.03;
 /** Ids whose words are remembered as sent; beyond it, those not in the picture are sent anew when they come back. */
 const mostSent = 1024;
 
 /** The twin as one program sees it: words are sent once, then only when they change. */
 export class TwinView {
   readonly #concepts: readonly string[];
+  /** Ids of the query's concepts by their noun. */
+  readonly #conceptsOfNoun = new Map<string, string[]>();
   readonly #sent = new Map<number, Words>();
 
   constructor(concepts: readonly Concept[]) {
     this.#concepts = concepts.map((concept) => concept.id);
+    for (const { id, noun } of concepts) {
+      if (noun !== undefined) this.#conceptsOfNoun.set(noun, [...(this.#conceptsOfNoun.get(noun) ?? []), id]);
+    }
   }
 
   /** The frame form of a scene graph. Call it once for each graph, in order. */
@@ -56,13 +63,30 @@ export class TwinView {
     return best >= 0 ? best : unnamedScale * score * (1 - stuff);
   }
 
-  #news({ id, attr }: Node): Words | undefined {
-    const words = attr.vis.words;
-    const sent = this.#sent.get(id);
-    if (sent === words || (sent !== undefined && !wordsDiffer(sent, words))) return undefined;
+  #news(node: Node): Words | undefined {
+    const words = this.#words(node);
+    const sent = this.#sent.get(node.id);
+    if (sent !== undefined && !wordsDiffer(sent, words)) return undefined;
     if (sent === undefined && Object.keys(words).length === 0) return undefined;
-    this.#sent.set(id, words);
+    this.#sent.set(node.id, words);
     return roundWords(words);
+  }
+
+  /**
+   * A guess at a name rests on how well the concepts of *this* query fit: "the bottle" of another query that shares
+   * the twin may be looked for by other signs. Names that a specialist claims stay as they are.
+   */
+  #words({ attr, concepts }: Node): Words {
+    const { words } = attr.vis;
+    if (words.labels === undefined || words.labels.every(([, p]) => p >= 0.5)) return words;
+    return { ...words, labels: words.labels.map(([name, p]) => [name, p >= 0.5 ? p : this.#guess(name, p, concepts)]) };
+  }
+
+  #guess(noun: string, p: number, fits: Readonly<Record<string, number>>): number {
+    const own = this.#conceptsOfNoun.get(noun);
+    if (own === undefined) return p;
+    const fit = Math.max(...own.map((id) => fits[id] ?? 0));
+    return fit < leastFit ? 0.1 : Math.min(0.49, 0.3 + 0.4 * fit);
   }
 
   #forgetAbsent(graph: SceneGraph): void {
