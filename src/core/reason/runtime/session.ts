@@ -65,11 +65,18 @@ export class RuntimeSession {
     const first = this.engine.world.tick === 0;
     this.engine.world.take(frame);
     if (first) this.program?.init?.(this.engine.state);
-    const chosen = chosenBy(this.program!.select(this.twin, this.engine.state));
-    const answer = this.answer(chosen);
-    this.engine.endFrame();
+    const answer = this.decide();
     this.checkState();
     return this.packer.pack({ ...answer, warnings: this.engine.takeWarnings() });
+  }
+
+  /** Memories see the frame also when the program fails in it. */
+  private decide(): Unwarned {
+    try {
+      return this.answer(chosenBy(this.program!.select(this.twin, this.engine.state)));
+    } finally {
+      this.engine.endFrame();
+    }
   }
 
   private makeTwin(): TwinWords {
