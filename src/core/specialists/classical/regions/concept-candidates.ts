@@ -1,7 +1,7 @@
 import type { Concept } from '../../concept.ts';
 import type { Color } from '../../contract.ts';
 import { colorIndex } from '../color/index.ts';
-import { bestAlikeGroup } from './alike-groups.ts';
+import { type AlikeGroup, bestAlikeGroup } from './alike-groups.ts';
 import { conceptLog, fitsConcept, isCheckable } from './concept-score.ts';
 import { garmentSpan } from './garment.ts';
 import { colorShareOf } from './node-features.ts';
@@ -27,6 +27,9 @@ export interface ConceptFits {
 }
 
 const topScore = 0.45;
+const mostCandidates = 5;
+/** Members of a group are on the average at least this likely, measured by the best single region. */
+const leastOfTop = 0.4;
 const noFits = (concept: Concept): ConceptFits => ({ concept, candidates: [], scoreOf: () => null });
 
 /** Looks for a concept among all nodes. */
@@ -43,30 +46,37 @@ export function findConcept(
     .sort((a, b) => b.log - a.log)
     .slice(0, 400);
   const logs = new Map(ranked.map(({ row, log }) => [row, log]));
-  const limit = concept.group ? 150 : 5;
+  const limit = concept.group ? 150 : mostCandidates;
   const kept = suppress(
     ranked.map(({ row }) => regionOf(forest, row)),
     forest.nodes.area,
     { mostIou: 0.65, limit },
   );
   if (kept.length === 0) return noFits(concept);
-  if (concept.group) {
-    const group = bestAlikeGroup(
-      forest,
-      kept,
-      kept.map((r) => logs.get(r.row)!),
-    );
-    if (group !== null) {
-      return { ...noFits(concept), candidates: group.members.map((region) => ({ region, score: topScore })) };
-    }
-  }
   const top = logs.get(kept[0]!.row)!;
+  const group = concept.group
+    ? bestAlikeGroup(
+        forest,
+        kept,
+        kept.map((r) => logs.get(r.row)!),
+      )
+    : null;
+  if (group !== null && isThingLike(group, logs, top)) {
+    return { ...noFits(concept), candidates: group.members.map((region) => ({ region, score: topScore })) };
+  }
   const score = (log: number) => topScore * Math.exp(log - top);
   const scoreOf = (row: number, likely: number) =>
     fitsConcept(forest, row, concept) ? Math.min(topScore, score(logOf(row, likely))) : null;
-  const regions = concept.colorOfPart ? wearers(forest, kept, concept) : kept;
+  const best = kept.slice(0, mostCandidates);
+  const regions = concept.colorOfPart ? wearers(forest, best, concept) : best;
   const candidates = regions.map((region, i) => ({ region, score: score(logs.get(kept[i]!.row)!) }));
   return { concept, candidates, scoreOf: concept.colorOfPart ? () => null : scoreOf };
+}
+
+/** Patches of a table top are alike too, but none of them looks like a thing. */
+function isThingLike({ members }: AlikeGroup, logs: ReadonlyMap<number, number>, top: number): boolean {
+  const mean = members.reduce((sum, { row }) => sum + Math.exp(logs.get(row)! - top), 0) / members.length;
+  return mean >= leastOfTop;
 }
 
 /** The people around the coloured garments. */

@@ -1,7 +1,7 @@
 import type { Concept } from '../../concept.ts';
 import type { Detection } from '../../contract.ts';
 import type { ConceptFits } from './concept-candidates.ts';
-import type { Region } from './region.ts';
+import { commonArea, type Region } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import type { RegionMasks } from './region-mask.ts';
 import { stuffProbability } from './stuff.ts';
@@ -27,6 +27,7 @@ export function toDetections(
   things: readonly Thing[],
 ): Detection[] {
   const drafts = draftAll(found, things);
+  for (const draft of drafts.values()) demoteSpot(forest, draft, things);
   const keys = [...drafts.keys()];
   const concepts = found.map(({ concept }) => concept);
   return [...drafts.values()].map((draft) => ({
@@ -74,6 +75,29 @@ function addFits({ region, concepts }: Draft, found: readonly ConceptFits[], obj
 
 /** Nothing is denied of a region that could not be measured. */
 const isJudged = ({ region, concepts }: Draft): boolean => region.sums >= 0 || Object.keys(concepts).length > 0;
+
+/** A fleck of colour on a thing, a highlight or a print, is a part of it, and no candidate. */
+function demoteSpot({ nodes, image }: RegionForest, draft: Draft, things: readonly Thing[]): void {
+  const { region } = draft;
+  const host = things.find(
+    (thing) =>
+      thing.region !== region &&
+      thing.region.area < mostHost * image.width * image.height &&
+      region.area < mostSpot * thing.region.area &&
+      thing.objectness >= leastHost &&
+      commonArea(region.leaves, thing.region.leaves, nodes.area) > 0.9 * region.area,
+  );
+  if (host === undefined) return;
+  draft.whole = host.region;
+  draft.score = Math.min(draft.score, 0.2);
+  for (const id of Object.keys(draft.concepts)) delete draft.concepts[id];
+}
+
+/** A spot covers less than this share of what it is on. */
+const mostSpot = 0.05;
+const leastHost = 0.5;
+/** Larger regions are what things stand before. */
+const mostHost = 0.1;
 
 /** Equal sets of leaves are one region. */
 const keyOf = (region: Region): string => (region.row >= 0 ? `${region.row}` : region.leaves.join());
