@@ -12,7 +12,7 @@ const program = (body: string): string => `function select(twin, state) {\n${bod
 /** Found in the text; line 1 is the head of the function. */
 const found: Row[] = [
   ['bad syntax', 'return twin.objects.where(;', 'syntax', 2, 27],
-  ['import', 'return import("x");', 'syntax', 2, 8],
+  ['import', 'return import(x);', 'syntax', 2, 8],
   ['a generator', 'const f = function* () {};\nreturn twin.objects;', 'syntax', 2, 11],
   ['&& on conditions', 'return twin.objects.where(moving && visible);', 'operator', 2, 27, /all\(/],
   ['|| on objects', 'const a = twin.objects;\nreturn a || twin.parts;', 'operator', 3, 8, /orElse/],

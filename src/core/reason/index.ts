@@ -1,6 +1,7 @@
 export { type CheckedProgram, checkProgram, maxProgramChars, readProgram } from './check-program.ts';
 export * from './contract.ts';
 export { type ProgramCode, programCodes } from './program-codes.ts';
+export { programDeclarations } from './program-declarations.ts';
 export { ProgramError, type ProgramErrorOptions } from './program-error.ts';
 export { runtimeSource } from './runtime/bundle.generated.ts';
 export { type InProcessOptions, inProcessSession } from './runtime/in-process.ts';
