@@ -2,10 +2,11 @@ import { boxFill, labGap, meanLab } from './node-features.ts';
 import type { RegionForest } from './region-forest.ts';
 
 /** Bits that were merged last and are smaller than this share of a region do not make it a pair. */
-const leastShare = 0.18;
+const leastShare = 0.08;
 /** Each of two things looks like a thing for itself, and by far not worse than both together. */
-const leastObjectness = 0.35;
-const leastRatio = 0.4;
+const halves = { share: 0.18, objectness: 0.35, ratio: 0.4 };
+/** A smaller one must look much more like one, or it is a part. */
+const smallOne = { objectness: 0.6, ratio: 0.75 };
 /** Lab distance from which on two things are unlike. */
 const leastGap = 30;
 /** Two things side by side leave corners of their common box empty. */
@@ -21,10 +22,14 @@ export function isPair({ nodes, leaves }: RegionForest, objectness: Float32Array
   while (node >= leaves) {
     const [small, large] = bySize(nodes.area, nodes.left[node]!, nodes.right[node]!);
     if (nodes.area[small]! >= leastShare * nodes.area[row]!) {
-      const thingLike = (half: number) =>
-        objectness[half]! >= Math.max(leastObjectness, leastRatio * objectness[row]!) &&
-        boxFill(nodes, half) >= leastFill;
-      return thingLike(small) && thingLike(large) && labGap(meanLab(nodes, small), meanLab(nodes, large)) >= leastGap;
+      const needs = nodes.area[small]! >= halves.share * nodes.area[row]! ? halves : smallOne;
+      const thingLike = (half: number, { objectness: least, ratio }: { objectness: number; ratio: number }) =>
+        objectness[half]! >= Math.max(least, ratio * objectness[row]!) && boxFill(nodes, half) >= leastFill;
+      return (
+        thingLike(small, needs) &&
+        thingLike(large, halves) &&
+        labGap(meanLab(nodes, small), meanLab(nodes, large)) >= leastGap
+      );
     }
     node = large;
   }

@@ -1,12 +1,13 @@
 import { throwIfAborted } from '../../../base/index.ts';
 import type { Frame } from '../../../media/frame.ts';
-import type { ConceptSort } from '../../concept.ts';
+import type { Concept, ConceptSort } from '../../concept.ts';
 import type { Observation, Specialist, SpecialistRequest, SpecialistSession, StreamInfo } from '../../contract.ts';
 import { findConcept } from './concept-candidates.ts';
 import { continuedRegions, settleFits, settleThings } from './continuity.ts';
 import { toDetections } from './detections.ts';
 import { distinctNodes } from './distinct-nodes.ts';
 import { fullLabels } from './full-labels.ts';
+import { isPair } from './pairs.ts';
 import { rankNodes } from './ranker.ts';
 import type { RegionForest } from './region-forest.ts';
 import { RegionMasks } from './region-mask.ts';
@@ -39,6 +40,9 @@ export function createRegionsSpecialist(options: RegionsOptions = {}): Specialis
   };
 }
 
+/** People are of many colours, one above the other. */
+const mayBePair = ({ sort, colorOfPart }: Concept): boolean => sort === 'person' || colorOfPart;
+
 class RegionsSession implements SpecialistSession {
   readonly #stream: StreamInfo;
   readonly #mostThings: number;
@@ -62,8 +66,17 @@ class RegionsSession implements SpecialistSession {
     const objectness = rankNodes(forest);
     const rows = distinctNodes(forest, objectness);
     const kept = continuedRegions(forest, request.regions);
-    const found = request.concepts.map((concept) => settleFits(findConcept(forest, objectness, rows, concept), kept));
-    const things = settleThings(forest, objectness, findWholes(forest, objectness, rows, this.#wanted(request)), kept);
+    const single = rows.filter((row) => !isPair(forest, objectness, row));
+    const found = request.concepts.map((concept) => {
+      const meant = mayBePair(concept) ? rows : single;
+      return settleFits(findConcept(forest, objectness, meant, concept), kept);
+    });
+    const things = settleThings(
+      forest,
+      objectness,
+      findWholes(forest, objectness, single, this.#wanted(request)),
+      kept,
+    );
     return { detections: toDetections(forest, this.#masks(frame, forest), found, things) };
   }
 

@@ -1,4 +1,3 @@
-import { isPair } from './pairs.ts';
 import { commonArea, type Region, regionOf } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import { stuffProbability } from './stuff.ts';
@@ -37,8 +36,7 @@ export function findWholes(
   const ranked = rows
     .filter((row) => objectness[row]! >= leastObjectness)
     .sort((a, b) => objectness[b]! - objectness[a]!)
-    .slice(0, 1500)
-    .filter((row) => !isPair(forest, objectness, row));
+    .slice(0, 1500);
   const regions = suppress(
     ranked.map((row) => regionOf(forest, row)),
     forest.nodes.area,
