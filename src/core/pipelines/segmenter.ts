@@ -149,8 +149,6 @@ function requireQuery(query: string): void {
 /** What the answer could not check, in words for the user. */
 function uncheckedWarnings(plan: Plan): string[] {
   return plan.unchecked.map(({ word, why, remedy }) =>
-    why === 'cannot-check'
-      ? `"${word}" could not be checked: no active specialist can see it; needed: ${remedy}`
-      : `"${word}" was not understood; ${remedy}`,
+    why === 'cannot-check' ? `"${word}" could not be checked: ${remedy}` : `"${word}" was not understood: ${remedy}`,
   );
 }
