@@ -18,15 +18,19 @@ export default {
   title: `Programs: one frame, ${objects} objects`,
   async run(report) {
     const sandbox = quickJsSandbox();
-    const from = performance.now();
+    const began = performance.now();
     const session = await sandbox.open(program);
-    const openMs = performance.now() - from;
+    const openMs = performance.now() - began;
     const sparing = await sandbox.open(program, { explain: 'on-change' });
     const direct = inProcessSession(program);
     const frames = Array.from({ length: 4000 }, (_, i) => frameAt(i));
     const ends = [];
     const places = { sandbox: 0, sparing: 0, direct: 0, json: 0 };
-    const next = (place) => frames.slice(places[place], (places[place] += framesARound));
+    const next = (place) => {
+      const from = places[place];
+      places[place] += framesARound;
+      return frames.slice(from, places[place]);
+    };
     const best = await race({
       'JSON.parse + JSON.stringify of the frame': () =>
         next('json').map((f) => ends.push(JSON.parse(JSON.stringify(f)))),
