@@ -108,7 +108,7 @@ function say(condition: Cond): string {
     case 'count':
       return `there when there ${condition.n === 1 ? 'is' : 'are'} ${condition.op === 'exactly' ? 'exactly' : 'at least'} ${condition.n} of them`;
     case 'not':
-      return `not (${say(condition.of)})`;
+      return condition.of.is === 'ever' ? `at no time ${say(condition.of.of)}` : `not ${bracketed(condition.of)}`;
     case 'ever':
       return `at some time ${say(condition.of)}`;
     case 'always':
@@ -119,6 +119,9 @@ function say(condition: Cond): string {
       return condition.of.map(say).join(condition.is === 'any' ? ' or ' : ' and ');
   }
 }
+
+/** Brackets where `not` would else seem to end before its clause does. */
+const bracketed = (c: Cond): string => (c.is === 'all' || c.is === 'any' ? `(${say(c)})` : say(c));
 
 const refer = (to: Reference) => `${to.every && !to.phrase.universal ? 'all of ' : ''}${describe(to.phrase)}`;
 
@@ -134,19 +137,37 @@ function sayPick(pick: Pick): string {
   if (pick.is === 'touched') return `${numbered(pick.rank)} of those that ${describe(pick.by)} touched`;
   if (pick.is === 'event') return `${numbered(pick.rank)} that ${eventSaid[pick.type]}`;
   if (pick.rank === 'middle') return `the middle one in order of ${pick.by}`;
-  const first = measures[pick.by]?.[pick.direction === 'up' ? 0 : 1] ?? pick.by;
-  if (pick.take !== undefined && pick.take > 1) return `the ${pick.take} that are ${first} than the others`;
-  return pick.rank === 1
-    ? `the one ${first} than the others`
-    : pick.rank < 0
-      ? `the last, counted from the one ${first}`
-      : `number ${pick.rank}, counted from the one ${first}`;
+  const most = superlatives[pick.by]?.[pick.direction === 'up' ? 0 : 1] ?? `first in ${pick.by}`;
+  if (pick.take !== undefined && pick.take > 1) return `the ${pick.take} ${most}`;
+  const end = sides[most];
+  if (pick.rank === 1) return `the ${most} of them`;
+  return end === undefined ? `the ${ordinal(pick.rank)} ${most}` : `the ${ordinal(pick.rank)} from the ${end}`;
 }
 
-function numbered(rank: number): string {
-  if (rank === -1) return 'the last';
-  return rank === 1 ? 'the first' : `number ${rank}`;
-}
+const superlatives: Readonly<Record<string, readonly [up: string, down: string]>> = {
+  x: ['leftmost', 'rightmost'],
+  y: ['topmost', 'lowest'],
+  area: ['smallest', 'biggest'],
+  height: ['least tall', 'tallest'],
+  width: ['narrowest', 'widest'],
+  length: ['shortest', 'longest'],
+  depth: ['nearest', 'farthest'],
+  speed: ['slowest', 'fastest'],
+  brightness: ['darkest', 'brightest'],
+};
+
+const sides: Readonly<Record<string, string>> = {
+  leftmost: 'left',
+  rightmost: 'right',
+  topmost: 'top',
+  lowest: 'bottom',
+};
+
+const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+const ordinal = (rank: number): string => (rank < 0 ? 'last' : (ordinals[rank] ?? `number ${rank}`));
+
+const numbered = (rank: number): string => `the ${ordinal(rank)}`;
 
 const eventSaid = {
   enters: 'comes into the picture',
