@@ -3,7 +3,7 @@ import type { Frame } from '../media/frame.ts';
 import type { Plan, PlanNode } from '../plan/contract.ts';
 import type { ExecutorListener } from '../plan/executor/events.ts';
 import { executeFrame } from '../plan/executor/execute-frame.ts';
-import type { ProgramSandbox } from '../reason/contract.ts';
+import type { ProgramOptions, ProgramSandbox } from '../reason/contract.ts';
 import type { Observation, Specialist, StreamInfo } from '../specialists/contract.ts';
 import type { TwinOptions } from '../twin/options.ts';
 import type { SceneGraph } from '../twin/scene-graph.ts';
@@ -33,6 +33,8 @@ export interface StreamOptions {
   readonly nodeTimeoutMs?: number;
   /** Seconds of agreement before an answer gains or loses an id; 0 switches it off. @default 0.2 */
   readonly hysteresisSeconds?: number;
+  /** Whether reasons are made anew in each frame, or when the answer changes and once a second. @default 'on-change' */
+  readonly explain?: ProgramOptions['explain'];
   readonly listener?: ExecutorListener;
   readonly signal?: AbortSignal;
 }
@@ -65,6 +67,7 @@ export class StreamSession {
     try {
       for (const { plan, concepts, answer } of merged.queries) {
         const reasoner = await QueryReasoner.open(plan, twin.openView(concepts), dependencies.sandbox, {
+          explain: options.explain ?? 'on-change',
           hysteresisSeconds: stream.still ? 0 : (options.hysteresisSeconds ?? 0.2),
           ...(options.signal === undefined ? {} : { signal: options.signal }),
         });
