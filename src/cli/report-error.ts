@@ -15,6 +15,6 @@ export function reportError(thrown: unknown): void {
   console.error(`twinseg: ${error.message}`);
   if (error instanceof TwinsegError && error.remedy !== undefined) console.error(`  ${error.remedy}`);
   const ours = exitCodeOf(error) === 1;
-  if (ours || process.env['TWINSEG_DEBUG'] !== undefined) console.error(error.stack);
+  if (ours || process.env.TWINSEG_DEBUG !== undefined) console.error(error.stack);
   if (ours) console.error('This is a fault of twinseg itself. Please report it with the command that you ran.');
 }
