@@ -6,6 +6,8 @@ import { articles } from './words.ts';
 import { usualShape, withZonePick } from './write-program.ts';
 
 const maxConcepts = 32;
+/** Orders in which alike things stand side by side; what is near or fast need not look like what is not. */
+const inRow = new Set<string>(['x', 'y', 'area', 'height', 'width', 'length', 'brightness']);
 
 /** The noun phrases of a query as concepts, the target first. */
 export function conceptsOf(target: Phrase): Concept[] {
@@ -72,7 +74,7 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
   if (phrase.picks.some((pick) => pick.is === 'event')) look.motion ??= 'moving';
   const entry = findNoun(phrase.noun ?? '') ?? findNoun(phrase.noun?.split(' ').at(-1) ?? '');
   const order = orderOf(phrase);
-  const alike = phrase.noun !== undefined && entry?.broad !== true && order !== undefined && order.by !== 'speed';
+  const alike = phrase.noun !== undefined && entry?.broad !== true && order !== undefined && inRow.has(order.by);
   return {
     id,
     phrase: wording(phrase),

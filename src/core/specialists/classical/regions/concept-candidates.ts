@@ -2,7 +2,7 @@ import type { Concept } from '../../concept.ts';
 import type { Color } from '../../contract.ts';
 import { colorIndex } from '../color/index.ts';
 import { type AlikeGroup, bestAlikeGroup } from './alike-groups.ts';
-import { conceptLog, fitsConcept, isCheckable } from './concept-score.ts';
+import { conceptLog, fitsConcept, isCheckable, saysLooks } from './concept-score.ts';
 import { garmentSpan } from './garment.ts';
 import { colorShareOf } from './node-features.ts';
 import { personAround } from './person-around.ts';
@@ -70,7 +70,7 @@ export function findConcept(
   const best = kept.slice(0, mostCandidates);
   const regions = concept.colorOfPart ? wearers(forest, best, concept) : best;
   const candidates = regions.map((region, i) => ({ region, score: score(logs.get(kept[i]!.row)!) }));
-  return { concept, candidates, scoreOf: concept.colorOfPart ? () => null : scoreOf };
+  return { concept, candidates, scoreOf: concept.colorOfPart || !saysLooks(concept) ? () => null : scoreOf };
 }
 
 /** Patches of a table top are alike too, but none of them looks like a thing. */

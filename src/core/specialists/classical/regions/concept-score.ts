@@ -36,6 +36,7 @@ export function conceptLog(forest: RegionForest, row: number, concept: Concept):
     notColorLog(forest, row, concept) +
     shapeLog(forest, row, concept.shapes) +
     zoneLog(forest, row, concept) +
+    nearLog(forest, row, concept) +
     (isStuff(concept) ? 0 : thingLog(forest, row))
   );
 }
@@ -52,6 +53,11 @@ export function fitsConcept(forest: RegionForest, row: number, { colors, ...conc
         );
   const looks = notColorLog(forest, row, { colors, ...concept }) + shapeLog(forest, row, concept.shapes);
   return share >= leastShare && looks >= leastLooks;
+}
+
+/** Whether a concept says how the thing looks, so that any region can be told to fit or not. */
+export function saysLooks({ colors, notColors, shapes }: Concept): boolean {
+  return colors.length + notColors.length + shapes.length > 0;
 }
 
 /** The share of its pixels from which on a thing may be said to have a colour. */
@@ -116,6 +122,14 @@ function zoneLog({ nodes, image }: RegionForest, row: number, { zone }: Concept)
   const y = centerY(nodes, row) / image.height;
   const near = { left: 1 - x, right: x, top: 1 - y, bottom: y, middle: 1 - 2 * Math.hypot(x - 0.5, y - 0.5) }[zone];
   return 2 * Math.log(floor(near));
+}
+
+/** What is nearest to the camera is large and stands low in the picture. */
+function nearLog({ nodes, image }: RegionForest, row: number, { order }: Concept): number {
+  if (order?.by !== 'depth' || order.direction !== 'up') return 0;
+  return (
+    0.35 * Math.log(nodes.area[row]! / (image.width * image.height)) + Math.log(floor(nodes.y1[row]! / image.height))
+  );
 }
 
 /** Keeps logarithms finite: what fails a test wholly is out, but stays in order. */
