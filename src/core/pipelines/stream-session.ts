@@ -61,8 +61,8 @@ export class StreamSession {
     options: StreamOptions = {},
   ): Promise<StreamSession> {
     const merged = mergePlans(plans);
-    const events = merged.graph.nodes.some((node) => node.kind === 'state' && node.op === 'relate');
-    const twin = new Twin(stream, { events, ...options.twin });
+    const related = merged.graph.nodes.some((node) => node.kind === 'state' && node.op === 'relate');
+    const twin = new Twin(stream, { contacts: related, events: related, ...options.twin });
     const reasoners = new Map<string, QueryReasoner>();
     try {
       for (const { plan, concepts, answer } of merged.queries) {

@@ -2,7 +2,8 @@ import { boxCenter, boxGap } from '../base/geometry.ts';
 import { hungarian } from './hungarian.ts';
 import { cosine } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
-import { boxesMeet, type Sighting, shapeIou } from './sighting.ts';
+import type { PlacedShape } from './placed-shape.ts';
+import { boxesMeet, iouBound, type Sighting, shapeIou } from './sighting.ts';
 import type { TrackState } from './track-state.ts';
 
 /** A possible match and its tracking score. */
@@ -57,14 +58,16 @@ function trackingScore(
   const reach = reachOf(track, time, diagonal);
   const far = !meet && boxGap(track.extent.box, sighting.shape.box) > reach;
   if (far && !nearCover(track, sighting, tracks)) return null;
+  const alike = cosine(track.vector, sighting.look?.vector);
+  const { lambda, gate } = options;
+  if (alike !== null && lambda * mostIou(track, shape, sighting) + (1 - lambda) * alike < gate) return null;
   const iou = meet ? Math.max(shapeIou(shape, sighting.shape), extentIou(track, sighting)) : 0;
   if (track.status === 'tentative' && iou === 0) return null;
   const weight = level(track, sighting) * (track.status === 'tentative' ? tentativeWeight : 1);
-  const alike = cosine(track.vector, sighting.look?.vector);
   if (alike === null) return iou < (isLost(track) ? 0.5 : options.gateIou) ? null : iou * weight;
   if (isLost(track) && alike < options.refindCosine) return null;
-  const score = options.lambda * iou + (1 - options.lambda) * alike;
-  if (score < options.gate) return null;
+  const score = lambda * iou + (1 - lambda) * alike;
+  if (score < gate) return null;
   return weight * (iou > 0 ? score : Math.max(1e-3, score - placeWeight * (distance / Math.max(reach, distance))));
 }
 
@@ -76,6 +79,12 @@ const isLost = (track: TrackState): boolean => track.status === 'away';
 /** A partly covered track may show more again than it did: then its full extent fits better than what was seen. */
 function extentIou(track: TrackState, sighting: Sighting): number {
   return track.extent.version === track.seen.version ? 0 : shapeIou(track.extent, sighting.shape);
+}
+
+/** What the IoU could be at most: tells hopeless pairs apart before any pixel is looked at. */
+function mostIou({ seen, extent }: TrackState, shape: PlacedShape, sighting: Sighting): number {
+  const bound = iouBound(shape, sighting.shape);
+  return extent.version === seen.version ? bound : Math.max(bound, iouBound(extent, sighting.shape));
 }
 
 const centreDistance = (track: TrackState, sighting: Sighting): number => {

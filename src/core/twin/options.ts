@@ -39,6 +39,8 @@ export interface TwinOptions {
   /** Share of D per second at which `moving` switches on and off. */
   movingOn: number;
   movingOff: number;
+  /** Whether the relations that need pixels are computed in each frame; events need them. @default true */
+  contacts: boolean;
   /** Events to compute: all, none, or these. @default false */
   events: boolean | readonly EventName[];
   /** Tracks alive at once; the best detections get them. @default 128 */
@@ -70,6 +72,7 @@ export const twinDefaults: Readonly<TwinOptions> = {
   softBlur: 0,
   movingOn: 0.02,
   movingOff: 0.01,
+  contacts: true,
   events: false,
   maxTracks: 128,
   maxAway: 64,

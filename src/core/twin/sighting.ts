@@ -31,7 +31,7 @@ export function sightingsOf(seen: SeenFrame, duplicateIou: number, most: number)
   const keeperOf = new Map<number, number>();
   for (const i of order) {
     const shape = new PlacedShape(columnsOf(detections[i]!.mask));
-    let k = keepers.findIndex((keeper) => shapeIou(keeper.shape, shape) > duplicateIou);
+    let k = keepers.findIndex((keeper) => iouIsAbove(keeper.shape, shape, duplicateIou));
     if (k < 0 && keepers.length < most) k = keepers.push({ shape, members: [] }) - 1;
     if (k < 0) continue;
     keepers[k]!.members.push(i);
@@ -80,6 +80,23 @@ function mergeLabels(found: readonly Detection[]): [string, number][] | null {
   const best = new Map<string, number>();
   for (const d of named) for (const [name, p] of d.labels!) best.set(name, Math.max(best.get(name) ?? 0, p));
   return [...best];
+}
+
+/** Most pairs are settled by their areas and boxes. */
+const iouIsAbove = (a: PlacedShape, b: PlacedShape, least: number): boolean =>
+  iouBound(a, b) > least && shapeIou(a, b) > least;
+
+/** No IoU of two shapes with these areas and boxes is greater; costs nothing. */
+export function iouBound(a: PlacedShape, b: PlacedShape): number {
+  const common = Math.min(a.area, b.area, boxOverlap(a, b));
+  return common > 0 ? common / (a.area + b.area - common) : 0;
+}
+
+/** Common area of the boxes, px². */
+function boxOverlap({ box: [ax, ay, aw, ah] }: PlacedShape, { box: [bx, by, bw, bh] }: PlacedShape): number {
+  const w = Math.min(ax + aw, bx + bw) - Math.max(ax, bx);
+  const h = Math.min(ay + ah, by + bh) - Math.max(ay, by);
+  return w > 0 && h > 0 ? w * h : 0;
 }
 
 /** IoU of two placed shapes, parts outside the picture included. */

@@ -29,6 +29,9 @@ export class World {
   /** Stands for any object that is away and has never been seen. */
   readonly nobody = absentThing();
   private readonly byId = new Map<number, Thing>();
+  /** Relations of the newest frame as listed, and the tick at which they were indexed last. */
+  private listed: TwinFrame['r'] = [];
+  private indexedAt = -1;
   private readonly relations: Record<FrameRelation, Pairs> = {
     touches: new Map(),
     on: new Map(),
@@ -47,7 +50,7 @@ export class World {
     this.height = frame.h;
     this.diagonal = Math.hypot(frame.w, frame.h);
     this.takeObjects(frame);
-    this.takeRelations(frame);
+    this.listed = frame.r;
     for (const event of frame.e) this.takeEvent(event);
   }
 
@@ -57,6 +60,7 @@ export class World {
 
   /** Probability that the frame says the relation; 0 where it does not. */
   related(relation: FrameRelation, a: Thing, b: Thing): number {
+    if (this.indexedAt !== this.tick) this.indexRelations();
     return this.relations[relation].get(pairKey(a.id, b.id)) ?? 0;
   }
 
@@ -82,9 +86,15 @@ export class World {
     return thing;
   }
 
-  private takeRelations(frame: TwinFrame): void {
+  /** Most programs ask for no relation of pixels: pairs are indexed when the first one is asked for. */
+  private indexRelations(): void {
     for (const pairs of Object.values(this.relations)) pairs.clear();
-    for (const [relation, a, b, p] of frame.r) this.relations[relation]?.set(pairKey(a, b), p ?? 1);
+    const { listed } = this;
+    for (let i = 0; i < listed.length; i++) {
+      const pair = listed[i]!;
+      this.relations[pair[0]]?.set(pairKey(pair[1], pair[2]), pair[3] ?? 1);
+    }
+    this.indexedAt = this.tick;
   }
 
   private takeEvent(event: FrameEvent): void {
