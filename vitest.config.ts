@@ -7,7 +7,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
-    // A CommonJS package's default export is not mixed into its namespace: OpenCV.js is thenable and would never load.
-    deps: { interopDefault: false },
   },
 });

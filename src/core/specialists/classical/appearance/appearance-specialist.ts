@@ -10,7 +10,7 @@ export function appearanceSpecialist(): Specialist {
     summary: 'Says how regions look: colour names, shape and texture words, and a vector to know them again by.',
     provides: ['appearance'],
     needs: ['masks'],
-    cost: { msPerFrame: 0.1, msPerRegion: 0.25 },
+    cost: { msPerFrame: 0, msPerRegion: 0.25 },
     cannot: [
       'tell a dark thing from a thing in the dark',
       'see the shape of what is partly hidden',

@@ -8,7 +8,7 @@ export function motionSpecialist(): Specialist {
     summary: 'Follows regions and the camera from frame to frame by their gray values.',
     provides: ['motion'],
     needs: [],
-    cost: { msPerFrame: 3, msPerRegion: 0.2 },
+    cost: { msPerFrame: 3, msPerRegion: 0.3 },
     cannot: [
       'follow more than about 35 px a frame (at 640x360) against the camera',
       'see movement in the first frame',

@@ -28,7 +28,7 @@ export function createRegionsSpecialist(options: RegionsOptions = {}): Specialis
     summary: 'finds regions by colour, edges and texture, and those that fit colour, shape and position words',
     provides: ['masks', 'boxes'],
     needs: [],
-    cost: { msPerFrame: 35, msPerRegion: 0.1 },
+    cost: { msPerFrame: 45, msPerRegion: 0.1 },
     cannot: [
       'name things',
       'see a thing as one when its parts look unlike',
