@@ -1,6 +1,8 @@
 import type { Issue } from '../base/issues.ts';
 import type { Concept } from '../specialists/concept.ts';
-import type { Attribute } from '../specialists/contract.ts';
+import type { Attribute, SpecialistCard } from '../specialists/contract.ts';
+
+export type { SpecialistCard };
 
 /** What reasoning a query needs. */
 export type QueryKind = 'semantic' | 'spatial' | 'temporal';
@@ -79,16 +81,6 @@ export interface UncheckedWord {
   readonly why: 'cannot-check' | 'not-understood';
   /** What would be needed, such as `a specialist that provides labels (owlv2)`. */
   readonly remedy: string;
-}
-
-/** What planners know of the specialists: data only, so that planning needs no model loaded. */
-export interface SpecialistCard {
-  readonly id: string;
-  readonly summary: string;
-  readonly provides: readonly Attribute[];
-  readonly needs: readonly Attribute[];
-  readonly cost: { readonly msPerFrame: number; readonly msPerRegion: number };
-  readonly cannot: readonly string[];
 }
 
 /** What a planner is asked. */

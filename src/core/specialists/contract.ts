@@ -7,11 +7,8 @@ import type { Concept } from './concept.ts';
 export const attributes = ['masks', 'boxes', 'labels', 'depth', 'appearance', 'motion', 'captions'] as const;
 export type Attribute = (typeof attributes)[number];
 
-/**
- * A vision model, or classical code that does a model's work. `load()` is the dear, shared step (weights, wasm);
- * `open()` gives one stream its own state; `run()` of that session is called once a frame that asks for it.
- */
-export interface Specialist {
+/** What planners and people are told of a specialist: data only, so that planning needs no model loaded. */
+export interface SpecialistCard {
   /** Stable kebab-case name, such as `regions` or `sam2.1-tiny`. */
   readonly id: string;
   /** One line for people and planners. */
@@ -23,6 +20,13 @@ export interface Specialist {
   readonly cost: { readonly msPerFrame: number; readonly msPerRegion: number };
   /** What it cannot do, one clause each, said to users when it matters. */
   readonly cannot: readonly string[];
+}
+
+/**
+ * A vision model, or classical code that does a model's work. `load()` is the dear, shared step (weights, wasm);
+ * `open()` gives one stream its own state; `run()` of that session is called once a frame that asks for it.
+ */
+export interface Specialist extends SpecialistCard {
   load(signal?: AbortSignal): Promise<void>;
   open(stream: StreamInfo): SpecialistSession;
   dispose(): Promise<void>;

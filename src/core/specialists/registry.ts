@@ -1,15 +1,5 @@
 import { InputError, MissingError } from '../base/errors.ts';
-import { type Attribute, attributes, type Specialist } from './contract.ts';
-
-/** What planners and people are told of a specialist: its declared properties, without its code. */
-export interface SpecialistData {
-  readonly id: string;
-  readonly summary: string;
-  readonly provides: readonly Attribute[];
-  readonly needs: readonly Attribute[];
-  readonly cost: { readonly msPerFrame: number; readonly msPerRegion: number };
-  readonly cannot: readonly string[];
-}
+import { type Attribute, attributes, type Specialist, type SpecialistCard } from './contract.ts';
 
 /** The specialists at hand, by id, in order of registration. Loading and running them is the pipeline's business. */
 export class SpecialistRegistry {
@@ -68,12 +58,12 @@ export class SpecialistRegistry {
     });
   }
 
-  cards(): readonly SpecialistData[] {
+  cards(): readonly SpecialistCard[] {
     return [...this.#byId.values()].map(cardOf);
   }
 
   /** @throws MissingError for an unknown id */
-  card(id: string): SpecialistData {
+  card(id: string): SpecialistCard {
     return cardOf(this.get(id));
   }
 
@@ -89,7 +79,7 @@ export class SpecialistRegistry {
   }
 }
 
-function cardOf({ id, summary, provides, needs, cost, cannot }: Specialist): SpecialistData {
+function cardOf({ id, summary, provides, needs, cost, cannot }: Specialist): SpecialistCard {
   return { id, summary, provides, needs, cost, cannot };
 }
 
