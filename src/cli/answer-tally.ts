@@ -28,7 +28,7 @@ export class AnswerTally {
     const { specialistCalls, alwaysOnCalls, dropped } = summary.usage;
     const calls = Object.values(specialistCalls).reduce((sum, n) => sum + n, 0);
     lines.push(
-      `${this.frames} frames in ${seconds.toFixed(1)} s (${(this.frames / seconds).toFixed(1)} a second), ` +
+      `${this.frames === 1 ? '1 frame' : `${this.frames} frames`} in ${seconds.toFixed(1)} s${this.#rate(seconds)}, ` +
         `${calls} specialist calls of ${alwaysOnCalls} that running everything would have made`,
     );
     if (dropped > 0) lines.push(`${dropped} frames were dropped to keep up with the source`);
@@ -37,13 +37,22 @@ export class AnswerTally {
     return lines;
   }
 
+  #when(first: number, last: number): string {
+    return this.frames === 1 ? '' : ` (frames ${first}-${last})`;
+  }
+
+  #rate(seconds: number): string {
+    return this.frames === 1 ? '' : ` (${(this.frames / seconds).toFixed(1)} a second)`;
+  }
+
   #found(text: string, query: number, { tracks }: RunSummary): string {
     const own = tracks.filter((track) => track.query === query);
     if (own.length === 0) return `"${text}": nothing matches`;
     const ids = own
       .slice(0, 8)
-      .map(({ id, label, first, last }) => `#${id}${label === undefined ? '' : ` ${label}`} (frames ${first}-${last})`);
+      .map(({ id, label, first, last }) => `#${id}${label === undefined ? '' : ` ${label}`}${this.#when(first, last)}`);
     const more = own.length > 8 ? ` and ${own.length - 8} more` : '';
+    if (this.frames === 1) return `"${text}": ${ids.join(', ')}${more}`;
     return `"${text}": ${ids.join(', ')}${more}; answered in ${this.#answered[query]} of ${this.frames} frames`;
   }
 }
