@@ -24,6 +24,8 @@ export interface WholesOptions {
 
 /** More likely background than a thing. */
 const mostStuff = 0.5;
+const clearThing = 0.4;
+const mostCut = 0.08;
 
 /** Clear wholes and, where asked for, their parts, best first; regions that overlap a better one are left out. */
 export function findWholes(
@@ -47,10 +49,17 @@ export function findWholes(
     if (things.length >= limit) break;
     const place = placeAmong(forest, things, region);
     if (place === 'crosses' || (place !== undefined && !parts)) continue;
-    if (!stuff && place === undefined && stuffProbability(forest, region) > mostStuff) continue;
+    if (!stuff && place === undefined && isStuff(forest, region, objectness[region.row]!)) continue;
     things.push({ region, objectness: objectness[region.row]!, ...(place === undefined ? {} : { partOf: place }) });
   }
   return things;
+}
+
+/** A thing that the picture's edge cuts has much of its outline there too; but it is small, and the rest is clear. */
+function isStuff(forest: RegionForest, region: Region, objectness: number): boolean {
+  const { width, height } = forest.image;
+  const isCut = objectness >= clearThing && region.area < mostCut * width * height;
+  return !isCut && stuffProbability(forest, region) > mostStuff;
 }
 
 /** The whole that holds `region`, nothing for a new whole, or that it crosses what was taken before. */

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { maskFromBitmap, maskIou } from '../../../masks/index.ts';
+import type { Mask } from '../../../masks/mask.ts';
+import { Frame } from '../../../media/frame.ts';
+import { specialistDemands } from '../../../testing/index.ts';
+import type { Concept } from '../../concept.ts';
+import type { Detection, RegionPrompt } from '../../contract.ts';
+import {
+  box,
+  type DrawnScene,
+  type DrawnThing,
+  disk,
+  drawScene,
+  lit,
+  plain,
+  stripes,
+  woven,
+} from './__fixtures__/drawn-scene.ts';
+import { createRegionsSpecialist } from './regions-specialist.ts';
+
+const width = 320;
+const height = 200;
+const red = [200, 40, 40] as const;
+const green = [50, 150, 60] as const;
+const blue = [40, 80, 190] as const;
+const yellow = [220, 200, 50] as const;
+const gray = [170, 170, 170] as const;
+
+const scene = (things: readonly DrawnThing[], background = plain([150, 150, 155]), seed = 1): DrawnScene =>
+  drawScene(width, height, background, things, { seed });
+
+const truthOf = ({ truth }: DrawnScene, i: number): Mask => maskFromBitmap(truth[i]!, [height, width]);
+
+function concept(given: Partial<Concept>): Concept {
+  return {
+    id: 'c1',
+    phrase: 'thing',
+    role: 'target',
+    synonyms: [],
+    sort: 'thing',
+    count: 'one',
+    colors: [],
+    notColors: [],
+    colorOfPart: false,
+    shapes: [],
+    textures: [],
+    group: false,
+    ...given,
+  };
+}
+
+async function see(
+  { frame }: DrawnScene,
+  concepts: readonly Concept[] = [],
+  { still = true, regions = [] }: { still?: boolean; regions?: readonly RegionPrompt[] } = {},
+): Promise<readonly Detection[]> {
+  const session = createRegionsSpecialist().open({ width, height, fps: 25, still, seed: 1 });
+  const { detections } = await session.run(frame, { attributes: ['masks'], concepts, regions });
+  return detections!;
+}
+
+const wholes = (detections: readonly Detection[]) => detections.filter((d) => d.partOf === undefined);
+const bestIou = (detections: readonly Detection[], truth: Mask): number =>
+  Math.max(0, ...detections.map(({ mask }) => maskIou(mask, truth)));
+/** What a program's `.the()` would take: the greatest concept score. */
+const chosen = (detections: readonly Detection[], id = 'c1'): Detection | undefined =>
+  [...detections].filter((d) => d.concepts?.[id] !== undefined).sort((a, b) => b.concepts![id]! - a.concepts![id]!)[0];
+
+describe('everything in a simple scene', () => {
+  const rows: [
+    string,
+    readonly DrawnThing[],
+    ((x: number, y: number) => readonly [number, number, number]) | undefined,
+  ][] = [
+    [
+      'flat things on a plain ground',
+      [
+        { inside: box(30, 40, 60, 50), color: green },
+        { inside: disk(220, 110, 34), color: red },
+      ],
+      undefined,
+    ],
+    [
+      'a lit ball with a soft shadow',
+      [{ inside: disk(150, 100, 36), color: lit(blue, 150, 100, 36), shadow: 6 }],
+      undefined,
+    ],
+    [
+      'things on a woven ground',
+      [
+        { inside: box(40, 50, 70, 60), color: blue },
+        { inside: disk(230, 100, 32), color: yellow },
+      ],
+      woven([160, 150, 140], 6),
+    ],
+    [
+      'a thing cut by the edge',
+      [
+        { inside: disk(0, 100, 45), color: red },
+        { inside: box(200, 60, 60, 60), color: green },
+      ],
+      undefined,
+    ],
+    [
+      'two unlike things that touch',
+      [
+        { inside: box(80, 60, 70, 70), color: green },
+        { inside: box(150, 60, 70, 70), color: red },
+      ],
+      undefined,
+    ],
+  ];
+  // 0.9: what a noisy, anti-aliased edge costs at this size is under a tenth.
+  it.each(rows)('%s: each is one whole', async (_, things, background) => {
+    for (const still of [true, false]) {
+      const drawn = scene(things, background as never);
+      const found = wholes(await see(drawn, [], { still }));
+      things.forEach((_thing, i) => {
+        const truth = truthOf(drawn, i);
+        expect(found.filter(({ mask }) => maskIou(mask, truth) >= 0.9)).toHaveLength(1);
+      });
+    }
+  });
+
+  it('masks have the size of the frame, scores lie within 0..1, wholes come before what is part of them', async () => {
+    const found = await see(scene([{ inside: disk(150, 100, 36), color: red }]), [
+      concept({ sort: 'part', colors: ['red'] }),
+    ]);
+    for (const { mask, score, partOf } of found) {
+      expect(mask.size).toEqual([height, width]);
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+      if (partOf !== undefined) expect(found[partOf]!.mask.area).toBeGreaterThan(mask.area);
+    }
+  });
+
+  it('masks of a large frame follow its own edges', async () => {
+    const drawn = drawScene(1280, 720, plain([150, 150, 155]), [{ inside: disk(640, 360, 120), color: red }]);
+    const session = createRegionsSpecialist().open({ width: 1280, height: 720, fps: 25, still: false, seed: 1 });
+    const { detections } = await session.run(drawn.frame, { attributes: ['masks'], concepts: [], regions: [] });
+    const truth = maskFromBitmap(drawn.truth[0]!, [720, 1280]);
+    // One pixel of a 480 px picture is 2.7 px here: all along the edge that would be an IoU of 0.956.
+    expect(bestIou(detections!, truth)).toBeGreaterThan(0.97);
+  });
+});
+
+describe('what a concept means', () => {
+  const shelf: readonly DrawnThing[] = [
+    { inside: box(30, 90, 26, 70), color: green },
+    { inside: box(90, 92, 26, 68), color: green },
+    { inside: box(150, 90, 26, 70), color: green },
+    { inside: disk(250, 120, 34), color: red },
+    { inside: box(210, 20, 60, 30), color: blue },
+  ];
+
+  it.each<[string, Partial<Concept>, number]>([
+    ['by colour', { phrase: 'blue thing', colors: ['blue'] }, 4],
+    ['by shape', { phrase: 'ball', noun: 'ball', shapes: ['round'] }, 3],
+    ['by colour and not by another', { colors: ['red'], notColors: ['green'] }, 3],
+    ['by place', { colors: ['green'], zone: 'left' }, 0],
+  ])('%s', async (_, given, index) => {
+    const drawn = scene(shelf);
+    expect(maskIou(chosen(await see(drawn, [concept(given)]))!.mask, truthOf(drawn, index))).toBeGreaterThan(0.9);
+  });
+
+  it('a row of alike things: its members, all of them, and nothing else', async () => {
+    const drawn = scene(shelf);
+    const found = await see(drawn, [
+      concept({ noun: 'bottle', group: true, shapes: ['tall'], order: { by: 'x', direction: 'up', rank: 1 } }),
+    ]);
+    const guessed = found.filter(({ labels }) => labels?.some(([noun, p]) => noun === 'bottle' && p >= 0.3));
+    expect(guessed).toHaveLength(3);
+    for (const i of [0, 1, 2]) expect(bestIou(guessed, truthOf(drawn, i))).toBeGreaterThan(0.9);
+  });
+
+  it('guesses at a name and never claims it', async () => {
+    const found = await see(scene(shelf), [concept({ noun: 'mug', colors: ['red'] })]);
+    const names = found.flatMap(({ labels }) => labels ?? []);
+    expect(names.some(([, p]) => p >= 0.3)).toBe(true);
+    for (const [noun, p] of names) {
+      expect(noun).toBe('mug');
+      expect(p).toBeLessThan(0.5);
+    }
+    expect(chosen(found)!.labels).toEqual([['mug', expect.closeTo(0.47, 1)]]);
+  });
+
+  it('says nothing about a bare name', async () => {
+    const found = await see(scene(shelf), [concept({ noun: 'dog', sort: 'animal' })]);
+    expect(found.every(({ concepts }) => Object.keys(concepts ?? {}).length === 0)).toBe(true);
+    expect(found.flatMap(({ labels }) => labels ?? []).every(([, p]) => p < 0.3)).toBe(true);
+  });
+
+  it('takes a fleck of the colour on another thing for a part of it', async () => {
+    const drawn = scene([
+      { inside: disk(110, 100, 40), color: red },
+      { inside: disk(95, 80, 7), color: [255, 170, 190] },
+    ]);
+    const found = await see(drawn, [concept({ noun: 'mug', colors: ['pink'] })]);
+    const fleck = found.filter(({ mask }) => maskIou(mask, truthOf(drawn, 1)) > 0.3);
+    expect(fleck.length).toBeGreaterThan(0);
+    for (const { partOf, concepts } of fleck) {
+      expect(partOf).toBeDefined();
+      expect(concepts).toEqual({});
+    }
+  });
+
+  it('grows from a coloured garment to the one who wears it', async () => {
+    const head = disk(160, 40, 12);
+    const top = box(142, 52, 36, 46);
+    const legs = box(146, 98, 28, 62);
+    const drawn = scene([
+      { inside: legs, color: [40, 40, 60] },
+      { inside: top, color: red },
+      { inside: head, color: [220, 170, 140] },
+    ]);
+    const person = maskFromBitmap(
+      drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]! | drawn.truth[2]![i]!),
+      [height, width],
+    );
+    const asked = concept({
+      phrase: 'person in the red jacket',
+      noun: 'person',
+      sort: 'person',
+      colors: ['red'],
+      colorOfPart: true,
+    });
+    const found = chosen(await see(drawn, [asked]))!;
+    expect(maskIou(found.mask, person)).toBeGreaterThan(0.8);
+    expect(maskIou(truthOf(drawn, 1), person)).toBeLessThan(0.5);
+  });
+});
+
+describe('from key frame to key frame', () => {
+  const ball = (x: number): DrawnThing => ({
+    inside: disk(x, 100, 40),
+    color: stripes(blue, gray, 16),
+  });
+
+  it('keeps the shape of what is still there', async () => {
+    const drawn = scene([ball(150)]);
+    const predicted = maskFromBitmap(drawn.truth[0]!, [height, width]);
+    const found = await see(drawn, [], { still: false, regions: [{ mask: predicted, track: 7 }] });
+    expect(bestIou(wholes(found), predicted)).toBeGreaterThan(0.9);
+  });
+
+  it('joins neighbours that move as one, and leaves those that do not', async () => {
+    const drawn = scene([
+      { inside: box(100, 70, 40, 60), color: blue },
+      { inside: box(140, 70, 40, 60), color: yellow },
+    ]);
+    const prompts = (a: readonly [number, number], b: readonly [number, number]) => [
+      { mask: truthOf(drawn, 0), track: 1, velocity: a },
+      { mask: truthOf(drawn, 1), track: 2, velocity: b },
+    ];
+    const both = maskFromBitmap(
+      drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]!),
+      [height, width],
+    );
+    const together = await see(drawn, [], { still: false, regions: prompts([90, 0], [88, 4]) });
+    expect(bestIou(wholes(together), both)).toBeGreaterThan(0.9);
+    const apart = await see(drawn, [], { still: false, regions: prompts([90, 0], [-60, 0]) });
+    expect(bestIou(wholes(apart), both)).toBeLessThan(0.7);
+    for (const i of [0, 1]) expect(bestIou(wholes(apart), truthOf(drawn, i))).toBeGreaterThan(0.9);
+  });
+
+  it('forgets what has gone', async () => {
+    const gone = maskFromBitmap(scene([ball(150)]).truth[0]!, [height, width]);
+    const found = await see(scene([]), [], { still: false, regions: [{ mask: gone, track: 7 }] });
+    expect(bestIou(found, gone)).toBeLessThan(0.5);
+  });
+});
+
+describe('the contract', () => {
+  for (const { title, check } of specialistDemands(() => createRegionsSpecialist())) it(title, check);
+
+  it('survives pictures with nothing in them and pictures of one pixel', async () => {
+    for (const [w, h] of [
+      [1, 1],
+      [2, 300],
+      [64, 64],
+    ] as const) {
+      const session = createRegionsSpecialist().open({ width: w, height: h, fps: null, still: true, seed: 0 });
+      const frame = new Frame({ width: w, height: h, index: 0, time: 0, data: new Uint8Array(w * h * 3).fill(90) });
+      const { detections } = await session.run(frame, {
+        attributes: ['masks'],
+        concepts: [concept({ colors: ['red'], group: true })],
+        regions: [],
+      });
+      for (const { mask } of detections!) expect(mask.size).toEqual([h, w]);
+    }
+  });
+});
