@@ -11,6 +11,7 @@ export interface TrueObject {
   readonly depth?: number;
 }
 
+/** What is wrong with what the oracle sees; nothing by default. */
 export interface OracleNoise {
   /** Share of objects not seen in a frame, 0..1. @default 0 */
   readonly missed?: number;
@@ -22,6 +23,7 @@ export interface OracleNoise {
   readonly depth?: number;
 }
 
+/** Where the truth comes from, and how it is disturbed. */
 export interface OracleOptions {
   readonly truthAt: (frameIndex: number) => readonly TrueObject[];
   readonly noise?: OracleNoise;

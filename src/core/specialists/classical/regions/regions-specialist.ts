@@ -22,7 +22,7 @@ export interface RegionsOptions {
 }
 
 /** Regions without weights: "everything" in the picture, and the best fits for what a concept says. */
-export function createRegionsSpecialist(options: RegionsOptions = {}): Specialist {
+export function regionsSpecialist(options: RegionsOptions = {}): Specialist {
   return {
     id: 'regions',
     summary: 'finds regions by colour, edges and texture, and those that fit colour, shape and position words',

@@ -16,7 +16,7 @@ import {
   stripes,
   woven,
 } from './__fixtures__/drawn-scene.ts';
-import { createRegionsSpecialist } from './regions-specialist.ts';
+import { regionsSpecialist } from './regions-specialist.ts';
 
 const width = 320;
 const height = 200;
@@ -54,7 +54,7 @@ async function see(
   concepts: readonly Concept[] = [],
   { still = true, regions = [] }: { still?: boolean; regions?: readonly RegionPrompt[] } = {},
 ): Promise<readonly Detection[]> {
-  const session = createRegionsSpecialist().open({ width, height, fps: 25, still, seed: 1 });
+  const session = regionsSpecialist().open({ width, height, fps: 25, still, seed: 1 });
   const { detections } = await session.run(frame, { attributes: ['masks'], concepts, regions });
   return detections!;
 }
@@ -136,7 +136,7 @@ describe('everything in a simple scene', () => {
 
   it('masks of a large frame follow its own edges', async () => {
     const drawn = drawScene(1280, 720, plain([150, 150, 155]), [{ inside: disk(640, 360, 120), color: red }]);
-    const session = createRegionsSpecialist().open({ width: 1280, height: 720, fps: 25, still: false, seed: 1 });
+    const session = regionsSpecialist().open({ width: 1280, height: 720, fps: 25, still: false, seed: 1 });
     const { detections } = await session.run(drawn.frame, { attributes: ['masks'], concepts: [], regions: [] });
     const truth = maskFromBitmap(drawn.truth[0]!, [720, 1280]);
     // One pixel of a 480 px picture is 2.7 px here: all along the edge that would be an IoU of 0.956.
@@ -271,7 +271,7 @@ describe('from key frame to key frame', () => {
 });
 
 describe('the contract', () => {
-  for (const { title, check } of specialistDemands(() => createRegionsSpecialist())) it(title, check);
+  for (const { title, check } of specialistDemands(() => regionsSpecialist())) it(title, check);
 
   it('survives pictures with nothing in them and pictures of one pixel', async () => {
     for (const [w, h] of [
@@ -279,7 +279,7 @@ describe('the contract', () => {
       [2, 300],
       [64, 64],
     ] as const) {
-      const session = createRegionsSpecialist().open({ width: w, height: h, fps: null, still: true, seed: 0 });
+      const session = regionsSpecialist().open({ width: w, height: h, fps: null, still: true, seed: 0 });
       const frame = new Frame({ width: w, height: h, index: 0, time: 0, data: new Uint8Array(w * h * 3).fill(90) });
       const { detections } = await session.run(frame, {
         attributes: ['masks'],
