@@ -24,7 +24,9 @@ export interface WholesOptions {
 
 /** More likely background than a thing. */
 const mostStuff = 0.5;
+/** A thing cut by the picture's edge is clear, compact, and no larger a share of the picture than this. */
 const clearThing = 0.4;
+const leastFill = 0.7;
 const mostCut = 0.08;
 
 /** Clear wholes and, where asked for, their parts, best first; regions that overlap a better one are left out. */
@@ -58,7 +60,8 @@ export function findWholes(
 /** A thing that the picture's edge cuts has much of its outline there too; but it is small, and the rest is clear. */
 function isStuff(forest: RegionForest, region: Region, objectness: number): boolean {
   const { width, height } = forest.image;
-  const isCut = objectness >= clearThing && region.area < mostCut * width * height;
+  const compact = region.area >= leastFill * region.box[2] * region.box[3];
+  const isCut = compact && objectness >= clearThing && region.area < mostCut * width * height;
   return !isCut && stuffProbability(forest, region) > mostStuff;
 }
 
