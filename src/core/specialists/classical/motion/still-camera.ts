@@ -15,23 +15,37 @@ const histogram = new Uint32Array(511);
 /**
  * True when the camera stands beyond doubt: of the strong edges of the whole picture, those of all things included, a
  * good part did not change. Things cannot do that under a moving camera, whatever moves besides; a fit to what little
- * background there is can be led astray by shadows.
+ * background there is can be led astray by shadows. Upright and level edges are judged apart, since those along a pan
+ * rest under it.
  */
 export function isStillCamera(previous: GrayLevel, current: GrayLevel): boolean {
-  const { width, height, data } = previous;
   const gain = medianChange(previous, current);
+  const upright = restingEdges(previous, current, gain, 1, previous.width);
+  const level = restingEdges(previous, current, gain, previous.width, 1);
+  const rests = ({ edges, resting }: Edges) => edges < leastEdges || resting >= leastShare * edges;
+  return upright.edges + level.edges >= leastEdges && rests(upright) && rests(level);
+}
+
+interface Edges {
+  readonly edges: number;
+  readonly resting: number;
+}
+
+/** Strong edges whose gradient runs rather along `step` than along `across` (offsets in `data`), and those at rest. */
+function restingEdges(previous: GrayLevel, current: GrayLevel, gain: number, step: number, across: number): Edges {
+  const { width, height, data } = previous;
   let edges = 0;
   let resting = 0;
   for (let y = 1; y < height - 1; y += gridStep) {
     for (let x = 1; x < width - 1; x += gridStep) {
       const p = y * width + x;
-      const edge = 0.5 * Math.max(Math.abs(data[p + 1]! - data[p - 1]!), Math.abs(data[p + width]! - data[p - width]!));
-      if (edge < leastEdge) continue;
+      const edge = 0.5 * Math.abs(data[p + step]! - data[p - step]!);
+      if (edge < leastEdge || edge < 0.5 * Math.abs(data[p + across]! - data[p - across]!)) continue;
       edges++;
       if (Math.abs(current.data[p]! - data[p]! - gain) <= noise + stillPx * edge) resting++;
     }
   }
-  return edges >= leastEdges && resting >= leastShare * edges;
+  return { edges, resting };
 }
 
 /** Change of brightness that most of the picture shares: exposure, not motion. */
