@@ -105,6 +105,8 @@ describe('result.json', () => {
       'program',
       'frames',
       'tracks',
+      'changes',
+      'repairs',
       'usage',
       'warnings',
     ]);
