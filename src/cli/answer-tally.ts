@@ -1,29 +1,25 @@
 import { join, relative } from 'node:path';
-import type { FrameAnswer, RunSummary } from '../core/pipelines/answer.ts';
+import type { FrameAnswer, QuerySummary, RunSummary } from '../core/pipelines/answer.ts';
 import type { RunHead } from '../core/pipelines/video-run.ts';
 import type { WrittenAnswer } from '../node/output/index.ts';
 
 /** Counts answers as they come, for the summary at the end of a run. */
 export class AnswerTally {
   frames = 0;
-  readonly #answered: number[];
+  /** Frames with an answer, by number of the query. */
+  readonly #answered = new Map<number, number>();
   readonly #started = performance.now();
-
-  constructor(queries: number) {
-    this.#answered = Array.from({ length: queries }, () => 0);
-  }
 
   add(answer: FrameAnswer): void {
     this.frames++;
-    answer.answers.forEach(({ objects }, query) => {
-      if (objects.length > 0) this.#answered[query]!++;
-    });
+    for (const { id, objects } of answer.answers)
+      if (objects.length > 0) this.#answered.set(id, (this.#answered.get(id) ?? 0) + 1);
   }
 
   /** Lines for people: what was found, what it cost, where it lies. */
   report(head: RunHead, summary: RunSummary, written: readonly WrittenAnswer[]): string[] {
     const seconds = (performance.now() - this.#started) / 1000;
-    const lines = head.plans.map((plan, query) => this.#found(plan.query, query, summary));
+    const lines = summary.queries.map((query) => this.#found(query, summary));
     for (const warning of summary.warnings) if (!head.warnings.includes(warning)) lines.push(`note: ${warning}`);
     const { specialistCalls, alwaysOnCalls, dropped } = summary.usage;
     const calls = Object.values(specialistCalls).reduce((sum, n) => sum + n, 0);
@@ -31,6 +27,7 @@ export class AnswerTally {
       `${this.frames === 1 ? '1 frame' : `${this.frames} frames`} in ${seconds.toFixed(1)} s${this.#rate(seconds)}, ` +
         `${calls} specialist calls of ${alwaysOnCalls} that running everything would have made`,
     );
+    if (summary.queries.length > 1) lines.push(...summary.queries.map(costLine));
     if (dropped > 0) lines.push(`${dropped} frames were dropped to keep up with the source`);
     for (const { dir, files } of written)
       lines.push(`wrote ${files.map((file) => relative('.', join(dir, file))).join(', ')}`);
@@ -45,7 +42,7 @@ export class AnswerTally {
     return this.frames === 1 ? '' : ` (${(this.frames / seconds).toFixed(1)} a second)`;
   }
 
-  #found(text: string, query: number, { tracks }: RunSummary): string {
+  #found({ id: query, query: text, frames }: QuerySummary, { tracks }: RunSummary): string {
     const own = tracks.filter((track) => track.query === query);
     if (own.length === 0) return `"${text}": nothing matches`;
     const ids = own
@@ -53,6 +50,12 @@ export class AnswerTally {
       .map(({ id, label, first, last }) => `#${id}${label === undefined ? '' : ` ${label}`}${this.#when(first, last)}`);
     const more = own.length > 8 ? ` and ${own.length - 8} more` : '';
     if (this.frames === 1) return `"${text}": ${ids.join(', ')}${more}`;
-    return `"${text}": ${ids.join(', ')}${more}; answered in ${this.#answered[query]} of ${this.frames} frames`;
+    return `"${text}": ${ids.join(', ')}${more}; answered in ${this.#answered.get(query) ?? 0} of ${frames} frames`;
   }
+}
+
+/** What a query bears of the work that it shares with others. */
+function costLine({ query, cost }: QuerySummary): string {
+  const calls = Object.entries(cost.calls).map(([id, n]) => `${id} ${Math.round(n * 10) / 10}`);
+  return `"${query}" bears ${(cost.ms / 1000).toFixed(1)} s of the work; calls: ${calls.join(', ') || 'none'}`;
 }
