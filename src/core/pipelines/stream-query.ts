@@ -46,6 +46,7 @@ export class StreamQuery {
   #hasSpoken = false;
   /** Its program was stopped since it took too long. */
   #tookTooLong = false;
+  #retried = false;
   #repair: PlanRepair | null = null;
 
   static async open(id: number, plan: Plan, context: QueryContext): Promise<StreamQuery> {
@@ -122,8 +123,10 @@ export class StreamQuery {
   }
 
   async #revise(plan: Plan, failures: readonly AssumptionFailure[]): Promise<Voice | null> {
-    // A program that was slow once, on a busy machine, need not be slow again: it gets another try where nothing is better.
-    const revised = (await this.#context.revise(plan, failures)) ?? (this.#tookTooLong ? plan : null);
+    // A program that was slow once, on a busy machine, need not be slow again: it gets another try before anything else.
+    const again = this.#tookTooLong && !this.#retried;
+    this.#retried ||= again;
+    const revised = again ? plan : await this.#context.revise(plan, failures);
     if (revised === null) return null;
     const sameConcepts = JSON.stringify(revised.concepts) === JSON.stringify(plan.concepts);
     const prefix = sameConcepts ? this.#voice.prefix : `q${this.id + 1}.${++this.#voices}.`;
