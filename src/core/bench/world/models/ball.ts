@@ -19,7 +19,7 @@ export function ball({
   radius = 0.05,
   look = 'plain',
   random,
-}: BallOptions) {
+}: BallOptions = {}) {
   const r = radius * scale;
   const mesh = transformMesh(sphere(r, 16), new Matrix4().makeTranslation(0, r, 0));
   const pattern = {

@@ -10,7 +10,7 @@ export interface BoxOptions extends ModelOptions {
 }
 
 /** A closed block. */
-export function box({ color = 'brown', scale = 1, size = [0.12, 0.12, 0.12], random }: BoxOptions): Model {
+export function box({ color = 'brown', scale = 1, size = [0.12, 0.12, 0.12], random }: BoxOptions = {}): Model {
   const [w, h, d] = size.map((x) => x * scale) as [number, number, number];
   const mesh = transformMesh(roundedBox(w, h, d, Math.min(w, h, d) * 0.05), new Matrix4().makeTranslation(0, h / 2, 0));
   return {

@@ -65,6 +65,8 @@ export interface ModelPart {
   readonly origin?: readonly [number, number, number];
   /** People have a word for it and could ask for it: it gets its own id in the truth. */
   readonly label: boolean;
+  /** Parts with the same name and group are one nameable thing (`left arm`: upper arm, forearm); absent: each for itself. */
+  readonly group?: string;
 }
 
 /** A thing as a list of parts. Model space: metres, y up, stands on y = 0 around x = z = 0, faces +z. */
