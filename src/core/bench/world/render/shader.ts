@@ -108,7 +108,7 @@ export class Shader {
     b *= rig[5]! * direct + rig[8]! * above + rig[11]! * below + glow;
 
     const { gloss } = coat;
-    if (gloss > 0.005) {
+    if (gloss > 0.05) {
       // The sky's mirror image, stronger at a flat angle (Schlick 1994).
       const flat = 1 - facing;
       const mirror = (0.04 + 0.96 * flat * flat * flat * flat * flat) * gloss * open;

@@ -2,6 +2,7 @@ import { Vector3 } from 'three';
 import { atan2 } from '../exact-maths.ts';
 import { ballAround } from './bounding-ball.ts';
 import type { Placement, ViewState } from './contract.ts';
+import { fillTriangles } from './fill-triangles.ts';
 import { scaleOf } from './frame-geometry.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import type { PixelVertices } from './pixel-vertices.ts';
@@ -18,6 +19,7 @@ export class ShadowMap {
   readonly #buffer = new ZBuffer(size, size);
   readonly #rows = new Float64Array(12);
   #light: Float64Array = new Float64Array(12);
+  #toSun: readonly number[] = [0, 1, 0];
   #texel = 1;
   #softness = 0;
   #search = 1;
@@ -36,16 +38,22 @@ export class ShadowMap {
     this.#softness = softness;
     this.#search = Math.max(2, (softness * size) / 4);
     this.#buffer.clear();
+    const target = [this.#buffer];
     for (const { mesh, matrix, castsShadow = true } of view.placements) {
       if (!castsShadow) continue;
       vertices.project(mesh.positions, throughMatrix(this.#light, matrix, this.#rows));
-      this.#buffer.fill(vertices, mesh.indices, 1, 0);
+      fillTriangles(target, vertices, mesh.indices, 1, 0);
     }
   }
 
   /** Metres that a point should be moved along its normal before it is looked up. */
   get offset(): number {
     return 1.6 * this.#texel;
+  }
+
+  /** Length of a vector towards the sun. */
+  faces(x: number, y: number, z: number): number {
+    return x * this.#toSun[0]! + y * this.#toSun[1]! + z * this.#toSun[2]!;
   }
 
   /** Share of the sun seen from a point of the world, 0..1; `turn` 0..15 turns the taps. */
