@@ -23,10 +23,20 @@ export function stepOf(
   if (region && region.confidence >= options.motionConfidence) {
     return { shift: region.shift, own: region.ownShift, scale: region.scale, measured: true };
   }
-  const [vx, vy] = track.path.velocity ?? [0, 0];
+  const [vx, vy] = speedOf(track);
   const [cx, cy] = camera === undefined ? [0, 0] : cameraShift(camera, track.extent.centroid);
   return { shift: [vx * dt + cx, vy * dt + cy], own: [vx * dt, vy * dt], scale: 1, measured: false };
 }
+
+/** What is fast changes its speed within the time that a steady fit needs: then the last steps tell more. */
+function speedOf({ path, pace }: TrackState): Point {
+  const steady = path.velocity ?? [0, 0];
+  const now = pace.velocity;
+  return now !== null && Math.hypot(now[0], now[1]) > fastPx ? now : steady;
+}
+
+/** Px a second from which on the pace is no noise of the edges. */
+const fastPx = 50;
 
 /** Where the camera's movement takes a point, as a displacement in px. */
 function cameraShift([a, b, c, d, e, f]: MotionObservation['camera'], [x, y]: Point): Point {
@@ -54,6 +64,7 @@ function moveTrack(track: TrackState, { time, dt, motions, camera, options }: Mo
   const own: Point = [track.pending[0] + step.own[0], track.pending[1] + step.own[1]];
   if (step.measured && track.status !== 'occluded') {
     track.path.moveBy(own[0], own[1], time);
+    track.pace.add(step.own[0], step.own[1], dt);
     track.pending = [0, 0];
   } else {
     track.pending = own;

@@ -4,6 +4,7 @@ import type { Mask } from '../masks/mask.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
 import { associate } from './associate.ts';
+import { findBlobs, noteSharing } from './blobs.ts';
 import { ContactFinder } from './contacts.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
@@ -11,7 +12,7 @@ import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory.ts';
 import { moveTracks, stepOf } from './move-tracks.ts';
-import { observeTrack, startTrack } from './observe-track.ts';
+import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
 import type { FrameEvent, TwinFrame } from './program-frame.ts';
 import type { SceneGraph } from './scene-graph.ts';
@@ -20,7 +21,7 @@ import { type Sighting, sightingsOf } from './sighting.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
+import { isCarried, judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
 
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
@@ -39,6 +40,8 @@ export class Twin {
   #window: SceneGraph[] = [];
   #time: number | null = null;
   #dt: number;
+  /** Time of the last frame with detections. */
+  #lookedAt = 0;
 
   /** @throws InputError for options out of range */
   constructor(stream: StreamInfo, options: Partial<TwinOptions> = {}) {
@@ -136,8 +139,10 @@ export class Twin {
 
   #observe(seen: SeenFrame, first: boolean, motions: ReadonlyMap<number, RegionMotion | null>): void {
     const { options, stream } = this;
-    const tracks = this.#store.tracks;
-    const sightings = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const all = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const merged = this.#observeBlobs(all, seen.time);
+    const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
+    const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
     const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
     const measured = new Set(
       [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
@@ -156,8 +161,32 @@ export class Twin {
       this.#store.add(fresh);
       return fresh;
     });
-    linkParts(owners, sightings);
-    this.#judgeVisibility(new Set(owners), seen.time);
+    linkParts(owners, sightings, all);
+    this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
+  }
+
+  /** Several tracks that have become one sighting each take their place in it. */
+  #observeBlobs(sightings: readonly Sighting[], time: number) {
+    const dt = time - this.#lookedAt;
+    this.#lookedAt = time;
+    const merged = { tracks: new Set<TrackState>(), sightings: new Set<Sighting>() };
+    for (const blob of findBlobs(this.#store.tracks, sightings, { dt, size: this.#size })) {
+      for (const s of blob.sightings) merged.sightings.add(sightings[s]!);
+      const ids = blob.placements.map(({ track }) => track.id);
+      for (const placement of blob.placements) {
+        const { track, visible } = placement;
+        observeInBlob(
+          track,
+          placement,
+          ids.filter((id) => id !== track.id),
+          time,
+        );
+        if (visible < leastSeen) hide(track, time);
+        else setStatus(track, 'visible', time);
+        merged.tracks.add(track);
+      }
+    }
+    return merged;
   }
 
   #confirm(track: TrackState, sighting: Sighting, time: number): void {
@@ -166,18 +195,20 @@ export class Twin {
     setStatus(track, 'visible', time);
   }
 
-  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, time: number): void {
+  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, merged: ReadonlySet<TrackState>, time: number): void {
     const tracks = this.#store.tracks;
-    const others = tracks.filter((track) => owners.has(track) && track.status === 'visible');
-    for (const track of others) judgeSeen(track, others);
+    const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
+    const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
+    for (const track of alone) judgeSeen(track, others);
     for (const track of tracks) {
-      if (owners.has(track) || track.status === 'away') continue;
-      followCarrier(track, tracks);
+      if (owners.has(track) || merged.has(track) || track.status === 'away') continue;
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (isHidden(track, others)) hide(track, time);
+      else if (isHidden(track, others, tracks)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
-    noteOrder(tracks);
+    for (const track of tracks) followCarrier(track, tracks);
+    noteOrder(tracks.filter((track) => !merged.has(track)));
+    noteSharing(alone);
   }
 
   /** Tracks that went out of the picture, or were missed for too long are away. */
@@ -326,11 +357,16 @@ export interface TwinJson {
   readonly events: readonly FrameEvent[];
 }
 
-/** Parts point to the track of the sighting that is their whole. */
-function linkParts(owners: readonly (TrackState | undefined)[], sightings: readonly Sighting[]): void {
+/** Parts point to the track of the sighting (of `all`) that is their whole. */
+function linkParts(
+  owners: readonly (TrackState | undefined)[],
+  sightings: readonly Sighting[],
+  all: readonly Sighting[],
+): void {
   sightings.forEach(({ partOf }, s) => {
     const track = owners[s];
-    if (track !== undefined) track.partOf = partOf === undefined ? undefined : owners[partOf]?.id;
+    const whole = partOf === undefined ? -1 : sightings.indexOf(all[partOf]!);
+    if (track !== undefined) track.partOf = owners[whole]?.id;
   });
 }
 
@@ -340,10 +376,13 @@ function setStatus(track: TrackState, status: TrackState['status'], time: number
   track.since = time;
 }
 
-/** What is carried unseen goes where its carrier was seen, not where it was predicted. */
+/** What is carried unseen is where its carrier is; also where that is hidden itself. */
 function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
   const carrier = track.carrier === undefined ? undefined : tracks.find((t) => t.id === track.carrier);
-  if (carrier !== undefined) track.extent.move(carrier.correction[0], carrier.correction[1]);
+  if (carrier === undefined) return;
+  const [cx, cy] = carrier.extent.centroid;
+  const [x, y] = track.extent.centroid;
+  track.extent.move(cx + track.carriedAt[0] - x, cy + track.carriedAt[1] - y);
 }
 
 function hide(track: TrackState, time: number): void {
@@ -351,8 +390,8 @@ function hide(track: TrackState, time: number): void {
   track.visible = 0;
 }
 
-const isHidden = (track: TrackState, others: readonly TrackState[]): boolean =>
-  judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
+const isHidden = (track: TrackState, others: readonly TrackState[], tracks: readonly TrackState[]): boolean =>
+  isCarried(track, tracks) || judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
 function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {

@@ -69,7 +69,14 @@ export class FlatCups implements FollowedScene {
       this.#swaps.push({ from: time, to, places });
       time = to + random.between(0.08, 0.3);
     }
-    this.info = { width, height, fps, frames: Math.ceil((time + 0.8) * fps), kind: 'world' as const, path: 'flat-cups' };
+    this.info = {
+      width,
+      height,
+      fps,
+      frames: Math.ceil((time + 0.8) * fps),
+      kind: 'world' as const,
+      path: 'flat-cups',
+    };
   }
 
   /** Id of the cup that hides the ball. */
@@ -114,7 +121,12 @@ export class FlatCups implements FollowedScene {
     const lift = 150 * (1 - ease((time - lowered.from) / (lowered.to - lowered.from)));
     const cups = this.#poses(time).map((pose, i) => ({ id: i + 1, kind: 'cup' as const, pose, foot: pose.y }));
     const holder = cups[this.ballCup]!;
-    const ball = { id: 4, kind: 'ball' as const, pose: { ...holder.pose, y: holder.pose.y - 6 }, foot: holder.foot - 1 };
+    const ball = {
+      id: 4,
+      kind: 'ball' as const,
+      pose: { ...holder.pose, y: holder.pose.y - 6 },
+      foot: holder.foot - 1,
+    };
     cups[this.ballCup] = { ...holder, pose: { ...holder.pose, y: holder.pose.y - lift } };
     return [...cups, ball].sort((a, b) => a.foot - b.foot);
   }

@@ -66,7 +66,9 @@ function mergeAlike(things: readonly Thing[]): Thing[][] {
   const blobs: Thing[][] = [];
   for (const thing of things) {
     const near = dilateMask(thing.mask, 1.5);
-    const met = blobs.filter((blob) => blob.some((other) => isAlike(other, thing) && intersectionArea(other.mask, near) > 0));
+    const met = blobs.filter((blob) =>
+      blob.some((other) => isAlike(other, thing) && intersectionArea(other.mask, near) > 0),
+    );
     for (const blob of met) blobs.splice(blobs.indexOf(blob), 1);
     blobs.push([...met.flat(), thing]);
   }

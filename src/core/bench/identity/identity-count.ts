@@ -1,5 +1,5 @@
-import { maskIou } from '../../masks/mask-iou.ts';
 import type { Mask } from '../../masks/mask.ts';
+import { maskIou } from '../../masks/mask-iou.ts';
 import type { SceneGraph } from '../../twin/scene-graph.ts';
 import type { FollowedScene } from './followed-scene.ts';
 import { type OcclusionEpisode, occlusionEpisodes } from './occlusions.ts';
