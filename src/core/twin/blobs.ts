@@ -3,7 +3,7 @@ import { unionAll } from '../masks/set-algebra.ts';
 import { fitBlob, type Placement } from './blob-fit.ts';
 import { columnsOf } from './columns.ts';
 import { overlapArea } from './contact.ts';
-import { cosine } from './likeness.ts';
+import { alikeLooks, cosine } from './likeness.ts';
 import { PlacedShape } from './placed-shape.ts';
 import { boxesMeet, iouBound, type Sighting, shapeIou } from './sighting.ts';
 import type { TrackState } from './track-state.ts';
@@ -19,8 +19,6 @@ export interface Blob {
 const leastShare = 0.5;
 /** A track with a sighting of its own that fits it this well needs no blob. */
 const ownIou = 0.6;
-/** Cosine of looks of things that could pass for one. */
-const alikeLooks = 0.8;
 /** The blob's area against that of all its members' extents together. */
 const areaRatio = [0.6, 1.4] as const;
 /** Observations before a track can be a member. */

@@ -11,7 +11,7 @@ import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory.ts';
-import { moveTracks, stepOf } from './move-tracks.ts';
+import { crowdedTracks, moveTracks, stepOf } from './move-tracks.ts';
 import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
 import type { FrameEvent, TwinFrame } from './program-frame.ts';
@@ -76,8 +76,9 @@ export class Twin {
    */
   predict(motion?: MotionObservation, time?: number): RegionPrompt[] {
     const dt = time === undefined || this.#time === null ? this.#dt : Math.max(0, time - this.#time);
+    const crowded = crowdedTracks(this.#store.tracks);
     const prompts = this.#seenTracks().map((track, i) => {
-      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options);
+      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options, crowded.has(track.id));
       const shape = track.seen.clone();
       shape.move(step.shift[0], step.shift[1], step.scale);
       const { velocity } = track.path;

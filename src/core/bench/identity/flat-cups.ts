@@ -65,7 +65,9 @@ export class FlatCups implements FollowedScene {
         [0, 2],
         [2, 0],
       ] as const);
-      const to = time + random.between(...this.#options.seconds);
+      // a hand needs longer for the longer way
+      const way = Math.abs(places[0] - places[1]) === 2 ? 1.6 : 1;
+      const to = time + way * random.between(...this.#options.seconds);
       this.#swaps.push({ from: time, to, places });
       time = to + random.between(0.08, 0.3);
     }
