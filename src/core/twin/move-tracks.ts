@@ -25,7 +25,8 @@ export function stepOf(
   options: TwinOptions,
   crowded: boolean,
 ): Step {
-  if (region && region.confidence >= options.motionConfidence && !(crowded && isLeap(track, region, dt))) {
+  const doubtful = crowded || track.status === 'missed';
+  if (region && region.confidence >= options.motionConfidence && !(doubtful && isLeap(track, region, dt))) {
     return { shift: region.shift, own: region.ownShift, scale: region.scale, measured: true };
   }
   const [vx, vy] = speedOf(track);
@@ -69,8 +70,12 @@ function couldPass(a: TrackState, b: TrackState): boolean {
   return a.partOf === undefined && b.partOf === undefined && (cosine(a.vector, b.vector) ?? 0) >= alikeLooks;
 }
 
-/** What is fast changes its speed within the time that a steady fit needs: then the last steps tell more. */
-function speedOf({ path, pace }: TrackState): Point {
+/**
+ * What is fast changes its speed within the time that a steady fit needs: then the last steps tell more. What was at
+ * rest when it was last seen stays where it is.
+ */
+function speedOf({ path, pace, moving, status }: TrackState): Point {
+  if (!moving && (status === 'missed' || status === 'occluded')) return [0, 0];
   const steady = path.velocity ?? [0, 0];
   const now = pace.velocity;
   return now !== null && Math.hypot(now[0], now[1]) > fastPx ? now : steady;
