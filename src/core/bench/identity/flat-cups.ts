@@ -2,8 +2,7 @@ import { type Random, seededRandom } from '../../base/random.ts';
 import { maskFromLabels } from '../../masks/labels.ts';
 import { Frame } from '../../media/frame.ts';
 import type { Color } from '../../specialists/contract.ts';
-import type { TruthObject } from '../world/contract.ts';
-import type { FollowedScene } from './followed-scene.ts';
+import type { FollowedScene, FollowedThing } from './followed-scene.ts';
 
 /** A swap of the things in two places, from `from` to `to` seconds; the first one passes in front. */
 interface Swap {
@@ -98,14 +97,13 @@ export class FlatCups implements FollowedScene {
       });
       return maskFromLabels(alone, [height, width], id);
     });
-    const objects = layers.map(({ id, kind }, i): TruthObject => {
+    const objects = layers.map(({ id, kind }, i): FollowedThing => {
       const mask = maskFromLabels(seen, [height, width], id);
       const amodal = outlines[i]!;
       const color: Color = kind === 'cup' ? 'red' : 'blue';
-      const look = { id, name: `${color} ${kind}`, noun: kind, colors: [color] };
-      return { ...look, mask, amodal, box: amodal.bbox, visible: mask.area / amodal.area, depth: 2, velocity: [0, 0] };
+      return { id, noun: kind, colors: [color], mask, amodal, visible: mask.area / amodal.area };
     });
-    return { index, time, objects: objects.sort((a, b) => a.id - b.id), events: [] };
+    return { index, time, objects: objects.sort((a, b) => a.id - b.id) };
   }
 
   frame(index: number): Frame {

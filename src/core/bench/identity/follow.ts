@@ -7,14 +7,12 @@ import { type Appearance, basicColors, type SpecialistSession } from '../../spec
 import type { SceneGraph } from '../../twin/scene-graph.ts';
 import type { SeenFrame } from '../../twin/seen-frame.ts';
 import { Twin } from '../../twin/twin.ts';
-import type { FollowedScene } from './followed-scene.ts';
-
-type Thing = ReturnType<FollowedScene['truth']>['objects'][number];
+import type { FollowedScene, FollowedThing } from './followed-scene.ts';
 
 /** Each frame's graph of a twin that is given true masks; alike things that touch come as one mask. */
 export function followTruth(scene: FollowedScene): SceneGraph[] {
   const twin = new Twin(streamOf(scene));
-  return Array.from({ length: scene.info.frames! }, (_, index) => twin.update(seenTruth(scene.truth(index))));
+  return Array.from({ length: scene.info.frames! }, (_, index) => twin.update(seenTruth(scene.truth(index), twin)));
 }
 
 /** Each frame's graph of a twin that sees with the built-in specialists, without being asked for anything. */
@@ -50,20 +48,21 @@ type Prompts = Parameters<SpecialistSession['run']>[1]['regions'];
 
 const streamOf = ({ info: { width, height }, seed }: FollowedScene) => ({ width, height, fps: 25, still: false, seed });
 
-function seenTruth({ index, time, objects }: ReturnType<FollowedScene['truth']>): SeenFrame {
-  const things = objects.filter((thing) => !('partOf' in thing && thing.partOf !== undefined) && !thing.mask.isEmpty);
+function seenTruth({ index, time, objects, camera }: ReturnType<FollowedScene['truth']>, twin: Twin): SeenFrame {
+  const things = objects.filter(({ partOf, mask }) => partOf === undefined && !mask.isEmpty);
   const blobs = mergeAlike(things);
   return {
     index,
     time,
     detections: blobs.map((blob) => ({ mask: unionAll(blob.map(({ mask }) => mask)), score: 0.95 })),
     appearance: blobs.map((blob) => lookOf(blob[0]!)),
+    ...(camera === undefined ? {} : { motion: { camera, regions: twin.lastRegions().map(() => null) } }),
   };
 }
 
 /** Things of one colour whose masks touch, together. */
-function mergeAlike(things: readonly Thing[]): Thing[][] {
-  const blobs: Thing[][] = [];
+function mergeAlike(things: readonly FollowedThing[]): FollowedThing[][] {
+  const blobs: FollowedThing[][] = [];
   for (const thing of things) {
     const near = dilateMask(thing.mask, 1.5);
     const met = blobs.filter((blob) =>
@@ -75,10 +74,10 @@ function mergeAlike(things: readonly Thing[]): Thing[][] {
   return blobs.map((blob) => blob.sort((a, b) => a.id - b.id)).sort((a, b) => a[0]!.id - b[0]!.id);
 }
 
-const isAlike = (a: Thing, b: Thing): boolean => a.colors[0] === b.colors[0];
+const isAlike = (a: FollowedThing, b: FollowedThing): boolean => a.colors[0] === b.colors[0];
 
 /** One dimension a colour: alike things have the same vector. */
-function lookOf({ colors: [color], mask }: Thing): Appearance {
+function lookOf({ colors: [color], mask }: FollowedThing): Appearance {
   const vector = new Float32Array(basicColors.length);
   vector[basicColors.indexOf(color!)] = 1;
   const [, , w, h] = mask.bbox;

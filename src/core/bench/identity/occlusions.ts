@@ -1,5 +1,5 @@
 import { intersectionArea } from '../../masks/overlap.ts';
-import type { FollowedScene } from './followed-scene.ts';
+import type { FollowedScene, FollowedThing } from './followed-scene.ts';
 
 /** Two things one of which covered the other for a while; both can be seen well right before and right after. */
 export interface OcclusionEpisode {
@@ -45,13 +45,11 @@ export function occlusionEpisodes(scene: FollowedScene, frames: number): Occlusi
   return found;
 }
 
-type Thing = ReturnType<FollowedScene['truth']>['objects'][number];
-
-function wholes(scene: FollowedScene, index: number): Thing[] {
-  return scene.truth(index).objects.filter((thing) => !('partOf' in thing && thing.partOf !== undefined));
+function wholes(scene: FollowedScene, index: number): FollowedThing[] {
+  return scene.truth(index).objects.filter(({ partOf }) => partOf === undefined);
 }
 
-function overlapOf(a: Thing, b: Thing): number {
+function overlapOf(a: FollowedThing, b: FollowedThing): number {
   const [ax, ay, aw, ah] = a.amodal.bbox;
   const [bx, by, bw, bh] = b.amodal.bbox;
   if (ax >= bx + bw || bx >= ax + aw || ay >= by + bh || by >= ay + ah) return 0;
