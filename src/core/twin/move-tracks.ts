@@ -75,6 +75,7 @@ function couldPass(a: TrackState, b: TrackState): boolean {
  * rest when it was last seen stays where it is.
  */
 function speedOf({ path, pace, moving, status }: TrackState): Point {
+  if (status === 'away') return [0, 0];
   if (!moving && (status === 'missed' || status === 'occluded')) return [0, 0];
   const steady = path.velocity ?? [0, 0];
   const now = pace.velocity;

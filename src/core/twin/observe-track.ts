@@ -60,6 +60,9 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     inFrontOf: new Set(),
     sharing: new Set(),
     blob: [],
+    lost: 'missed',
+    beside: [],
+    identity: 1,
   };
   describe(track, sighting, 1);
   return track;

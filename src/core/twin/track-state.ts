@@ -57,6 +57,12 @@ export interface TrackState {
   sharing: Set<number>;
   /** Ids of those with which it has merged to one blob in this frame. */
   blob: readonly number[];
+  /** How it was lost, while it is away. */
+  lost: 'left' | 'missed' | 'cut';
+  /** What was beside it when it was lost, and how its centre lay from theirs, px. */
+  beside: readonly { readonly id: number; readonly offset: Point }[];
+  /** Probability that it is what had this id at first: below 1 once it was lost and found again. */
+  identity: number;
 }
 
 /** In the picture and counted. */

@@ -6,6 +6,7 @@ import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '
 import { associate } from './associate.ts';
 import { findBlobs, noteSharing } from './blobs.ts';
 import { ContactFinder } from './contacts.ts';
+import { forgetPlace, looksCut } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
@@ -15,6 +16,7 @@ import { crowdedTracks, moveTracks, stepOf } from './move-tracks.ts';
 import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
 import type { FrameEvent, TwinFrame } from './program-frame.ts';
+import { certaintyOf, noteBeside, sameness } from './refind.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
@@ -42,6 +44,7 @@ export class Twin {
   #dt: number;
   /** Time of the last frame with detections. */
   #lookedAt = 0;
+  #cutAt: number | null = null;
 
   /** @throws InputError for options out of range */
   constructor(stream: StreamInfo, options: Partial<TwinOptions> = {}) {
@@ -75,6 +78,7 @@ export class Twin {
    * @param time seconds of the coming frame; by default one frame later
    */
   predict(motion?: MotionObservation, time?: number): RegionPrompt[] {
+    if (motion?.cut === true) return [];
     const dt = time === undefined || this.#time === null ? this.#dt : Math.max(0, time - this.#time);
     const crowded = crowdedTracks(this.#store.tracks);
     const prompts = this.#seenTracks().map((track, i) => {
@@ -100,6 +104,7 @@ export class Twin {
   update(seen: SeenFrame): SceneGraph {
     this.#check(seen);
     const first = this.#time === null;
+    if (seen.motion?.cut === true) this.#cut(seen.time);
     const motions = this.#motionsById(seen.motion);
     if (!first) {
       this.#dt = seen.time - this.#time!;
@@ -112,6 +117,15 @@ export class Twin {
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
+  }
+
+  /** Another shot: no place and no motion is known any more; what was there can be found again by its looks. */
+  #cut(time: number): void {
+    this.#cutAt = time;
+    for (const track of this.#store.tracks) {
+      if (track.status !== 'away') this.#lose(track, 'cut', time);
+      forgetPlace(track, time, this.options);
+    }
   }
 
   #check(seen: SeenFrame): void {
@@ -127,7 +141,7 @@ export class Twin {
 
   #motionsById(motion: MotionObservation | undefined): Map<number, RegionMotion | null> {
     const motions = new Map<number, RegionMotion | null>();
-    if (motion === undefined) return motions;
+    if (motion === undefined || motion.cut === true) return motions;
     const tracks = this.#seenTracks();
     if (motion.regions.length !== tracks.length) {
       throw new InputError(`motion has ${motion.regions.length} regions, lastRegions() gave ${tracks.length}`);
@@ -141,7 +155,10 @@ export class Twin {
   #observe(seen: SeenFrame, first: boolean, motions: ReadonlyMap<number, RegionMotion | null>): void {
     const { options, stream } = this;
     const all = sightingsOf(seen, options.duplicateIou, options.maxTracks);
-    const merged = this.#observeBlobs(all, seen.time);
+    const dt = seen.time - this.#lookedAt;
+    this.#lookedAt = seen.time;
+    if (seen.motion?.cut === undefined && looksCut(this.#store.tracks, all, dt)) this.#cut(seen.time);
+    const merged = this.#observeBlobs(all, seen.time, dt);
     const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
     const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
     const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
@@ -149,9 +166,12 @@ export class Twin {
       [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
     );
     const context = { time: seen.time, size: this.#size, options, measured };
+    const lost = tracks.filter(({ status }) => status === 'away');
+    const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
     const owners = sightings.map((sighting, s) => {
       const track = tracks[trackOf[s]!];
       if (track !== undefined) {
+        if (lost.includes(track)) this.#refind(track, sighting, lost, found, seen.time);
         observeTrack(track, sighting, context);
         this.#confirm(track, sighting, seen.time);
         return track;
@@ -167,9 +187,7 @@ export class Twin {
   }
 
   /** Several tracks that have become one sighting each take their place in it. */
-  #observeBlobs(sightings: readonly Sighting[], time: number) {
-    const dt = time - this.#lookedAt;
-    this.#lookedAt = time;
+  #observeBlobs(sightings: readonly Sighting[], time: number, dt: number) {
     const merged = { tracks: new Set<TrackState>(), sightings: new Set<Sighting>() };
     for (const blob of findBlobs(this.#store.tracks, sightings, { dt, size: this.#size })) {
       for (const s of blob.sightings) merged.sightings.add(sightings[s]!);
@@ -190,6 +208,20 @@ export class Twin {
     return merged;
   }
 
+  /** How sure it is that this is the lost track, and not one of those that are still lost. */
+  #refind(
+    track: TrackState,
+    sighting: Sighting,
+    lost: readonly TrackState[],
+    found: ReadonlySet<TrackState>,
+    time: number,
+  ): void {
+    const context = { time, diagonal: this.#diagonal, options: this.options };
+    const rivals = lost.filter((other) => other !== track && !found.has(other));
+    const of = (one: TrackState) => sameness(one, sighting, this.#store.tracks, context);
+    track.identity *= certaintyOf(of(track), rivals.map(of));
+  }
+
   #confirm(track: TrackState, sighting: Sighting, time: number): void {
     const { confirmations, sureScore } = this.options;
     if (track.status === 'tentative' && track.observations < confirmations && sighting.score < sureScore) return;
@@ -202,7 +234,11 @@ export class Twin {
     const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
     for (const track of alone) judgeSeen(track, others);
     for (const track of tracks) {
-      if (owners.has(track) || merged.has(track) || track.status === 'away') continue;
+      if (owners.has(track) || merged.has(track)) continue;
+      if (track.status === 'away') {
+        if (isCarried(track, tracks)) hide(track, time);
+        continue;
+      }
       if (track.status === 'tentative') this.#store.drop(track);
       else if (isHidden(track, others, tracks)) hide(track, time);
       else setStatus(track, 'missed', time);
@@ -219,15 +255,21 @@ export class Twin {
       const inside = shareInPicture(track, this.stream.width, this.stream.height);
       const missed = track.status === 'missed' && time - track.lastSeen >= this.#patience(track);
       if (missed || inside === 0 || (inside < 0.25 && track.status === 'missed')) {
-        if (!this.#isWellKnown(track)) {
-          this.#store.drop(track);
-          continue;
-        }
-        setStatus(track, 'away', time);
-        track.carrier = undefined;
-        track.cover = [];
+        this.#lose(track, inside === 0 || inside < 0.25 ? 'left' : 'missed', time);
       }
     }
+  }
+
+  /** What lies hidden in something is lost, and found, with that. */
+  #lose(track: TrackState, how: TrackState['lost'], time: number): void {
+    if (!this.#isWellKnown(track)) {
+      this.#store.drop(track);
+      return;
+    }
+    noteBeside(track, this.#store.tracks);
+    setStatus(track, 'away', time);
+    track.lost = how;
+    track.cover = [];
   }
 
   #tidy(time: number): void {
@@ -264,6 +306,7 @@ export class Twin {
       width: this.stream.width,
       height: this.stream.height,
       observed: seen.detections !== undefined,
+      ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
       contacts: this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time) : [],
       events: [],
