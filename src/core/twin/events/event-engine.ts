@@ -29,11 +29,16 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['changes size'], create: sizeChanges },
 ];
 
+/** What comes to light so soon after a cut was there all along, seconds. */
+const settleSeconds = 0.5;
+const comingTypes: ReadonlySet<EventName> = new Set(['appears', 'disappears', 'enters', 'leaves']);
+
 /** Runs the rules for the events that were asked for, and no others. */
 export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   #before: SceneGraph | null = null;
+  #cutAt = Number.NEGATIVE_INFINITY;
 
   constructor(events: boolean | readonly EventName[]) {
     this.#wanted = typeof events === 'boolean' ? null : new Set(events);
@@ -51,12 +56,21 @@ export class EventEngine {
   /** Events that became certain in this frame, earliest first. */
   step(graph: SceneGraph): FrameEvent[] {
     if (this.#rules.length === 0) return [];
+    if (graph.cut === true) this.#startAnew(graph.time);
     const context = contextOf(graph, this.#before);
     this.#before = graph;
     return this.#rules
       .flatMap((rule) => rule.step(context))
       .filter(({ type }) => this.#wanted === null || this.#wanted.has(type))
+      .filter(({ type }) => graph.time - this.#cutAt > settleSeconds || !comingTypes.has(type))
       .sort((a, b) => a.t - b.t || a.who - b.who);
+  }
+
+  /** After a cut nothing has happened yet, as in the first frame. */
+  #startAnew(time: number): void {
+    this.#before = null;
+    this.#cutAt = time;
+    this.forget(() => false);
   }
 
   forget(isKnown: (id: number) => boolean): void {
