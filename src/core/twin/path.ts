@@ -2,7 +2,11 @@ import type { Point } from '../base/geometry.ts';
 
 /** Least span of samples that gives a velocity, seconds. */
 const leastSpan = 0.1;
-const mostSamples = 32;
+/** Samples that a velocity is fitted to, at most. */
+const mostFitted = 32;
+/** The path is kept for so many times the span of a velocity, for dating. */
+const keptSpans = 2;
+const mostKept = 64;
 
 /**
  * Where an object has been, camera movement taken out, and how fast it went: the slope of the least-squares line
@@ -43,11 +47,39 @@ export class Path {
     this.#add(time);
   }
 
+  /**
+   * When the movement changed since a time: the sample that lies farthest from uniform motion between both ends.
+   * A velocity is known late, the knee of the path is not. Null with fewer than three samples.
+   */
+  kneeSince(time: number): number | null {
+    const first = this.#t.findIndex((t) => t >= time - 1e-9);
+    const last = this.#t.length - 1;
+    if (first < 0 || last - first < 2) return null;
+    let best = first;
+    let farthest = -1;
+    for (let i = first; i <= last; i++) {
+      const off = this.#offUniform(i, first, last);
+      if (off <= farthest) continue;
+      farthest = off;
+      best = i;
+    }
+    return this.#t[best]!;
+  }
+
+  /** Square of the distance of a sample from where it would be in uniform motion between two others. */
+  #offUniform(i: number, first: number, last: number): number {
+    const share = (this.#t[i]! - this.#t[first]!) / (this.#t[last]! - this.#t[first]!);
+    const dx = this.#x[i]! - this.#x[first]! - share * (this.#x[last]! - this.#x[first]!);
+    const dy = this.#y[i]! - this.#y[first]! - share * (this.#y[last]! - this.#y[first]!);
+    return dx * dx + dy * dy;
+  }
+
   #add(time: number): void {
     this.#t.push(time);
     this.#x.push(this.#at[0]);
     this.#y.push(this.#at[1]);
-    while (this.#t.length > mostSamples || (this.#t.length > 3 && time - this.#t[0]! > this.#seconds + 1e-9)) {
+    const span = keptSpans * this.#seconds + 1e-9;
+    while (this.#t.length > mostKept || (this.#t.length > 3 && time - this.#t[0]! > span)) {
       this.#t.shift();
       this.#x.shift();
       this.#y.shift();
@@ -56,9 +88,12 @@ export class Path {
 
   #fit(): void {
     const n = this.#t.length;
-    if (this.#t[n - 1]! - this.#t[0]! < leastSpan - 1e-9) return;
-    const x = fitLine(this.#t, this.#x);
-    const y = fitLine(this.#t, this.#y);
+    const end = this.#t[n - 1]!;
+    let from = Math.max(0, n - mostFitted);
+    while (n - from > 3 && end - this.#t[from]! > this.#seconds + 1e-9) from++;
+    if (end - this.#t[from]! < leastSpan - 1e-9) return;
+    const x = fitLine(this.#t, this.#x, from);
+    const y = fitLine(this.#t, this.#y, from);
     const square = x.slope ** 2 + y.slope ** 2;
     const sure = square === 0 ? 0 : Math.max(0, 1 - (2 * (x.variance + y.variance)) / square);
     this.#velocity = [x.slope * sure, y.slope * sure];
@@ -66,18 +101,18 @@ export class Path {
 }
 
 /** Slope of the least-squares line, and the variance of that slope as the scatter about the line gives it. */
-function fitLine(t: readonly number[], values: readonly number[]): { slope: number; variance: number } {
-  const n = t.length;
+function fitLine(t: readonly number[], values: readonly number[], from: number): { slope: number; variance: number } {
+  const n = t.length - from;
   let meanT = 0;
   let mean = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < t.length; i++) {
     meanT += t[i]! / n;
     mean += values[i]! / n;
   }
   let spread = 0;
   let product = 0;
   let square = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < t.length; i++) {
     const d = t[i]! - meanT;
     const v = values[i]! - mean;
     spread += d * d;

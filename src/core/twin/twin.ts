@@ -239,7 +239,7 @@ export class Twin {
   }
 
   #withEvents(graph: SceneGraph): SceneGraph {
-    const events = this.#eventRules.step(graph);
+    const events = this.#eventRules.step(graph, (id) => this.#store.tracks.find((track) => track.id === id)?.path);
     if (events.length === 0) return graph;
     this.#events = [...this.#events, ...events].slice(-this.options.maxEvents);
     return { ...graph, events };

@@ -5,15 +5,17 @@ import { carrying } from './carrying.ts';
 import { comings } from './comings.ts';
 import { covering } from './covering.ts';
 import { colorChanges, shapeChanges } from './look-changes.ts';
+import { merging } from './merging.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
 import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
 import { sizeChanges } from './size-changes.ts';
 import { speedChanges } from './speed-changes.ts';
+import { splitting } from './splitting.ts';
 import { startsStops } from './starts-stops.ts';
 import { touchEvents } from './touching.ts';
 
-/** Every event rule; a new one is one more file and one line here. `splits` and `merges` have none yet. */
+/** Every event rule; a new one is one more file and one line here. */
 const entries: readonly EventRuleEntry[] = [
   { names: ['appears', 'disappears', 'enters', 'leaves'], create: comings },
   { names: ['starts', 'stops'], create: startsStops },
@@ -27,6 +29,8 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['changes color'], create: colorChanges },
   { names: ['changes shape'], create: shapeChanges },
   { names: ['changes size'], create: sizeChanges },
+  { names: ['splits'], create: splitting },
+  { names: ['merges'], create: merging },
 ];
 
 /** Runs the rules for the events that were asked for, and no others. */
@@ -48,10 +52,13 @@ export class EventEngine {
     return this.#rules.length;
   }
 
-  /** Events that became certain in this frame, earliest first. */
-  step(graph: SceneGraph): FrameEvent[] {
+  /**
+   * Events that became certain in this frame, earliest first.
+   * @param pathOf where the tracks have been, for dating
+   */
+  step(graph: SceneGraph, pathOf: EventContext['pathOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
-    const context = contextOf(graph, this.#before);
+    const context = contextOf(graph, this.#before, pathOf);
     this.#before = graph;
     return this.#rules
       .flatMap((rule) => rule.step(context))
@@ -64,7 +71,7 @@ export class EventEngine {
   }
 }
 
-function contextOf(graph: SceneGraph, before: SceneGraph | null): EventContext {
+function contextOf(graph: SceneGraph, before: SceneGraph | null, pathOf: EventContext['pathOf']): EventContext {
   const byRelation = new Map<string, Contact[]>();
   for (const contact of graph.contacts) {
     const list = byRelation.get(contact.relation);
@@ -79,5 +86,6 @@ function contextOf(graph: SceneGraph, before: SceneGraph | null): EventContext {
     now: new Map(graph.nodes.map((node) => [node.id, node])),
     earlier: new Map((before?.nodes ?? []).map((node) => [node.id, node])),
     contacts: (relation) => byRelation.get(relation) ?? [],
+    pathOf,
   };
 }

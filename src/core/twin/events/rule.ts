@@ -1,3 +1,4 @@
+import type { Path } from '../path.ts';
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 
@@ -14,6 +15,8 @@ export interface EventContext {
   readonly earlier: ReadonlyMap<number, Node>;
   /** Pixel relations of one sort in this frame. */
   contacts(relation: Contact['relation']): readonly Contact[];
+  /** Where a track has been, the camera's movement taken out: to date what was noticed late. */
+  pathOf(id: number): Path | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */
