@@ -233,7 +233,8 @@ export class Twin {
       height: this.stream.height,
       observed: seen.detections !== undefined,
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
-      contacts: this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time) : [],
+      contacts:
+        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, seen.depthMap) : [],
       events: [],
     };
   }
