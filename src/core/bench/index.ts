@@ -1,2 +1,3 @@
+export * from './events/index.ts';
 export * from './metrics/index.ts';
 export * from './world/index.ts';

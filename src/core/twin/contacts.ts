@@ -4,6 +4,7 @@ import type { DepthMap } from './depth-map.ts';
 import { Grips } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
+import { PlacedShape } from './placed-shape.ts';
 import type { Contact } from './scene-graph.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
 import { isPresent, type TrackState } from './track-state.ts';
@@ -111,7 +112,7 @@ export class ContactFinder {
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     const touch = this.#touches.get(key);
-    if (touch === undefined || !isCovered(smaller(a, b)) || !isNear(a.extent, b.extent, contactGap)) return;
+    if (touch === undefined || !isCovered(smaller(a, b)) || !mayTouch(a, b)) return;
     touch.frame = this.#frame;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
     const isSaid = inside !== null && inside.inner.carrier === inside.outer.id;
@@ -144,6 +145,15 @@ export class ContactFinder {
 const isCovered = (track: TrackState): boolean => track.status === 'occluded' || track.visible < limits.whole;
 
 const smaller = (a: TrackState, b: TrackState): TrackState => (a.extent.area <= b.extent.area ? a : b);
+
+/** Where something else has always covered a part of an extent, its hull stands for it. */
+const mayTouch = (a: TrackState, b: TrackState): boolean => isNear(hullShape(a), hullShape(b), contactGap);
+
+function hullShape({ extent }: TrackState): PlacedShape {
+  const hull = new PlacedShape(hullOf(extent.columns));
+  hull.move(extent.dx, extent.dy);
+  return hull;
+}
 
 function pushHidden(track: TrackState, contacts: Contact[]): void {
   if (track.carrier !== undefined) contacts.push({ relation: 'in', a: track.id, b: track.carrier, p: 0.7 });

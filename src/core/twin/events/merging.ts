@@ -7,12 +7,13 @@ import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 
 /** What lasts shorter does not count. */
 const steadySeconds = 0.2;
+const leastAge = 0.2;
 /** Share of the lost one's place that the other one's mask takes in. */
 const takenShare = 0.7;
 
 /**
  * merges (other; holds both ways): a track is no longer seen because the mask of another one has taken in its place:
- * it holds 70 % of its pixels and has grown by half of its area or more, for 0.2 s. What only covers the other one has
+ * it holds 70 % of its pixels and has grown by half of its area or more, for 0.2 s; both had been known for 0.2 s. What only covers the other one has
  * not grown. Dated to when the two were first seen as one.
  */
 export function merging(): EventRule {
@@ -22,7 +23,7 @@ export function merging(): EventRule {
     step(context) {
       const { earlier, now, time } = context;
       for (const [id, node] of earlier) {
-        if (candidates.has(id) || isSeen(now.get(id)) || !isSeen(node)) continue;
+        if (candidates.has(id) || isSeen(now.get(id)) || !isSeen(node) || isNew(node)) continue;
         const candidate = candidateOf(id, recent.before(time), context);
         if (candidate !== undefined) candidates.set(id, candidate);
       }
@@ -43,6 +44,8 @@ interface Candidate {
 const isSeen = (node: Node | undefined): boolean =>
   node !== undefined && node.attr.temp.status === 'visible' && !node.mask.isEmpty;
 
+const isNew = (node: Node): boolean => node.attr.temp.age < leastAge;
+
 function candidateOf(
   id: number,
   before: ReadonlyMap<number, Mask>,
@@ -50,9 +53,10 @@ function candidateOf(
 ): Candidate | undefined {
   const lost = before.get(id);
   if (lost === undefined) return undefined;
-  for (const [into, { mask }] of now) {
+  for (const [into, node] of now) {
+    const { mask } = node;
     const old = before.get(into);
-    if (into === id || old === undefined) continue;
+    if (into === id || old === undefined || isNew(node)) continue;
     const area = old.area + lost.area / 2;
     if (mask.area >= area && containedShare(lost, mask) >= takenShare) return { into, area, since: time };
   }

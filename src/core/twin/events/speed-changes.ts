@@ -3,16 +3,19 @@ import type { Path } from '../path.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import { type EventRule, forgetIds } from './rule.ts';
 
-/** Velocities are compared over this time, and a start is over after it. */
+/** Velocities are compared over this time. */
 const span = 0.5;
+/** Speeds are compared with the greatest one of so long before the span: a corner slows a fitted velocity down. */
+const steady = 0.4;
 /** Below this share of D per second the direction is noise. */
 const leastSpeed = 0.02;
 /** The path is searched for the change from so long before the older velocity: a fitted velocity is late. */
 const lookBack = 0.2;
+const growth = 1.5;
 
 /**
  * turns: the direction changes by more than 45 degrees within 0.5 s of movement; speeds up: the speed grows by a factor
- * of 1.5 within 0.5 s, moving for 0.5 s already (a start is no speeding up). Both dated to the knee of the path; the
+ * of 1.5 within 0.5 s, after movement of 0.4 s (a start is no speeding up). Both dated to the knee of the path; the
  * comparison starts anew 0.5 s after each event.
  */
 export function speedChanges(): EventRule {
@@ -26,15 +29,13 @@ export function speedChanges(): EventRule {
           rest(histories, id, time);
           continue;
         }
-        const history = histories.get(id) ?? { since: time, last: time, turn: fresh(), speed: fresh() };
+        const history = histories.get(id) ?? startHistory(time);
         histories.set(id, history);
-        history.last = time;
-        if (Math.hypot(velocity[0], velocity[1]) < leastSpeed * diagonal) continue;
-        const sample = { time, velocity };
-        const turned = changeSince(history.turn, sample, isTurned);
+        const sample = { time, velocity, speed: Math.hypot(velocity[0], velocity[1]) };
+        note(history, sample);
+        const turned = sample.speed < leastSpeed * diagonal ? null : turnedSince(history, sample);
         if (turned !== null) events.push({ t: dateOf(pathOf(id), turned, time), type: 'turns', who: id });
-        if (time - history.since < span - 1e-9) continue;
-        const faster = changeSince(history.speed, sample, isFaster);
+        const faster = fasterSince(history, sample);
         if (faster !== null) events.push({ t: dateOf(pathOf(id), faster, time), type: 'speeds up', who: id });
       }
       return events;
@@ -46,23 +47,25 @@ export function speedChanges(): EventRule {
 interface Sample {
   readonly time: number;
   readonly velocity: Point;
-}
-
-interface Comparison {
-  samples: Sample[];
-  /** No comparison before this time. */
-  from: number;
+  readonly speed: number;
 }
 
 interface History {
+  /** Of the last 0.9 s of movement. */
+  samples: Sample[];
   /** When it began to move. */
   readonly since: number;
   last: number;
-  readonly turn: Comparison;
-  readonly speed: Comparison;
+  /** Older samples are compared with no more. */
+  turnFrom: number;
+  speedFrom: number;
 }
 
-const fresh = (): Comparison => ({ samples: [], from: Number.NEGATIVE_INFINITY });
+const startHistory = (time: number): History => ({
+  samples: [],
+  ...{ since: time, last: time },
+  ...{ turnFrom: time, speedFrom: time },
+});
 
 /** A reversal passes through rest; what rests longer starts anew. */
 function rest(histories: Map<number, History>, id: number, time: number): void {
@@ -70,27 +73,32 @@ function rest(histories: Map<number, History>, id: number, time: number): void {
   if (history !== undefined && time - history.last >= 0.2 - 1e-9) histories.delete(id);
 }
 
-/** Time of the older velocity from which this one differs so; null where there is none. */
-function changeSince(
-  comparison: Comparison,
-  sample: Sample,
-  isChange: (from: Point, to: Point) => boolean,
-): number | null {
-  const { samples } = comparison;
-  if (sample.time < comparison.from - 1e-9) return null;
-  while (samples.length > 0 && sample.time - samples[0]!.time > span + 1e-9) samples.shift();
-  const old = samples.findLast(({ velocity }) => isChange(velocity, sample.velocity));
+function note(history: History, sample: Sample): void {
+  const { samples } = history;
+  while (samples.length > 0 && sample.time - samples[0]!.time > span + steady + 1e-9) samples.shift();
   samples.push(sample);
+  history.last = sample.time;
+}
+
+/** Time of the newest velocity within 0.5 s whose direction is another one; null where there is none. */
+function turnedSince(history: History, { time, velocity: [bx, by] }: Sample): number | null {
+  const least = Math.max(history.turnFrom, time - span) - 1e-9;
+  const old = history.samples.findLast(
+    ({ time: t, velocity: [ax, ay] }) =>
+      t >= least && ax * bx + ay * by < Math.SQRT1_2 * Math.hypot(ax, ay) * Math.hypot(bx, by),
+  );
   if (old === undefined) return null;
-  comparison.samples = [];
-  comparison.from = sample.time + span;
+  history.turnFrom = time + span;
   return old.time;
 }
 
-const dateOf = (path: Path | undefined, old: number, time: number): number => path?.kneeSince(old - lookBack) ?? time;
-
-function isTurned([ax, ay]: Point, [bx, by]: Point): boolean {
-  return ax * bx + ay * by < Math.SQRT1_2 * Math.hypot(ax, ay) * Math.hypot(bx, by);
+/** Time 0.5 s ago if every speed in the 0.4 s up to then was less by the factor; else null. */
+function fasterSince(history: History, { time, speed }: Sample): number | null {
+  if (time - Math.max(history.since, history.speedFrom) < span + steady - 1e-9) return null;
+  const before = history.samples.filter((sample) => sample.time <= time - span + 1e-9);
+  if (before.length === 0 || before.some((sample) => speed < growth * sample.speed)) return null;
+  history.speedFrom = time;
+  return time - span;
 }
 
-const isFaster = ([ax, ay]: Point, [bx, by]: Point): boolean => Math.hypot(bx, by) >= 1.5 * Math.hypot(ax, ay);
+const dateOf = (path: Path | undefined, old: number, time: number): number => path?.kneeSince(old - lookBack) ?? time;

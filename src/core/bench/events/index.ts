@@ -1,0 +1,3 @@
+export * from './event-match.ts';
+export * from './event-table.ts';
+export * from './track-votes.ts';
