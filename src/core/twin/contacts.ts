@@ -111,12 +111,12 @@ export class ContactFinder {
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
+    if (a.carrier === b.id || b.carrier === a.id) return;
     const touch = this.#touches.get(key);
     if (touch === undefined || !isCovered(smaller(a, b)) || !mayTouch(a, b)) return;
     touch.frame = this.#frame;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
-    const isSaid = inside !== null && inside.inner.carrier === inside.outer.id;
-    if (inside !== null && !isSaid) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p: 0.7 });
+    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p: 0.7 });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p: 0.7 });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
     if (grip !== null) contacts.push({ relation: 'holds', a: grip, b: grip === a.id ? b.id : a.id, p: 0.7 });
@@ -156,7 +156,11 @@ function hullShape({ extent }: TrackState): PlacedShape {
 }
 
 function pushHidden(track: TrackState, contacts: Contact[]): void {
-  if (track.carrier !== undefined) contacts.push({ relation: 'in', a: track.id, b: track.carrier, p: 0.7 });
+  const { id, carrier } = track;
+  if (carrier !== undefined) {
+    contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
+    contacts.push({ relation: 'touches', a: Math.min(id, carrier), b: Math.max(id, carrier), p: 0.7 });
+  }
   for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: track.id, p: 0.8 });
 }
 

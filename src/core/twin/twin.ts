@@ -105,6 +105,7 @@ export class Twin {
     this.#time = seen.time;
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
+    takeAlong(this.#store.tracks, seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
@@ -345,6 +346,15 @@ function setStatus(track: TrackState, status: TrackState['status'], time: number
 function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
   const carrier = track.carrier === undefined ? undefined : tracks.find((t) => t.id === track.carrier);
   if (carrier !== undefined) track.extent.move(carrier.correction[0], carrier.correction[1]);
+}
+
+/** What is hidden in a carrier has gone the carrier's way. */
+function takeAlong(tracks: readonly TrackState[], time: number): void {
+  for (const track of tracks) {
+    if (track.status !== 'occluded' || track.carrier === undefined) continue;
+    const [dx, dy] = tracks.find((t) => t.id === track.carrier)?.path.stepAt(time) ?? [0, 0];
+    track.path.moveBy(dx, dy, time);
+  }
 }
 
 function hide(track: TrackState, time: number): void {

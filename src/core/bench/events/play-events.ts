@@ -1,6 +1,6 @@
 import { Frame } from '../../media/frame.ts';
 import { oracleSpecialist } from '../../specialists/oracle/index.ts';
-import type { FrameEvent } from '../../twin/program-frame.ts';
+import type { EventName, FrameEvent } from '../../twin/program-frame.ts';
 import { Twin } from '../../twin/twin.ts';
 import type { FrameTruth, World } from '../world/contract.ts';
 import { worldOracle } from '../world/world-oracle.ts';
@@ -9,6 +9,13 @@ import { TrackVotes } from './track-votes.ts';
 
 /** Fewer pixels than this cannot be found by anything that looks. */
 const leastPixels = 16;
+/** Visible share up to which a thing is hidden. */
+const hiddenAt = 0.05;
+/** These are about something hidden; others cannot be expected to be seen while it is. */
+const aboutHiding: ReadonlySet<EventName> = new Set<EventName>([
+  ...(['is covered by', 'is uncovered', 'passes behind', 'passes in front of', 'leaves', 'disappears'] as const),
+  ...(['is put in', 'is taken out of', 'is put on', 'is taken from'] as const),
+]);
 /** What happens in the last second may not be certain yet when the stream ends: not finding it is no fault. */
 const endSeconds = 1;
 
@@ -22,7 +29,8 @@ export interface EventPlay {
 /**
  * Plays a world to a twin, with the truth as perception (masks, looks, depth of each pixel, motion), and scores its
  * events. Left out is what cannot be seen: events of things that never had 16 visible pixels up to half a second after
- * the event; and misses of the last second.
+ * the event. Not counted as missing: what happens while one of the two is hidden (unless the event is about hiding,
+ * placing or leaving), and the last second. Found events always count.
  */
 export async function playEvents(world: World): Promise<EventPlay> {
   const { width, height, fps, frames } = world.info;
@@ -31,25 +39,29 @@ export async function playEvents(world: World): Promise<EventPlay> {
   const oracle = oracleSpecialist(worldOracle(world)).open(stream);
   const votes = new TrackVotes();
   const truth: FrameEvent[] = [];
-  const sight = new FirstSight();
+  const sight = new Sight();
   for (let index = 0; index < frames!; index++) {
     const scene = world.truth(index);
     sight.add(scene);
     truth.push(...scene.events.map(({ time, ...event }) => ({ t: time, ...event })));
-    const graph = await show(twin, world, oracle, index);
+    const graph = await showWorld(twin, world, oracle, index);
     votes.add(graph.nodes, scene.objects);
   }
   const scores = matchEvents(
     named(twin.events, votes),
     truth.filter((event) => sight.covers(event)),
   );
-  forgiveEnd(scores, (frames! - 1) / fps! - endSeconds);
+  const end = (frames! - 1) / fps! - endSeconds;
+  for (const score of scores.values()) {
+    score.missing = score.missing.filter((event) => event.t < end && !sight.isUnseen(event));
+  }
   return { scores, ghosts: ghostsOf(twin.events, votes), mixed: votes.mixed };
 }
 
 type Oracle = ReturnType<ReturnType<typeof oracleSpecialist>['open']>;
 
-async function show(twin: Twin, world: World, oracle: Oracle, index: number) {
+/** Shows one frame of a world to a twin as a perfect specialist would. */
+export async function showWorld(twin: Twin, world: World, oracle: Oracle, index: number) {
   const { width, height } = world.info;
   const time = index / world.info.fps!;
   const frame = new Frame({ width, height, index, time, data: blank(width, height) });
@@ -71,16 +83,26 @@ function blank(width: number, height: number): Uint8Array {
   return spare;
 }
 
-/** When each thing could first be seen. */
-class FirstSight {
-  readonly #times = new Map<number, number>();
+/** What could be seen, and when. */
+class Sight {
+  readonly #first = new Map<number, number>();
+  readonly #hidden = new Set<string>();
 
   add({ objects, time }: FrameTruth): void {
-    for (const { id, mask } of objects) if (!this.#times.has(id) && mask.area >= leastPixels) this.#times.set(id, time);
+    for (const { id, mask, visible } of objects) {
+      if (!this.#first.has(id) && mask.area >= leastPixels) this.#first.set(id, time);
+      if (visible <= hiddenAt) this.#hidden.add(`${id} ${time.toFixed(3)}`);
+    }
   }
 
+  /** Everybody in it had been seen at the time of the event, or was soon after. */
   covers({ t, who, other }: FrameEvent): boolean {
-    return [who, other].every((id) => id === undefined || (this.#times.get(id) ?? Number.POSITIVE_INFINITY) <= t + 0.5);
+    return [who, other].every((id) => id === undefined || (this.#first.get(id) ?? Number.POSITIVE_INFINITY) <= t + 0.5);
+  }
+
+  /** Something in it was hidden when it happened, and it is not about hiding. */
+  isUnseen({ t, type, who, other }: FrameEvent): boolean {
+    return !aboutHiding.has(type) && [who, other].some((id) => this.#hidden.has(`${id} ${t.toFixed(3)}`));
   }
 }
 
@@ -93,10 +115,6 @@ function named(events: readonly FrameEvent[], votes: TrackVotes): FrameEvent[] {
     ...(event.other === undefined ? {} : { other: name(event.other) }),
     ...(event.by === undefined ? {} : { by: name(event.by) }),
   }));
-}
-
-function forgiveEnd(scores: EventScores, from: number): void {
-  for (const score of scores.values()) score.missing = score.missing.filter(({ t }) => t < from);
 }
 
 const ghostsOf = (events: readonly FrameEvent[], votes: TrackVotes): number =>

@@ -1,27 +1,26 @@
 import type { Point } from '../../base/geometry.ts';
 import type { Path } from '../path.ts';
 import type { FrameEvent } from '../program-frame.ts';
-import { type EventRule, forgetIds } from './rule.ts';
+import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 
 /** Velocities are compared over this time. */
 const span = 0.5;
-/** Speeds are compared with the greatest one of so long before the span: a corner slows a fitted velocity down. */
-const steady = 0.4;
 /** Below this share of D per second the direction is noise. */
 const leastSpeed = 0.02;
-/** The path is searched for the change from so long before the older velocity: a fitted velocity is late. */
-const lookBack = 0.2;
+/** Velocities are means over so long, and a rest that is shorter is none. */
+const steadySeconds = 0.2;
 const growth = 1.5;
 
 /**
- * turns: the direction changes by more than 45 degrees within 0.5 s of movement; speeds up: the speed grows by a factor
- * of 1.5 within 0.5 s, after movement of 0.4 s (a start is no speeding up). Both dated to the knee of the path; the
- * comparison starts anew 0.5 s after each event.
+ * turns: the mean velocity of 0.2 s points more than 45 degrees away from that of 0.2 s that ended at most 0.5 s before,
+ * both 2 % of D per second or more. speeds up: the mean speed of 0.2 s is 1.5 times that of 0.2 s that ended at most 0.5 s
+ * before. Both within one movement, dated to the knee of the path; then what is compared starts anew.
  */
 export function speedChanges(): EventRule {
   const histories = new Map<number, History>();
   return {
-    step({ now, time, diagonal, pathOf }) {
+    step(context) {
+      const { now, time } = context;
       const events: FrameEvent[] = [];
       for (const [id, { attr }] of now) {
         const { velocity, moving } = attr.temp;
@@ -29,14 +28,10 @@ export function speedChanges(): EventRule {
           rest(histories, id, time);
           continue;
         }
-        const history = histories.get(id) ?? startHistory(time);
+        const history = histories.get(id) ?? { samples: [], turnsFrom: time, gainsFrom: time, last: time };
         histories.set(id, history);
-        const sample = { time, velocity, speed: Math.hypot(velocity[0], velocity[1]) };
-        note(history, sample);
-        const turned = sample.speed < leastSpeed * diagonal ? null : turnedSince(history, sample);
-        if (turned !== null) events.push({ t: dateOf(pathOf(id), turned, time), type: 'turns', who: id });
-        const faster = fasterSince(history, sample);
-        if (faster !== null) events.push({ t: dateOf(pathOf(id), faster, time), type: 'speeds up', who: id });
+        note(history, time, velocity, context.pathOf(id));
+        events.push(...turnOf(id, history, context), ...gainOf(id, history, context));
       }
       return events;
     },
@@ -46,59 +41,66 @@ export function speedChanges(): EventRule {
 
 interface Sample {
   readonly time: number;
-  readonly velocity: Point;
   readonly speed: number;
+  /** Mean of the last 0.2 s of the path; null where it is not known. */
+  readonly mean: Point | null;
 }
 
 interface History {
-  /** Of the last 0.9 s of movement. */
-  samples: Sample[];
-  /** When it began to move. */
-  readonly since: number;
-  last: number;
+  /** Of the last 0.7 s of this movement. */
+  readonly samples: Sample[];
   /** Older samples are compared with no more. */
-  turnFrom: number;
-  speedFrom: number;
+  turnsFrom: number;
+  gainsFrom: number;
+  last: number;
 }
-
-const startHistory = (time: number): History => ({
-  samples: [],
-  ...{ since: time, last: time },
-  ...{ turnFrom: time, speedFrom: time },
-});
 
 /** A reversal passes through rest; what rests longer starts anew. */
 function rest(histories: Map<number, History>, id: number, time: number): void {
   const history = histories.get(id);
-  if (history !== undefined && time - history.last >= 0.2 - 1e-9) histories.delete(id);
+  if (history !== undefined && time - history.last >= steadySeconds - 1e-9) histories.delete(id);
 }
 
-function note(history: History, sample: Sample): void {
+function note(history: History, time: number, velocity: Point, path: Path | undefined): void {
   const { samples } = history;
-  while (samples.length > 0 && sample.time - samples[0]!.time > span + steady + 1e-9) samples.shift();
-  samples.push(sample);
-  history.last = sample.time;
+  while (samples.length > 0 && time - samples[0]!.time > span + steadySeconds + 1e-9) samples.shift();
+  const mean = path?.meanVelocity(time, steadySeconds) ?? null;
+  samples.push({ time, speed: Math.hypot(velocity[0], velocity[1]), mean });
+  history.last = time;
 }
 
-/** Time of the newest velocity within 0.5 s whose direction is another one; null where there is none. */
-function turnedSince(history: History, { time, velocity: [bx, by] }: Sample): number | null {
-  const least = Math.max(history.turnFrom, time - span) - 1e-9;
+function turnOf(id: number, history: History, { time, diagonal, pathOf }: EventContext): FrameEvent[] {
+  const least = Math.max(history.turnsFrom + steadySeconds, time - span) - 1e-9;
+  const now = history.samples.at(-1)!;
   const old = history.samples.findLast(
-    ({ time: t, velocity: [ax, ay] }) =>
-      t >= least && ax * bx + ay * by < Math.SQRT1_2 * Math.hypot(ax, ay) * Math.hypot(bx, by),
+    (sample) => sample.time >= least && isAcross(sample.mean, now.mean, leastSpeed * diagonal),
   );
-  if (old === undefined) return null;
-  history.turnFrom = time + span;
-  return old.time;
+  if (old === undefined) return [];
+  history.turnsFrom = time;
+  return [{ t: pathOf(id)?.kneeSince(old.time - steadySeconds) ?? time, type: 'turns', who: id }];
 }
 
-/** Time 0.5 s ago if every speed in the 0.4 s up to then was less by the factor; else null. */
-function fasterSince(history: History, { time, speed }: Sample): number | null {
-  if (time - Math.max(history.since, history.speedFrom) < span + steady - 1e-9) return null;
-  const before = history.samples.filter((sample) => sample.time <= time - span + 1e-9);
-  if (before.length === 0 || before.some((sample) => speed < growth * sample.speed)) return null;
-  history.speedFrom = time;
-  return time - span;
+function isAcross(a: Point | null, b: Point | null, least: number): boolean {
+  if (a === null || b === null) return false;
+  const [p, q] = [Math.hypot(a[0], a[1]), Math.hypot(b[0], b[1])];
+  return Math.min(p, q) >= least && a[0] * b[0] + a[1] * b[1] < Math.SQRT1_2 * p * q;
 }
 
-const dateOf = (path: Path | undefined, old: number, time: number): number => path?.kneeSince(old - lookBack) ?? time;
+function gainOf(id: number, history: History, { time, pathOf }: EventContext): FrameEvent[] {
+  const now = meanSpeed(history, time);
+  const old = history.samples.findLast((sample) => {
+    const before = now === null || time - sample.time > span + 1e-9 ? null : meanSpeed(history, sample.time);
+    return before !== null && now! >= growth * before;
+  });
+  if (old === undefined) return [];
+  history.gainsFrom = time;
+  return [{ t: pathOf(id)?.kneeSince(old.time - steadySeconds) ?? time, type: 'speeds up', who: id }];
+}
+
+/** Over 0.2 s up to a time; null where the movement, or the comparison, is not that old. */
+function meanSpeed({ samples, gainsFrom }: History, time: number): number | null {
+  const from = time - steadySeconds - 1e-9;
+  if (Math.max(samples[0]!.time, gainsFrom) > from + 2e-9) return null;
+  const meant = samples.filter((sample) => sample.time > from && sample.time <= time + 1e-9);
+  return meant.reduce((sum, sample) => sum + sample.speed, 0) / meant.length;
+}

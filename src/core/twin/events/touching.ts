@@ -23,7 +23,7 @@ export function touchEvents(): EventRule {
     step(context: EventContext) {
       const { contacts, time, earlier } = context;
       moved.step(context);
-      for (const { a, b } of contacts('hides')) covered.set(pairKey(a, b), time);
+      noteCovers(covered, context);
       waiting.push(...pairs.step(contacts('touches'), time, (id) => earlier.has(id)));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
@@ -41,6 +41,12 @@ export function touchEvents(): EventRule {
       }
     },
   };
+}
+
+/** What holds, carries or contains the other does not only pass before it. */
+function noteCovers(covered: Map<string, number>, { contacts, time }: EventContext): void {
+  const joined = new Set((['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))));
+  for (const { a, b } of contacts('hides')) if (!joined.has(pairKey(a, b))) covered.set(pairKey(a, b), time);
 }
 
 const pairKey = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
