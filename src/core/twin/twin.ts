@@ -4,23 +4,26 @@ import type { Mask } from '../masks/mask.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
 import { associate } from './associate.ts';
+import { findBlobs, noteSharing } from './blobs.ts';
 import { ContactFinder } from './contacts.ts';
+import { forgetPlace, looksCut } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory.ts';
-import { moveTracks, stepOf } from './move-tracks.ts';
-import { observeTrack, startTrack } from './observe-track.ts';
+import { crowdedTracks, moveTracks, stepOf } from './move-tracks.ts';
+import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
 import type { FrameEvent, TwinFrame } from './program-frame.ts';
+import { certaintyOf, noteBeside, sameness } from './refind.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
+import { isCarried, judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
 
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
@@ -39,6 +42,9 @@ export class Twin {
   #window: SceneGraph[] = [];
   #time: number | null = null;
   #dt: number;
+  /** Time of the last frame with detections. */
+  #lookedAt = 0;
+  #cutAt: number | null = null;
 
   /** @throws InputError for options out of range */
   constructor(stream: StreamInfo, options: Partial<TwinOptions> = {}) {
@@ -72,9 +78,11 @@ export class Twin {
    * @param time seconds of the coming frame; by default one frame later
    */
   predict(motion?: MotionObservation, time?: number): RegionPrompt[] {
+    if (motion?.cut === true) return [];
     const dt = time === undefined || this.#time === null ? this.#dt : Math.max(0, time - this.#time);
+    const crowded = crowdedTracks(this.#store.tracks);
     const prompts = this.#seenTracks().map((track, i) => {
-      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options);
+      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options, crowded.has(track.id));
       const shape = track.seen.clone();
       shape.move(step.shift[0], step.shift[1], step.scale);
       const { velocity } = track.path;
@@ -96,6 +104,7 @@ export class Twin {
   update(seen: SeenFrame): SceneGraph {
     this.#check(seen);
     const first = this.#time === null;
+    if (seen.motion?.cut === true) this.#cut(seen.time);
     const motions = this.#motionsById(seen.motion);
     if (!first) {
       this.#dt = seen.time - this.#time!;
@@ -111,6 +120,15 @@ export class Twin {
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
   }
 
+  /** Another shot: no place and no motion is known any more; what was there can be found again by its looks. */
+  #cut(time: number): void {
+    this.#cutAt = time;
+    for (const track of this.#store.tracks) {
+      if (track.status !== 'away') this.#lose(track, 'cut', time);
+      forgetPlace(track, time, this.options);
+    }
+  }
+
   #check(seen: SeenFrame): void {
     if (this.#time !== null && seen.time < this.#time) {
       throw new InputError(`frame ${seen.index} has time ${seen.time}, before ${this.#time} of the last frame`);
@@ -124,7 +142,7 @@ export class Twin {
 
   #motionsById(motion: MotionObservation | undefined): Map<number, RegionMotion | null> {
     const motions = new Map<number, RegionMotion | null>();
-    if (motion === undefined) return motions;
+    if (motion === undefined || motion.cut === true) return motions;
     const tracks = this.#seenTracks();
     if (motion.regions.length !== tracks.length) {
       throw new InputError(`motion has ${motion.regions.length} regions, lastRegions() gave ${tracks.length}`);
@@ -137,16 +155,24 @@ export class Twin {
 
   #observe(seen: SeenFrame, first: boolean, motions: ReadonlyMap<number, RegionMotion | null>): void {
     const { options, stream } = this;
-    const tracks = this.#store.tracks;
-    const sightings = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const all = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const dt = seen.time - this.#lookedAt;
+    this.#lookedAt = seen.time;
+    if (seen.motion?.cut === undefined && looksCut(this.#store.tracks, all, dt)) this.#cut(seen.time);
+    const merged = this.#observeBlobs(all, seen.time, dt);
+    const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
+    const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
     const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
     const measured = new Set(
       [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
     );
     const context = { time: seen.time, size: this.#size, options, measured };
+    const lost = tracks.filter(({ status }) => status === 'away');
+    const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
     const owners = sightings.map((sighting, s) => {
       const track = tracks[trackOf[s]!];
       if (track !== undefined) {
+        if (lost.includes(track)) this.#refind(track, sighting, lost, found, seen.time);
         observeTrack(track, sighting, context);
         this.#confirm(track, sighting, seen.time);
         return track;
@@ -157,8 +183,44 @@ export class Twin {
       this.#store.add(fresh);
       return fresh;
     });
-    linkParts(owners, sightings);
-    this.#judgeVisibility(new Set(owners), seen.time);
+    linkParts(owners, sightings, all);
+    this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
+  }
+
+  /** Several tracks that have become one sighting each take their place in it. */
+  #observeBlobs(sightings: readonly Sighting[], time: number, dt: number) {
+    const merged = { tracks: new Set<TrackState>(), sightings: new Set<Sighting>() };
+    for (const blob of findBlobs(this.#store.tracks, sightings, { dt, size: this.#size })) {
+      for (const s of blob.sightings) merged.sightings.add(sightings[s]!);
+      const ids = blob.placements.map(({ track }) => track.id);
+      for (const placement of blob.placements) {
+        const { track, visible } = placement;
+        observeInBlob(
+          track,
+          placement,
+          ids.filter((id) => id !== track.id),
+          time,
+        );
+        if (visible < leastSeen) hide(track, time);
+        else setStatus(track, 'visible', time);
+        merged.tracks.add(track);
+      }
+    }
+    return merged;
+  }
+
+  /** How sure it is that this is the lost track, and not one of those that are still lost. */
+  #refind(
+    track: TrackState,
+    sighting: Sighting,
+    lost: readonly TrackState[],
+    found: ReadonlySet<TrackState>,
+    time: number,
+  ): void {
+    const context = { time, diagonal: this.#diagonal, options: this.options };
+    const rivals = lost.filter((other) => other !== track && !found.has(other));
+    const of = (one: TrackState) => sameness(one, sighting, this.#store.tracks, context);
+    track.identity *= certaintyOf(of(track), rivals.map(of));
   }
 
   #confirm(track: TrackState, sighting: Sighting, time: number): void {
@@ -167,18 +229,24 @@ export class Twin {
     setStatus(track, 'visible', time);
   }
 
-  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, time: number): void {
+  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, merged: ReadonlySet<TrackState>, time: number): void {
     const tracks = this.#store.tracks;
-    const others = tracks.filter((track) => owners.has(track) && track.status === 'visible');
-    for (const track of others) judgeSeen(track, others);
+    const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
+    const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
+    for (const track of alone) judgeSeen(track, others);
     for (const track of tracks) {
-      if (owners.has(track) || track.status === 'away') continue;
-      followCarrier(track, tracks);
+      if (owners.has(track) || merged.has(track)) continue;
+      if (track.status === 'away') {
+        if (isCarried(track, tracks)) hide(track, time);
+        continue;
+      }
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (isHidden(track, others)) hide(track, time);
+      else if (isHidden(track, others, tracks)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
-    noteOrder(tracks);
+    for (const track of tracks) followCarrier(track, tracks);
+    noteOrder(tracks.filter((track) => !merged.has(track)));
+    noteSharing(alone);
   }
 
   /** Tracks that went out of the picture, or were missed for too long are away. */
@@ -188,15 +256,21 @@ export class Twin {
       const inside = shareInPicture(track, this.stream.width, this.stream.height);
       const missed = track.status === 'missed' && time - track.lastSeen >= this.#patience(track);
       if (missed || inside === 0 || (inside < 0.25 && track.status === 'missed')) {
-        if (!this.#isWellKnown(track)) {
-          this.#store.drop(track);
-          continue;
-        }
-        setStatus(track, 'away', time);
-        track.carrier = undefined;
-        track.cover = [];
+        this.#lose(track, inside === 0 || inside < 0.25 ? 'left' : 'missed', time);
       }
     }
+  }
+
+  /** What lies hidden in something is lost, and found, with that. */
+  #lose(track: TrackState, how: TrackState['lost'], time: number): void {
+    if (!this.#isWellKnown(track)) {
+      this.#store.drop(track);
+      return;
+    }
+    noteBeside(track, this.#store.tracks);
+    setStatus(track, 'away', time);
+    track.lost = how;
+    track.cover = [];
   }
 
   #tidy(time: number): void {
@@ -233,6 +307,7 @@ export class Twin {
       width: this.stream.width,
       height: this.stream.height,
       observed: seen.detections !== undefined,
+      ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
       contacts:
         this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, seen.depthMap) : [],
@@ -241,7 +316,7 @@ export class Twin {
   }
 
   #withEvents(graph: SceneGraph): SceneGraph {
-    const events = this.#eventRules.step(graph, (id) => this.#store.tracks.find((track) => track.id === id)?.path);
+    const events = this.#eventRules.step(graph, (id) => this.#store.tracks.find((track) => track.id === id));
     if (events.length === 0) return graph;
     this.#events = [...this.#events, ...events].slice(-this.options.maxEvents);
     return { ...graph, events };
@@ -328,11 +403,16 @@ export interface TwinJson {
   readonly events: readonly FrameEvent[];
 }
 
-/** Parts point to the track of the sighting that is their whole. */
-function linkParts(owners: readonly (TrackState | undefined)[], sightings: readonly Sighting[]): void {
+/** Parts point to the track of the sighting (of `all`) that is their whole. */
+function linkParts(
+  owners: readonly (TrackState | undefined)[],
+  sightings: readonly Sighting[],
+  all: readonly Sighting[],
+): void {
   sightings.forEach(({ partOf }, s) => {
     const track = owners[s];
-    if (track !== undefined) track.partOf = partOf === undefined ? undefined : owners[partOf]?.id;
+    const whole = partOf === undefined ? -1 : sightings.indexOf(all[partOf]!);
+    if (track !== undefined) track.partOf = owners[whole]?.id;
   });
 }
 
@@ -342,10 +422,13 @@ function setStatus(track: TrackState, status: TrackState['status'], time: number
   track.since = time;
 }
 
-/** What is carried unseen goes where its carrier was seen, not where it was predicted. */
+/** What is carried unseen is where its carrier is; also where that is hidden itself. */
 function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
   const carrier = track.carrier === undefined ? undefined : tracks.find((t) => t.id === track.carrier);
-  if (carrier !== undefined) track.extent.move(carrier.correction[0], carrier.correction[1]);
+  if (carrier === undefined) return;
+  const [cx, cy] = carrier.extent.centroid;
+  const [x, y] = track.extent.centroid;
+  track.extent.move(cx + track.carriedAt[0] - x, cy + track.carriedAt[1] - y);
 }
 
 /** What is hidden in a carrier has gone the carrier's way. */
@@ -362,8 +445,8 @@ function hide(track: TrackState, time: number): void {
   track.visible = 0;
 }
 
-const isHidden = (track: TrackState, others: readonly TrackState[]): boolean =>
-  judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
+const isHidden = (track: TrackState, others: readonly TrackState[], tracks: readonly TrackState[]): boolean =>
+  isCarried(track, tracks) || judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
 function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {

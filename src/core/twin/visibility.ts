@@ -35,15 +35,43 @@ export function judgeUnseen(track: TrackState, others: readonly TrackState[]): b
   const covers = coversOf(track, others, null);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
+  if (track.status !== 'occluded') track.home = track.extent.clone();
   track.cover = covers.map((cover) => cover.id);
-  if (track.carrier === undefined || !track.cover.includes(track.carrier)) track.carrier = carrierOf(track, others);
+  const carrier = carrierOf(track, others);
+  if (carrier !== undefined) putInto(track, carrier);
   return true;
 }
 
 /** What was at rest is in the cover once that has come to rest over it; what was moving is behind it. */
-function carrierOf(track: TrackState, others: readonly TrackState[]): number | undefined {
+function carrierOf(track: TrackState, others: readonly TrackState[]): TrackState | undefined {
   const cover = others.find((other) => other.id === track.cover[0]);
-  return track.moving || cover === undefined || cover.moving ? undefined : cover.id;
+  return track.moving || cover === undefined || !isResting(cover) ? undefined : cover;
+}
+
+/** Slower than this, px a second, is at rest. */
+const restPx = 20;
+
+function isResting({ pace, moving }: TrackState): boolean {
+  const now = pace.velocity;
+  return now === null ? !moving : Math.hypot(now[0], now[1]) < restPx;
+}
+
+function putInto(track: TrackState, carrier: TrackState): void {
+  const [cx, cy] = carrier.extent.centroid;
+  const [x, y] = track.extent.centroid;
+  track.carrier = carrier.id;
+  track.carriedAt = [x - cx, y - cy];
+}
+
+/**
+ * True for what lies hidden in something: it stays there until it is seen again, whatever else passes before or
+ * covers that. Sets its covers: first what it is in, then what covers that.
+ */
+export function isCarried(track: TrackState, tracks: readonly TrackState[]): boolean {
+  const carrier = track.carrier === undefined ? undefined : tracks.find((other) => other.id === track.carrier);
+  if (carrier === undefined || carrier.status === 'away') return false;
+  track.cover = [carrier.id, ...(carrier.status === 'occluded' ? carrier.cover : [])];
+  return true;
 }
 
 /**
@@ -57,7 +85,7 @@ export function wentAlong(track: TrackState, others: readonly TrackState[]): boo
   const [cx, cy] = cover.seen.centroid;
   const [x, y] = track.extent.centroid;
   track.extent.move(cx - x, cy - y);
-  track.carrier = cover.id;
+  putInto(track, cover);
   return true;
 }
 

@@ -11,12 +11,12 @@ const lookBack = 0.6;
 export function carrying(): EventRule {
   const pairs = new SteadyPairs(0, 0.2);
   return {
-    step: ({ contacts, time, earlier, pathOf }) =>
+    step: ({ contacts, time, earlier, trackOf }) =>
       pairs
         .step(contacts('holds'), time, (id) => earlier.has(id))
         .filter(({ kind }) => kind === 'begins')
         .map(({ a, b, time: t }) => ({
-          t: pathOf(b)?.kneeSince(t - lookBack) ?? t,
+          t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,
           type: 'is carried by',
           who: b,
           other: a,

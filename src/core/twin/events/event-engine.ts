@@ -33,11 +33,16 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['merges'], create: merging },
 ];
 
+/** What comes to light so soon after a cut was there all along, seconds. */
+const settleSeconds = 0.5;
+const comingTypes: ReadonlySet<EventName> = new Set(['appears', 'disappears', 'enters', 'leaves']);
+
 /** Runs the rules for the events that were asked for, and no others. */
 export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   #before: SceneGraph | null = null;
+  #cutAt = Number.NEGATIVE_INFINITY;
 
   constructor(events: boolean | readonly EventName[]) {
     this.#wanted = typeof events === 'boolean' ? null : new Set(events);
@@ -54,16 +59,25 @@ export class EventEngine {
 
   /**
    * Events that became certain in this frame, earliest first.
-   * @param pathOf where the tracks have been, for dating
+   * @param trackOf what the rules need of tracks besides the graph
    */
-  step(graph: SceneGraph, pathOf: EventContext['pathOf']): FrameEvent[] {
+  step(graph: SceneGraph, trackOf: EventContext['trackOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
-    const context = contextOf(graph, this.#before, pathOf);
+    if (graph.cut === true) this.#startAnew(graph.time);
+    const context = contextOf(graph, this.#before, trackOf);
     this.#before = graph;
     return this.#rules
       .flatMap((rule) => rule.step(context))
       .filter(({ type }) => this.#wanted === null || this.#wanted.has(type))
+      .filter(({ type }) => graph.time - this.#cutAt > settleSeconds || !comingTypes.has(type))
       .sort((a, b) => a.t - b.t || a.who - b.who);
+  }
+
+  /** After a cut nothing has happened yet, as in the first frame. */
+  #startAnew(time: number): void {
+    this.#before = null;
+    this.#cutAt = time;
+    this.forget(() => false);
   }
 
   forget(isKnown: (id: number) => boolean): void {
@@ -71,7 +85,7 @@ export class EventEngine {
   }
 }
 
-function contextOf(graph: SceneGraph, before: SceneGraph | null, pathOf: EventContext['pathOf']): EventContext {
+function contextOf(graph: SceneGraph, before: SceneGraph | null, trackOf: EventContext['trackOf']): EventContext {
   const byRelation = new Map<string, Contact[]>();
   for (const contact of graph.contacts) {
     const list = byRelation.get(contact.relation);
@@ -86,6 +100,6 @@ function contextOf(graph: SceneGraph, before: SceneGraph | null, pathOf: EventCo
     now: new Map(graph.nodes.map((node) => [node.id, node])),
     earlier: new Map((before?.nodes ?? []).map((node) => [node.id, node])),
     contacts: (relation) => byRelation.get(relation) ?? [],
-    pathOf,
+    trackOf,
   };
 }

@@ -1,3 +1,4 @@
+import type { Point } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
 import { containedShare } from '../../masks/overlap.ts';
 import type { FrameEvent } from '../program-frame.ts';
@@ -8,12 +9,15 @@ import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 /** What lasts shorter does not count. */
 const steadySeconds = 0.2;
 const leastAge = 0.2;
+/** Slower against each other, px a second, is together. */
+const restPx = 3;
 /** Share of the lost one's place that the other one's mask takes in. */
 const takenShare = 0.7;
 
 /**
  * merges (other; holds both ways): a track is no longer seen because the mask of another one has taken in its place:
- * it holds 70 % of its pixels and has grown by half of its area or more, for 0.2 s; both had been known for 0.2 s. What only covers the other one has
+ * it holds 70 % of its pixels and has grown by half of its area or more, for 0.2 s; both had been known for 0.2 s, and do not move
+ * against each other. What only covers the other one has
  * not grown. Dated to when the two were first seen as one.
  */
 export function merging(): EventRule {
@@ -23,8 +27,8 @@ export function merging(): EventRule {
     step(context) {
       const { earlier, now, time } = context;
       for (const [id, node] of earlier) {
-        if (candidates.has(id) || isSeen(now.get(id)) || !isSeen(node) || isNew(node)) continue;
-        const candidate = candidateOf(id, recent.before(time), context);
+        if (candidates.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node)) continue;
+        const candidate = sharerOf(id, context) ?? candidateOf(id, recent.before(time), context);
         if (candidate !== undefined) candidates.set(id, candidate);
       }
       recent.push(context);
@@ -43,6 +47,16 @@ interface Candidate {
 
 const isSeen = (node: Node | undefined): boolean =>
   node !== undefined && node.attr.temp.status === 'visible' && !node.mask.isEmpty;
+
+/** Seen, and by a mask of its own. */
+const isApart = (node: Node | undefined, { trackOf }: EventContext): boolean =>
+  isSeen(node) && (trackOf(node!.id)?.blob.length ?? 0) === 0;
+
+/** Two tracks that are seen as one mask; told once, of the younger one. */
+function sharerOf(id: number, { trackOf, time }: EventContext): Candidate | undefined {
+  const into = trackOf(id)?.blob.find((other) => other < id);
+  return into === undefined ? undefined : { into, area: 0, since: time };
+}
 
 const isNew = (node: Node): boolean => node.attr.temp.age < leastAge;
 
@@ -63,15 +77,23 @@ function candidateOf(
   return undefined;
 }
 
+/** What moves against the other only passes it. */
+function arePassing(a: number, b: number, { trackOf }: EventContext): boolean {
+  const [p, q] = [a, b].map((id) => trackOf(id)?.path.velocity ?? [0, 0]) as [Point, Point];
+  const apart = Math.hypot(p[0] - q[0], p[1] - q[1]);
+  return apart > Math.max(restPx, 0.25 * Math.max(Math.hypot(p[0], p[1]), Math.hypot(q[0], q[1])));
+}
+
 function judge(
   id: number,
   { into, area, since }: Candidate,
-  { now, time }: EventContext,
+  context: EventContext,
   candidates: Map<number, Candidate>,
 ): FrameEvent[] {
+  const { now, time } = context;
   const taker = now.get(into);
-  const isOver = isSeen(now.get(id)) || taker === undefined || taker.mask.area < area;
-  const isSteady = time - since >= steadySeconds - 1e-9;
+  const isOver = isApart(now.get(id), context) || taker === undefined || taker.mask.area < area;
+  const isSteady = time - since >= steadySeconds - 1e-9 && !arePassing(id, into, context);
   if (isOver || isSteady) candidates.delete(id);
   return isSteady && !isOver ? [{ t: since, type: 'merges', who: id, other: into }] : [];
 }

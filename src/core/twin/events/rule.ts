@@ -1,6 +1,6 @@
-import type { Path } from '../path.ts';
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
+import type { TrackState } from '../track-state.ts';
 
 /** What an event rule sees of a frame. */
 export interface EventContext {
@@ -15,8 +15,8 @@ export interface EventContext {
   readonly earlier: ReadonlyMap<number, Node>;
   /** Pixel relations of one sort in this frame. */
   contacts(relation: Contact['relation']): readonly Contact[];
-  /** Where a track has been, the camera's movement taken out: to date what was noticed late. */
-  pathOf(id: number): Path | undefined;
+  /** Where a track has been, to date what was noticed late, and with whom it shares one mask. */
+  trackOf(id: number): Pick<TrackState, 'path' | 'blob'> | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */

@@ -30,7 +30,7 @@ export function speedChanges(): EventRule {
         }
         const history = histories.get(id) ?? { samples: [], turnsFrom: time, gainsFrom: time, last: time };
         histories.set(id, history);
-        note(history, time, velocity, context.pathOf(id));
+        note(history, time, velocity, context.trackOf(id)?.path);
         events.push(...turnOf(id, history, context), ...gainOf(id, history, context));
       }
       return events;
@@ -69,7 +69,7 @@ function note(history: History, time: number, velocity: Point, path: Path | unde
   history.last = time;
 }
 
-function turnOf(id: number, history: History, { time, diagonal, pathOf }: EventContext): FrameEvent[] {
+function turnOf(id: number, history: History, { time, diagonal, trackOf }: EventContext): FrameEvent[] {
   const least = Math.max(history.turnsFrom + steadySeconds, time - span) - 1e-9;
   const now = history.samples.at(-1)!;
   const old = history.samples.findLast(
@@ -77,7 +77,7 @@ function turnOf(id: number, history: History, { time, diagonal, pathOf }: EventC
   );
   if (old === undefined) return [];
   history.turnsFrom = time;
-  return [{ t: pathOf(id)?.kneeSince(old.time - steadySeconds) ?? time, type: 'turns', who: id }];
+  return [{ t: trackOf(id)?.path.kneeSince(old.time - steadySeconds) ?? time, type: 'turns', who: id }];
 }
 
 function isAcross(a: Point | null, b: Point | null, least: number): boolean {
@@ -86,7 +86,7 @@ function isAcross(a: Point | null, b: Point | null, least: number): boolean {
   return Math.min(p, q) >= least && a[0] * b[0] + a[1] * b[1] < Math.SQRT1_2 * p * q;
 }
 
-function gainOf(id: number, history: History, { time, pathOf }: EventContext): FrameEvent[] {
+function gainOf(id: number, history: History, { time, trackOf }: EventContext): FrameEvent[] {
   const now = meanSpeed(history, time);
   const old = history.samples.findLast((sample) => {
     const before = now === null || time - sample.time > span + 1e-9 ? null : meanSpeed(history, sample.time);
@@ -94,7 +94,7 @@ function gainOf(id: number, history: History, { time, pathOf }: EventContext): F
   });
   if (old === undefined) return [];
   history.gainsFrom = time;
-  return [{ t: pathOf(id)?.kneeSince(old.time - steadySeconds) ?? time, type: 'speeds up', who: id }];
+  return [{ t: trackOf(id)?.path.kneeSince(old.time - steadySeconds) ?? time, type: 'speeds up', who: id }];
 }
 
 /** Over 0.2 s up to a time; null where the movement, or the comparison, is not that old. */

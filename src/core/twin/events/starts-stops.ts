@@ -13,7 +13,7 @@ const lookBack = 0.5;
 export function startsStops(): EventRule {
   const known = new Map<number, { moving: boolean; since: number | null }>();
   return {
-    step({ now, time, pathOf }) {
+    step({ now, time, trackOf }) {
       const events: FrameEvent[] = [];
       for (const [id, { attr }] of now) {
         if (attr.temp.velocity === null) continue;
@@ -23,7 +23,7 @@ export function startsStops(): EventRule {
         else {
           state.since ??= time;
           if (time - state.since < steadySeconds - 1e-9) continue;
-          const t = pathOf(id)?.kneeSince(state.since - lookBack) ?? state.since;
+          const t = trackOf(id)?.path.kneeSince(state.since - lookBack) ?? state.since;
           events.push({ t: Math.min(t, state.since), type: attr.temp.moving ? 'starts' : 'stops', who: id });
           known.set(id, { moving: attr.temp.moving, since: null });
         }

@@ -1,0 +1,124 @@
+import { Vector3 } from 'three';
+import { atan2 } from '../exact-maths.ts';
+import { ballAround } from './bounding-ball.ts';
+import type { Placement, ViewState } from './contract.ts';
+import { pixelProjection, throughMatrix } from './pixel-projection.ts';
+import type { PixelVertices } from './pixel-vertices.ts';
+import { scaleOf } from './surface-reader.ts';
+import { ZBuffer } from './z-buffer.ts';
+
+const size = 1024;
+/** The sun's rays come from so many radii away: nearly parallel, and the same rasteriser draws both. */
+const distance = 40;
+const discTaps = 16;
+const disc = spiral(discTaps);
+
+/** What the sun sees, and how much of it a point sees: soft shadows whose edge widens with the distance of what casts it. */
+export class ShadowMap {
+  readonly #buffer = new ZBuffer(size, size);
+  readonly #rows = new Float64Array(12);
+  #light: Float64Array = new Float64Array(12);
+  #texel = 1;
+  #softness = 0;
+  #search = 1;
+
+  draw(view: ViewState, vertices: PixelVertices): void {
+    const { center, radius } = view.lights.shadows ?? ballAroundThings(view.placements);
+    const { direction, softness } = view.lights.sun;
+    const position = direction
+      .clone()
+      .normalize()
+      .multiplyScalar(radius * distance)
+      .add(center);
+    const fovY = (2 * atan2(1, distance) * 180) / Math.PI;
+    this.#light = pixelProjection({ position, target: center, fovY }, size, size);
+    this.#texel = (2 * radius) / size;
+    this.#softness = softness;
+    this.#search = Math.max(2, (softness * size) / 4);
+    this.#buffer.clear();
+    for (const { mesh, matrix, castsShadow = true } of view.placements) {
+      if (!castsShadow) continue;
+      vertices.project(mesh.positions, throughMatrix(this.#light, matrix, this.#rows));
+      this.#buffer.fill(vertices, mesh.indices, 1, 0);
+    }
+  }
+
+  /** Metres that a point should be moved along its normal before it is looked up. */
+  get offset(): number {
+    return 1.6 * this.#texel;
+  }
+
+  /** Share of the sun seen from a point of the world, 0..1; `turn` 0..15 turns the taps. */
+  seen(x: number, y: number, z: number, turn: number): number {
+    const l = this.#light;
+    const w = l[8]! * x + l[9]! * y + l[10]! * z + l[11]!;
+    const u = (l[0]! * x + l[1]! * y + l[2]! * z + l[3]!) / w;
+    const v = (l[4]! * x + l[5]! * y + l[6]! * z + l[7]!) / w;
+    if (!(u > 2 && u < size - 2 && v > 2 && v < size - 2)) return 1;
+    const key = (1 / w) * (1 + (0.5 * this.#texel) / w);
+    const gap = this.#blockerGap(u, v, w, key, turn);
+    if (gap < 0) return 1;
+    const radius = Math.min(this.#search, Math.max(1.1, (this.#softness * gap) / this.#texel));
+    return 1 - this.#hidden(u, v, key, radius, turn);
+  }
+
+  /** Mean distance from the things that hide the sun to the point, metres; -1 if nothing does. */
+  #blockerGap(u: number, v: number, w: number, key: number, turn: number): number {
+    const { nearness } = this.#buffer;
+    let [sum, count] = [0, 0];
+    for (let tap = 0; tap < discTaps; tap += 2) {
+      const at = tapAt(u, v, this.#search, tap, turn);
+      if (nearness[at]! <= key) continue;
+      sum += 1 / nearness[at]!;
+      count++;
+    }
+    return count === 0 ? -1 : w - sum / count;
+  }
+
+  #hidden(u: number, v: number, key: number, radius: number, turn: number): number {
+    const { nearness } = this.#buffer;
+    let count = 0;
+    for (let tap = 0; tap < discTaps; tap++) if (nearness[tapAt(u, v, radius, tap, turn)]! > key) count++;
+    return count / discTaps;
+  }
+}
+
+function tapAt(u: number, v: number, radius: number, tap: number, turn: number): number {
+  const i = 2 * (turn * discTaps + tap);
+  const column = u + disc[i]! * radius;
+  const line = v + disc[i + 1]! * radius;
+  const x = column < 0 ? 0 : column >= size ? size - 1 : column | 0;
+  const y = line < 0 ? 0 : line >= size ? size - 1 : line | 0;
+  return y * size + x;
+}
+
+/** Sixteen turns of a golden spiral of points in the unit disc; made by multiplying by the golden angle's sine and cosine. */
+function spiral(taps: number): Float64Array {
+  const [gc, gs] = [-0.7373688780783197, 0.675490294261524];
+  const [tc, ts] = [0.9238795325112867, 0.3826834323650898];
+  const out = new Float64Array(2 * 16 * taps);
+  let [c, s] = [1, 0];
+  for (let turn = 0; turn < 16; turn++) {
+    let [x, y] = [c, s];
+    for (let tap = 0; tap < taps; tap++) {
+      const r = Math.sqrt((tap + 0.5) / taps);
+      out.set([x * r, y * r], 2 * (turn * taps + tap));
+      [x, y] = [x * gc - y * gs, x * gs + y * gc];
+    }
+    [c, s] = [c * tc - s * ts, c * ts + s * tc];
+  }
+  return out;
+}
+
+function ballAroundThings(placements: readonly Placement[]): { center: Vector3; radius: number } {
+  const balls = placements
+    .filter(({ thing }) => thing > 0)
+    .map(({ mesh, matrix }) => {
+      const { center, radius } = ballAround(mesh);
+      return { center: center.clone().applyMatrix4(matrix), radius: radius * scaleOf(matrix) };
+    });
+  if (balls.length === 0) return { center: new Vector3(), radius: 1 };
+  const center = balls.reduce((sum, ball) => sum.add(ball.center), new Vector3()).divideScalar(balls.length);
+  const radius = Math.max(...balls.map((ball) => ball.center.distanceTo(center) + ball.radius));
+  return { center, radius: radius * 1.1 };
+}
