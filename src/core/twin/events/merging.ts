@@ -23,18 +23,24 @@ const takenShare = 0.7;
 export function merging(): EventRule {
   const recent = new RecentMasks();
   const candidates = new Map<number, Candidate>();
+  const merged = new Set<number>();
   return {
     step(context) {
       const { earlier, now, time } = context;
+      for (const [id, node] of now) if (isApart(node, context)) merged.delete(id);
       for (const [id, node] of earlier) {
-        if (candidates.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node)) continue;
+        if (candidates.has(id) || merged.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node))
+          continue;
         const candidate = sharerOf(id, context) ?? candidateOf(id, recent.before(time), context);
         if (candidate !== undefined) candidates.set(id, candidate);
       }
       recent.push(context);
-      return [...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, candidates));
+      return [...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, { candidates, merged }));
     },
-    forget: (isKnown) => forgetIds(candidates, isKnown),
+    forget(isKnown) {
+      forgetIds(candidates, isKnown);
+      forgetIds(merged, isKnown);
+    },
   };
 }
 
@@ -88,12 +94,13 @@ function judge(
   id: number,
   { into, area, since }: Candidate,
   context: EventContext,
-  candidates: Map<number, Candidate>,
+  { candidates, merged }: { candidates: Map<number, Candidate>; merged: Set<number> },
 ): FrameEvent[] {
   const { now, time } = context;
   const taker = now.get(into);
   const isOver = isApart(now.get(id), context) || taker === undefined || taker.mask.area < area;
   const isSteady = time - since >= steadySeconds - 1e-9 && !arePassing(id, into, context);
   if (isOver || isSteady) candidates.delete(id);
+  if (isSteady && !isOver) merged.add(id);
   return isSteady && !isOver ? [{ t: since, type: 'merges', who: id, other: into }] : [];
 }

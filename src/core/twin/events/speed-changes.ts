@@ -10,11 +10,13 @@ const leastSpeed = 0.02;
 /** Velocities are means over so long, and a rest that is shorter is none. */
 const steadySeconds = 0.2;
 const growth = 1.5;
+/** Speeds that old are what a gain is measured by. */
+const longAgo = 0.9;
 
 /**
  * turns: the mean velocity of 0.2 s points more than 45 degrees away from that of 0.2 s that ended at most 0.5 s before,
- * both 2 % of D per second or more. speeds up: the mean speed of 0.2 s is 1.5 times that of 0.2 s that ended at most 0.5 s
- * before. Both within one movement, dated to the knee of the path; then what is compared starts anew.
+ * both 2 % of D per second or more. speeds up: the mean speed of 0.2 s is 1.5 times the greatest mean of 0.2 s that ended
+ * 0.5 to 0.9 s before (a short dip is no gain). Both within one movement, dated to the knee of the path; then what is compared starts anew.
  */
 export function speedChanges(): EventRule {
   const histories = new Map<number, History>();
@@ -23,14 +25,10 @@ export function speedChanges(): EventRule {
       const { now, time } = context;
       const events: FrameEvent[] = [];
       for (const [id, { attr }] of now) {
-        const { velocity, moving } = attr.temp;
-        if (!moving || velocity === null) {
-          rest(histories, id, time);
-          continue;
-        }
-        const history = histories.get(id) ?? { samples: [], turnsFrom: time, gainsFrom: time, last: time };
+        if (isAtRest(histories, id, attr.temp.moving, time)) continue;
+        const history = histories.get(id) ?? { samples: [], since: time, turnsFrom: time, gainsFrom: time, last: time };
         histories.set(id, history);
-        note(history, time, velocity, context.trackOf(id)?.path);
+        note(history, time, attr.temp.moving, context.trackOf(id)?.path);
         events.push(...turnOf(id, history, context), ...gainOf(id, history, context));
       }
       return events;
@@ -41,14 +39,15 @@ export function speedChanges(): EventRule {
 
 interface Sample {
   readonly time: number;
-  readonly speed: number;
-  /** Mean of the last 0.2 s of the path; null where it is not known. */
+  /** Of the last 0.2 s of the path; null where they are not known. */
   readonly mean: Point | null;
+  readonly speed: number | null;
 }
 
 interface History {
-  /** Of the last 0.7 s of this movement. */
+  /** Of the last 0.9 s of this movement. */
   readonly samples: Sample[];
+  readonly since: number;
   /** Older samples are compared with no more. */
   turnsFrom: number;
   gainsFrom: number;
@@ -56,17 +55,28 @@ interface History {
 }
 
 /** A reversal passes through rest; what rests longer starts anew. */
-function rest(histories: Map<number, History>, id: number, time: number): void {
+function isAtRest(histories: Map<number, History>, id: number, moving: boolean, time: number): boolean {
   const history = histories.get(id);
-  if (history !== undefined && time - history.last >= steadySeconds - 1e-9) histories.delete(id);
+  if (moving) return false;
+  if (history === undefined) return true;
+  if (time - history.last >= steadySeconds - 1e-9) histories.delete(id);
+  return time - history.last >= steadySeconds - 1e-9;
 }
 
-function note(history: History, time: number, velocity: Point, path: Path | undefined): void {
+function note(history: History, time: number, moving: boolean, path: Path | undefined): void {
   const { samples } = history;
-  while (samples.length > 0 && time - samples[0]!.time > span + steadySeconds + 1e-9) samples.shift();
-  const mean = path?.meanVelocity(time, steadySeconds) ?? null;
-  samples.push({ time, speed: Math.hypot(velocity[0], velocity[1]), mean });
-  history.last = time;
+  while (samples.length > 0 && time - samples[0]!.time > longAgo + 1e-9) samples.shift();
+  const isKnown = time - history.since >= steadySeconds - 1e-9 && path !== undefined;
+  const mean = isKnown ? path.meanVelocity(time, steadySeconds) : null;
+  samples.push({ time, mean, speed: isKnown ? meanSpeed(path, time) : null });
+  if (moving) history.last = time;
+}
+
+/** Length of the path of the last 0.2 s, in two straight pieces: single steps would add up the jitter of edges. */
+function meanSpeed(path: Path, time: number): number | null {
+  const half = steadySeconds / 2;
+  const [a, b] = [path.meanVelocity(time, half), path.meanVelocity(time - half, half)];
+  return a === null || b === null ? null : (Math.hypot(a[0], a[1]) + Math.hypot(b[0], b[1])) / 2;
 }
 
 function turnOf(id: number, history: History, { time, diagonal, trackOf }: EventContext): FrameEvent[] {
@@ -87,20 +97,11 @@ function isAcross(a: Point | null, b: Point | null, least: number): boolean {
 }
 
 function gainOf(id: number, history: History, { time, trackOf }: EventContext): FrameEvent[] {
-  const now = meanSpeed(history, time);
-  const old = history.samples.findLast((sample) => {
-    const before = now === null || time - sample.time > span + 1e-9 ? null : meanSpeed(history, sample.time);
-    return before !== null && now! >= growth * before;
-  });
-  if (old === undefined) return [];
+  const now = history.samples.at(-1)!.speed;
+  const least = Math.max(history.gainsFrom + steadySeconds, time - longAgo) - 1e-9;
+  const before = history.samples.filter((sample) => sample.time >= least && time - sample.time >= span - 1e-9);
+  const speeds = before.map(({ speed }) => speed).filter((speed) => speed !== null);
+  if (now === null || speeds.length === 0 || now < growth * Math.max(...speeds)) return [];
   history.gainsFrom = time;
-  return [{ t: trackOf(id)?.path.kneeSince(old.time - steadySeconds) ?? time, type: 'speeds up', who: id }];
-}
-
-/** Over 0.2 s up to a time; null where the movement, or the comparison, is not that old. */
-function meanSpeed({ samples, gainsFrom }: History, time: number): number | null {
-  const from = time - steadySeconds - 1e-9;
-  if (Math.max(samples[0]!.time, gainsFrom) > from + 2e-9) return null;
-  const meant = samples.filter((sample) => sample.time > from && sample.time <= time + 1e-9);
-  return meant.reduce((sum, sample) => sum + sample.speed, 0) / meant.length;
+  return [{ t: trackOf(id)?.path.kneeSince(time - span - steadySeconds) ?? time, type: 'speeds up', who: id }];
 }

@@ -3,6 +3,7 @@ import type { ThingState } from '../records.ts';
 import { diagonal, type EventRule, instant, type Step } from './rule.ts';
 
 const within = 0.5;
+const longAgo = 0.9;
 const faster = 1.5;
 /** Below this share of the diagonal a second there is no direction. */
 const leastShare = 0.02;
@@ -13,7 +14,6 @@ interface Sample {
   readonly time: number;
   readonly x: number;
   readonly y: number;
-  readonly moving: boolean;
 }
 
 /** What is known of one thing. */
@@ -30,8 +30,8 @@ interface Memory {
 /**
  * starts, stops: moving switches for at least 0.2 s, dated to the switch. turns: the mean velocity of the last 0.2 s
  * points more than 45 degrees away from that of 0.2 s that ended at most 0.5 s before, both 2 % of the diagonal a second
- * or more. speeds up: the mean speed in motion of the last 0.2 s is 1.5 times that of 0.2 s that ended at most 0.5 s
- * before. Both
+ * or more. speeds up: the mean speed of the last 0.2 s is 1.5 times the greatest mean of 0.2 s that ended 0.5 to 0.9 s
+ * before (a short dip is no gain). Both
  * within one movement, and what is compared begins anew after each event.
  */
 export function speeds(): EventRule {
@@ -52,7 +52,7 @@ function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>):
   memories.set(id, memory);
   const events = switchOf(thing, time, memory);
   if (!moving && memory.samples.length === 0) return events;
-  memory.samples.push({ time, x: velocity[0], y: velocity[1], moving });
+  memory.samples.push({ time, x: velocity[0], y: velocity[1] });
   if (isTurned(memory, time, leastShare * diagonal(step))) {
     memory.turnsFrom = time;
     events.push({ type: 'turns', who: id, time });
@@ -79,7 +79,7 @@ function switchOf({ id, moving }: ThingState, time: number, memory: Memory): Tru
 
 function isTurned({ samples, turnsFrom }: Memory, time: number, least: number): boolean {
   const now = meanOf(samples, turnsFrom, time);
-  return earlierMeans(samples, turnsFrom, time).some(
+  return earlierMeans(samples, turnsFrom, time, [0, within]).some(
     (then) =>
       now !== null &&
       Math.min(now.speed, then.speed) >= least &&
@@ -89,9 +89,8 @@ function isTurned({ samples, turnsFrom }: Memory, time: number, least: number): 
 
 function isFaster({ samples, gainsFrom }: Memory, time: number): boolean {
   const now = meanOf(samples, gainsFrom, time);
-  return earlierMeans(samples, gainsFrom, time).some(
-    (then) => now !== null && now.path !== null && then.path !== null && now.path >= faster * then.path,
-  );
+  const before = earlierMeans(samples, gainsFrom, time, [within, longAgo]);
+  return now !== null && before.length > 0 && before.every((then) => now.path >= faster * then.path);
 }
 
 /** Of one stretch of 0.2 s. */
@@ -100,13 +99,19 @@ interface Mean {
   readonly y: number;
   /** Length of the mean velocity. */
   readonly speed: number;
-  /** Mean length of the velocity while moving; null at rest. */
-  readonly path: number | null;
+  /** Mean length of the velocity. */
+  readonly path: number;
 }
 
-function earlierMeans(samples: readonly Sample[], since: number, time: number): Mean[] {
+/** Those that ended so many seconds before. */
+function earlierMeans(
+  samples: readonly Sample[],
+  since: number,
+  time: number,
+  [least, most]: readonly [number, number],
+): Mean[] {
   return samples
-    .filter((sample) => time - sample.time <= within + instant)
+    .filter((sample) => time - sample.time >= least - instant && time - sample.time <= most + instant)
     .map((sample) => meanOf(samples, since, sample.time))
     .filter((mean) => mean !== null);
 }
@@ -117,9 +122,7 @@ function meanOf(samples: readonly Sample[], since: number, time: number): Mean |
   if (Math.max(samples[0]!.time, since) > from + instant) return null;
   const meant = samples.filter((sample) => sample.time > from + instant && sample.time <= time + instant);
   const [x, y] = [meanBy(meant, (sample) => sample.x), meanBy(meant, (sample) => sample.y)];
-  const moved = meant.filter(({ moving }) => moving);
-  const path = moved.length === 0 ? null : meanBy(moved, (sample) => length(sample.x, sample.y));
-  return { x, y, speed: length(x, y), path };
+  return { x, y, speed: length(x, y), path: meanBy(meant, (sample) => length(sample.x, sample.y)) };
 }
 
 const meanBy = (samples: readonly Sample[], of: (sample: Sample) => number): number =>
