@@ -2,14 +2,7 @@ import { Matrix4, Vector3 } from 'three';
 import { ballAround } from './bounding-ball.ts';
 import type { CameraPose, Placement, ViewState } from './contract.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
-
-/** Where in a pixel its samples are, and when in the shutter's time: the order of the times has nothing to do with places. */
-export const samples = [
-  { x: 0.375, y: 0.125, time: 0.375 },
-  { x: 0.875, y: 0.375, time: 0.875 },
-  { x: 0.625, y: 0.875, time: 0.125 },
-  { x: 0.125, y: 0.625, time: 0.625 },
-] as const;
+import { samples } from './samples.ts';
 
 /** A placement at the times of the samples. */
 export interface MovingPlacement {
@@ -21,6 +14,8 @@ export interface MovingPlacement {
   readonly still: boolean;
   /** Goes more than two pixels while the shutter is open. */
   readonly fast: boolean;
+  /** Uniform scale of the matrix. */
+  readonly scale: number;
   /** Id of its first triangle, from 1. */
   readonly firstId: number;
 }
@@ -48,7 +43,8 @@ export class FrameGeometry {
       const rows = samples.map(
         (_, k) => one ?? throughMatrix(projections[cameraStill ? 0 : k]!, matrices[k]!, new Float64Array(12)),
       );
-      const moving = { placement, matrices, rows, still, fast: !still && way(placement, rows) > 2, firstId };
+      const fast = !still && way(placement, rows) > 2;
+      const moving = { placement, matrices, rows, still, fast, scale: scaleOf(placement.matrix), firstId };
       firstId += placement.mesh.indices.length / 3;
       return moving;
     });
@@ -76,6 +72,11 @@ function way({ mesh }: Placement, rows: readonly Float64Array[]): number {
   };
   const [a, b] = [at(rows[2]!), at(rows[1]!)];
   return Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
+}
+
+/** Uniform scale of a placement's matrix. */
+export function scaleOf({ elements: m }: Matrix4): number {
+  return Math.sqrt(m[0]! * m[0]! + m[1]! * m[1]! + m[2]! * m[2]!);
 }
 
 /** Small turns: the elements may be mixed. */

@@ -1,11 +1,13 @@
 import type { FrameGeometry } from './frame-geometry.ts';
-import { samples } from './frame-geometry.ts';
+import { samples } from './samples.ts';
 import type { ShadowMap } from './shadow-map.ts';
-import { type SurfaceReader, scaleOf } from './surface-reader.ts';
+import type { SurfaceReader } from './surface-reader.ts';
 import type { ZBuffer } from './z-buffer.ts';
 
 /** Points around a pixel at which nearer surfaces take ambient light away. */
 const taps = 12;
+/** Point of the world that is looked up. */
+const point = new Float64Array(3);
 
 /**
  * Light that reaches what is seen, at half the picture's resolution: the share of the sun and of the ambient light. Both
@@ -46,25 +48,32 @@ export class LightBuffer {
   /** Share of the ambient light there. */
   open = 1;
 
-  /** Sets `sun` and `open`: mean of the four nearest values that belong to the same surface. */
-  at(column: number, line: number, nearness: number, slopeX: number, slopeY: number): void {
-    const u = (column - samples[0].x) / 2;
-    const v = (line - samples[0].y) / 2;
+  /** Sets `sun` and `open` for the reader's point: mean of the four nearest values that belong to the same surface. */
+  at(reader: SurfaceReader): void {
+    const { slopeX, slopeY } = reader;
+    const nearness = 1 / reader.depth;
+    const u = (reader.column - samples[0].x) / 2;
+    const v = (reader.line - samples[0].y) / 2;
     const x0 = Math.floor(u);
     const y0 = Math.floor(v);
+    const nearnessHere = this.#nearness;
     let weights = 0;
     let sun = 0;
     let open = 0;
-    for (let corner = 0; corner < 4; corner++) {
-      const x = x0 + (corner & 1);
-      const y = y0 + (corner >> 1);
-      const i = clamp(y, this.#height) * this.#width + clamp(x, this.#width);
-      const expected = nearness + 2 * (slopeX * (x - u) + slopeY * (y - v));
-      const near = Math.abs(this.#nearness[i]! - expected) < 0.012 * nearness ? 1 : 0.0005;
-      const weight = near * (1.001 - Math.abs(x - u)) * (1.001 - Math.abs(y - v));
-      weights += weight;
-      sun += weight * this.#sun[i]!;
-      open += weight * this.#open[i]!;
+    for (let dy = 0; dy < 2; dy++) {
+      const y = y0 + dy;
+      const row = clamp(y, this.#height) * this.#width;
+      const across = 1.001 - Math.abs(y - v);
+      for (let dx = 0; dx < 2; dx++) {
+        const x = x0 + dx;
+        const i = row + clamp(x, this.#width);
+        const expected = nearness + 2 * (slopeX * (x - u) + slopeY * (y - v));
+        const same = Math.abs(nearnessHere[i]! - expected) < 0.012 * nearness ? 1 : 0.0005;
+        const weight = same * (1.001 - Math.abs(x - u)) * across;
+        weights += weight;
+        sun += weight * this.#sun[i]!;
+        open += weight * this.#open[i]!;
+      }
     }
     this.sun = sun / weights;
     this.open = open / weights;
@@ -91,27 +100,29 @@ export class LightBuffer {
     }
     const { placement, rows, matrices, firstId } = geometry.placements[geometry.owner[id]!]!;
     reader.open(placement.mesh, 3 * (id - firstId), rows[0]!);
-    reader.at(column + samples[0].x, line + samples[0].y);
+    reader.at(column, line, 0);
     this.#slopeX[i] = reader.slopeX;
     this.#slopeY[i] = reader.slopeY;
     const turn = (x & 3) + 4 * (y & 3);
     const m = matrices[0]!.elements;
     const length = Math.sqrt(reader.fx * reader.fx + reader.fy * reader.fy + reader.fz * reader.fz) || 1;
-    const shift = shadows.offset / length / scaleOf(matrices[0]!);
-    const px = reader.x + 0;
-    const [fx, fy, fz] = [reader.fx, reader.fy, reader.fz];
+    const shift = shadows.offset / length / geometry.placements[geometry.owner[id]!]!.scale;
+    const { x: px, fx, fy, fz } = reader;
     const wx = m[0]! * px + m[4]! * reader.y + m[8]! * reader.z + m[12]!;
     const wy = m[1]! * px + m[5]! * reader.y + m[9]! * reader.z + m[13]!;
     const wz = m[2]! * px + m[6]! * reader.y + m[10]! * reader.z + m[14]!;
     const nx = (m[0]! * fx + m[4]! * fy + m[8]! * fz) * shift;
     const ny = (m[1]! * fx + m[5]! * fy + m[9]! * fz) * shift;
     const nz = (m[2]! * fx + m[6]! * fy + m[10]! * fz) * shift;
-    sun[i] = shadows.seen(wx + nx, wy + ny, wz + nz, turn);
-    open[i] = this.#openness(buffer, column, line, reader.slopeX, reader.slopeY, turn);
+    point[0] = wx + nx;
+    point[1] = wy + ny;
+    point[2] = wz + nz;
+    sun[i] = shadows.seen(point, turn);
+    open[i] = this.#openness(buffer, column, line, reader, turn);
   }
 
   /** 1 minus the share of the surroundings that rise above the surface's plane, near ones more. */
-  #openness(buffer: ZBuffer, column: number, line: number, slopeX: number, slopeY: number, turn: number): number {
+  #openness(buffer: ZBuffer, column: number, line: number, { slopeX, slopeY }: SurfaceReader, turn: number): number {
     const { nearness, width, height } = buffer;
     const key = nearness[line * width + column]!;
     const reach = this.#radius * 1.3;

@@ -1,10 +1,13 @@
 import type { Material, Pattern, Rgb } from '../models/contract.ts';
+import { type PatternFunction, patternFunction } from './pattern-sampler.ts';
 import { toLinear } from './srgb.ts';
 
 /** A material made ready for shading: linear colours. */
 export interface Coat {
   readonly color: Rgb;
   readonly pattern: Pattern | undefined;
+  /** Writes the pattern at the sampler's place. */
+  readonly look: PatternFunction | undefined;
   readonly second: Rgb;
   /** Sharpness of the highlight: its cosine is squared so many times. */
   readonly squarings: number;
@@ -30,6 +33,7 @@ function makeCoat({ color, pattern, roughness, glow = 0 }: Material): Coat {
   return {
     color: linear(color),
     pattern,
+    look: pattern && patternFunction(pattern.kind),
     second: pattern ? linear(pattern.color) : [0, 0, 0],
     squarings: Math.round(2 + 6 * smooth),
     gloss: smooth * smooth,

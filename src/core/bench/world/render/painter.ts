@@ -1,7 +1,8 @@
 import type { DrawOptions, ViewState } from './contract.ts';
-import { FrameGeometry, samples } from './frame-geometry.ts';
+import { FrameGeometry } from './frame-geometry.ts';
 import { LightBuffer } from './light-buffer.ts';
 import { PixelVertices } from './pixel-vertices.ts';
+import { samples } from './samples.ts';
 import { addSensorNoise } from './sensor-noise.ts';
 import { Shader } from './shader.ts';
 import { ShadowMap } from './shadow-map.ts';
@@ -62,55 +63,64 @@ export class Painter {
 
   #resolve(geometry: FrameGeometry, shader: Shader, sky: Sky): void {
     const [a, b, c, d] = this.#buffers.map(({ ids }) => ids) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-    const fast = Uint8Array.from(geometry.placements, (p) => (p.fast ? 1 : 0));
-    const { owner } = geometry;
+    const fast = fastIds(geometry);
+    const levels = this.#levels;
     const sum = this.#sum;
     let i = 0;
     for (let y = 0; y < this.#height; y++)
       for (let x = 0; x < this.#width; x++, i++) {
-        sum.fill(0);
+        sum[0] = 0;
+        sum[1] = 0;
+        sum[2] = 0;
         const id = a[i]!;
-        if (id === b[i] && id === c[i] && id === d[i] && (id === 0 || fast[owner[id]!] === 0))
-          this.#add(shader, sky, id, 0, x + 0.5, y + 0.5, 1);
-        else this.#addSamples(shader, sky, i, x, y, fast, owner);
-        const light = this.#vignette[i]!;
-        this.#levels[3 * i] = encoded(sum[0]! * light);
-        this.#levels[3 * i + 1] = encoded(sum[1]! * light);
-        this.#levels[3 * i + 2] = encoded(sum[2]! * light);
+        if (id === b[i] && id === c[i] && id === d[i] && fast[id] === 0) this.#add(shader, sky, id, 4, x, y, 4);
+        else this.#addSamples(shader, sky, i, x, y, fast);
+        const light = this.#vignette[i]! / 4;
+        levels[3 * i] = encoded(sum[0]! * light);
+        levels[3 * i + 1] = encoded(sum[1]! * light);
+        levels[3 * i + 2] = encoded(sum[2]! * light);
       }
   }
 
   /** A pixel whose samples differ: each surface once, at its first sample; fast ones sample by sample. */
-  #addSamples(shader: Shader, sky: Sky, i: number, x: number, y: number, fast: Uint8Array, owner: Uint16Array): void {
+  #addSamples(shader: Shader, sky: Sky, i: number, x: number, y: number, fast: Uint8Array): void {
     let done = 0;
     for (let k = 0; k < 4; k++) {
       if (done & (1 << k)) continue;
       const id = this.#buffers[k]!.ids[i]!;
       let count = 1;
-      if (id === 0 || fast[owner[id]!] === 0)
+      if (fast[id] === 0)
         for (let j = k + 1; j < 4; j++)
           if (this.#buffers[j]!.ids[i] === id) {
             count++;
             done |= 1 << j;
           }
-      this.#add(shader, sky, id, k, x + samples[k]!.x, y + samples[k]!.y, count / 4);
+      this.#add(shader, sky, id, k, x, y, count);
     }
   }
 
-  #add(shader: Shader, sky: Sky, id: number, k: number, column: number, line: number, share: number): void {
+  /** Adds what `count` samples show. */
+  #add(shader: Shader, sky: Sky, id: number, k: number, x: number, y: number, count: number): void {
     const sum = this.#sum;
     if (id === 0) {
-      sky.at(column, line);
-      sum[0] = sum[0]! + share * toned(sky.r);
-      sum[1] = sum[1]! + share * toned(sky.g);
-      sum[2] = sum[2]! + share * toned(sky.b);
+      sky.at(x, y);
+      sum[0]! += count * toned(sky.r);
+      sum[1]! += count * toned(sky.g);
+      sum[2]! += count * toned(sky.b);
       return;
     }
-    shader.shade(id, k, column, line);
-    sum[0] = sum[0]! + share * toned(shader.r);
-    sum[1] = sum[1]! + share * toned(shader.g);
-    sum[2] = sum[2]! + share * toned(shader.b);
+    shader.shade(id, k, x, y);
+    sum[0]! += count * toned(shader.r);
+    sum[1]! += count * toned(shader.g);
+    sum[2]! += count * toned(shader.b);
   }
+}
+
+/** 1 for the triangles of fast placements. */
+function fastIds({ placements, owner }: FrameGeometry): Uint8Array {
+  const fast = new Uint8Array(owner.length);
+  for (const p of placements) if (p.fast) fast.fill(1, p.firstId, p.firstId + p.placement.mesh.indices.length / 3);
+  return fast;
 }
 
 /** Straight up to 0.7, then bent towards 1, so that bright things keep their colour. */

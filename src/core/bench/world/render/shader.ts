@@ -1,4 +1,3 @@
-import type { Rgb } from '../models/contract.ts';
 import type { ViewState } from './contract.ts';
 import type { FrameGeometry } from './frame-geometry.ts';
 import type { LightBuffer } from './light-buffer.ts';
@@ -6,7 +5,7 @@ import { type Coat, coatOf, linear } from './paint-bucket.ts';
 import { PatternSampler } from './pattern-sampler.ts';
 import { focalLength } from './pixel-projection.ts';
 import type { Sky } from './sky.ts';
-import { type SurfaceReader, scaleOf } from './surface-reader.ts';
+import type { SurfaceReader } from './surface-reader.ts';
 
 /** Linear colour of what a sample shows: sun, ambient light, highlight and the sky's mirror image. */
 export class Shader {
@@ -19,12 +18,9 @@ export class Shader {
   readonly #sky: Sky;
   readonly #pattern = new PatternSampler();
   readonly #coats: readonly Coat[];
-  readonly #scales: readonly number[];
   readonly #cameras: readonly Float64Array[];
-  readonly #toSun: readonly [number, number, number];
-  readonly #sun: Rgb;
-  readonly #above: Rgb;
-  readonly #below: Rgb;
+  /** Direction to the sun, its colour, light from above, light from below. */
+  readonly #rig: Float64Array;
   readonly #pixel: number;
 
   constructor(
@@ -41,110 +37,127 @@ export class Shader {
     this.#light = light;
     this.#sky = sky;
     this.#coats = geometry.placements.map(({ placement }) => coatOf(placement.material));
-    this.#scales = geometry.placements.map(({ placement }) => scaleOf(placement.matrix));
     this.#cameras = geometry.cameras.map(({ position }) => Float64Array.from(position.toArray()));
     const toSun = sun.direction.clone().normalize();
-    this.#toSun = [toSun.x, toSun.y, toSun.z];
-    this.#sun = linear(sun.color, (sun.strength ?? 1) * (view.exposure ?? 1));
-    this.#above = linear(ambient.sky, (ambient.strength ?? 1) * (view.exposure ?? 1));
-    this.#below = linear(ambient.ground, (ambient.strength ?? 1) * (view.exposure ?? 1));
+    const exposure = view.exposure ?? 1;
+    const bright = (ambient.strength ?? 1) * exposure;
+    this.#rig = Float64Array.from([
+      ...toSun.toArray(),
+      ...linear(sun.color, (sun.strength ?? 1) * exposure),
+      ...linear(ambient.sky, bright),
+      ...linear(ambient.ground, bright),
+    ]);
     this.#pixel = 1 / focalLength(view.camera, height);
   }
 
-  /** Sets r, g, b for triangle `id` as seen by sample `k` at a point of the picture. */
-  shade(id: number, k: number, column: number, line: number): void {
+  /** Sets r, g, b for triangle `id` as seen by sample `k` of a pixel; k = 4: by its middle, at the first sample's time. */
+  shade(id: number, k: number, pixelX: number, pixelY: number): void {
     const index = this.#geometry.owner[id]!;
-    const { placement, rows, matrices, firstId } = this.#geometry.placements[index]!;
+    const { placement, rows, matrices, firstId, scale } = this.#geometry.placements[index]!;
     const coat = this.#coats[index]!;
-    const scale = this.#scales[index]!;
     const reader = this.#reader;
-    reader.open(placement.mesh, 3 * (id - firstId), rows[k]!);
-    reader.at(column, line);
-    const m = matrices[k]!.elements;
-    const nx = (m[0]! * reader.nx + m[4]! * reader.ny + m[8]! * reader.nz) / scale;
-    const ny = (m[1]! * reader.nx + m[5]! * reader.ny + m[9]! * reader.nz) / scale;
-    const nz = (m[2]! * reader.nx + m[6]! * reader.ny + m[10]! * reader.nz) / scale;
-    const eye = this.#cameras[k]!;
-    let vx = eye[0]! - (m[0]! * reader.x + m[4]! * reader.y + m[8]! * reader.z + m[12]!);
-    let vy = eye[1]! - (m[1]! * reader.x + m[5]! * reader.y + m[9]! * reader.z + m[13]!);
-    let vz = eye[2]! - (m[2]! * reader.x + m[6]! * reader.y + m[10]! * reader.z + m[14]!);
-    const far = Math.sqrt(vx * vx + vy * vy + vz * vz);
-    vx /= far;
-    vy /= far;
-    vz /= far;
-    const facing = Math.max(0.02, nx * vx + ny * vy + nz * vz);
+    const time = k & 3;
+    reader.open(placement.mesh, 3 * (id - firstId), rows[time]!);
+    reader.at(pixelX, pixelY, k);
+    const m = matrices[time]!.elements;
+    const { x, y, z, nx: ox, ny: oy, nz: oz } = reader;
+    const nx = (m[0]! * ox + m[4]! * oy + m[8]! * oz) / scale;
+    const ny = (m[1]! * ox + m[5]! * oy + m[9]! * oz) / scale;
+    const nz = (m[2]! * ox + m[6]! * oy + m[10]! * oz) / scale;
+    const eye = this.#cameras[time]!;
+    const tx = eye[0]! - (m[0]! * x + m[4]! * y + m[8]! * z + m[12]!);
+    const ty = eye[1]! - (m[1]! * x + m[5]! * y + m[9]! * z + m[13]!);
+    const tz = eye[2]! - (m[2]! * x + m[6]! * y + m[10]! * z + m[14]!);
+    const nearby = 1 / Math.sqrt(tx * tx + ty * ty + tz * tz);
+    const vx = tx * nearby;
+    const vy = ty * nearby;
+    const vz = tz * nearby;
+    const slant = nx * vx + ny * vy + nz * vz;
+    const facing = slant < 0.02 ? 0.02 : slant;
 
-    let [r, g, b] = coat.color;
-    if (coat.pattern !== undefined) {
-      this.#look(coat, (reader.depth * this.#pixel) / scale / Math.max(0.12, facing));
-      const { amount, tint } = this.#pattern;
-      r = (r + amount * (coat.second[0] - r)) * tint;
-      g = (g + amount * (coat.second[1] - g)) * tint;
-      b = (b + amount * (coat.second[2] - b)) * tint;
+    const { color, second } = coat;
+    let r = color[0]!;
+    let g = color[1]!;
+    let b = color[2]!;
+    if (coat.look !== undefined) {
+      const pattern = this.#pattern;
+      pattern.blur = (reader.depth * this.#pixel) / scale / (facing < 0.12 ? 0.12 : facing);
+      this.#place(coat);
+      coat.look(pattern);
+      const { amount, tint } = pattern;
+      r = (r + amount * (second[0]! - r)) * tint;
+      g = (g + amount * (second[1]! - g)) * tint;
+      b = (b + amount * (second[2]! - b)) * tint;
     }
 
     const light = this.#light;
-    light.at(column, line, 1 / reader.depth, reader.slopeX, reader.slopeY);
-    const [lx, ly, lz] = this.#toSun;
+    light.at(reader);
+    const rig = this.#rig;
+    const lx = rig[0]!;
+    const ly = rig[1]!;
+    const lz = rig[2]!;
     const toward = nx * lx + ny * ly + nz * lz;
-    const direct = toward > 0 ? toward * light.sun : 0;
-    const up = 0.5 + 0.5 * ny;
+    const seen = toward > 0 ? light.sun : 0;
+    const direct = toward * seen;
     const open = light.open;
-    const [sun, above, below] = [this.#sun, this.#above, this.#below];
+    const above = (0.5 + 0.5 * ny) * open;
+    const below = open - above;
     const glow = coat.glow;
-    this.r = r * (sun[0] * direct + (below[0] + up * (above[0] - below[0])) * open + glow);
-    this.g = g * (sun[1] * direct + (below[1] + up * (above[1] - below[1])) * open + glow);
-    this.b = b * (sun[2] * direct + (below[2] + up * (above[2] - below[2])) * open + glow);
-    if (coat.gloss > 0.005) this.#addGloss(coat, direct > 0 ? light.sun : 0, facing, nx, ny, nz, vx, vy, vz, open);
+    r *= rig[3]! * direct + rig[6]! * above + rig[9]! * below + glow;
+    g *= rig[4]! * direct + rig[7]! * above + rig[10]! * below + glow;
+    b *= rig[5]! * direct + rig[8]! * above + rig[11]! * below + glow;
+
+    const { gloss } = coat;
+    if (gloss > 0.005) {
+      // The sky's mirror image, stronger at a flat angle (Schlick 1994).
+      const flat = 1 - facing;
+      const mirror = (0.04 + 0.96 * flat * flat * flat * flat * flat) * gloss * open;
+      const sky = this.#sky;
+      const up = 2 * facing * ny - vy;
+      sky.gradient(up);
+      const share = up <= -0.25 ? 0 : up >= 0.25 ? 1 : 2 * up + 0.5;
+      r += mirror * (0.5 * rig[9]! * (1 - share) + sky.r * share);
+      g += mirror * (0.5 * rig[10]! * (1 - share) + sky.g * share);
+      b += mirror * (0.5 * rig[11]! * (1 - share) + sky.b * share);
+      if (seen > 0) {
+        const hx = lx + vx;
+        const hy = ly + vy;
+        const hz = lz + vz;
+        let shine = (nx * hx + ny * hy + nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
+        if (shine > 0.5) {
+          for (let i = 0; i < coat.squarings; i++) shine *= shine;
+          shine *= seen * gloss * 0.75;
+          r += shine * rig[3]!;
+          g += shine * rig[4]!;
+          b += shine * rig[5]!;
+        }
+      }
+    }
+    this.r = r;
+    this.g = g;
+    this.b = b;
   }
 
-  #look({ pattern }: Coat, blur: number): void {
-    const { kind, scale, uv = false, turned = false } = pattern!;
+  /** Lays the pattern on by uv, or by the two axes that the surface runs along; `upright` ones always by height. */
+  #place({ pattern }: Coat): void {
+    const { scale, uv, turned, upright } = pattern!;
     const reader = this.#reader;
+    const out = this.#pattern;
     let u = reader.u;
     let v = reader.v;
-    if (!uv) {
-      const [ax, ay, az] = [Math.abs(reader.nx), Math.abs(reader.ny), Math.abs(reader.nz)];
-      if (ay >= ax && ay >= az) [u, v] = [reader.x, reader.z];
-      else if (ax >= az) [u, v] = [reader.z, reader.y];
-      else [u, v] = [reader.x, reader.y];
+    if (uv) out.blur *= reader.uvScale;
+    else {
+      const ax = Math.abs(reader.nx);
+      const ay = Math.abs(reader.ny);
+      const az = Math.abs(reader.nz);
+      const level = !upright && ay >= ax && ay >= az;
+      u = !level && ax >= az ? reader.z : reader.x;
+      v = level ? reader.z : reader.y;
     }
-    const width = (uv ? blur * reader.uvScale : blur) / scale;
-    if (turned) this.#pattern.sample(kind, v / scale, u / scale, width);
-    else this.#pattern.sample(kind, u / scale, v / scale, width);
-  }
-
-  /** Blinn's highlight and the sky's mirror image, stronger at a flat angle (Schlick 1994). */
-  #addGloss(
-    coat: Coat,
-    lit: number,
-    facing: number,
-    nx: number,
-    ny: number,
-    nz: number,
-    vx: number,
-    vy: number,
-    vz: number,
-    open: number,
-  ): void {
-    const flat = 1 - facing;
-    const square = flat * flat;
-    const fresnel = (0.04 + 0.96 * square * square * flat) * coat.gloss;
-    this.#sky.gradient(2 * facing * ny - vy);
-    const down = 2 * facing * ny - vy < 0;
-    const mirror = fresnel * open;
-    this.r += mirror * (down ? this.#below[0] * 0.5 : this.#sky.r);
-    this.g += mirror * (down ? this.#below[1] * 0.5 : this.#sky.g);
-    this.b += mirror * (down ? this.#below[2] * 0.5 : this.#sky.b);
-    if (lit <= 0) return;
-    const [lx, ly, lz] = this.#toSun;
-    const [hx, hy, hz] = [lx + vx, ly + vy, lz + vz];
-    let shine = (nx * hx + ny * hy + nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
-    if (shine <= 0) return;
-    for (let i = 0; i < coat.squarings; i++) shine *= shine;
-    shine *= lit * coat.gloss * 0.75;
-    this.r += shine * this.#sun[0];
-    this.g += shine * this.#sun[1];
-    this.b += shine * this.#sun[2];
+    out.blur = Math.max(1e-4, out.blur / scale);
+    out.u = (turned ? v : u) / scale;
+    out.v = (turned ? u : v) / scale;
+    out.amount = 0;
+    out.tint = 1;
   }
 }

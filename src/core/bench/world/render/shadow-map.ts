@@ -2,9 +2,9 @@ import { Vector3 } from 'three';
 import { atan2 } from '../exact-maths.ts';
 import { ballAround } from './bounding-ball.ts';
 import type { Placement, ViewState } from './contract.ts';
+import { scaleOf } from './frame-geometry.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import type { PixelVertices } from './pixel-vertices.ts';
-import { scaleOf } from './surface-reader.ts';
 import { ZBuffer } from './z-buffer.ts';
 
 const size = 1024;
@@ -49,44 +49,38 @@ export class ShadowMap {
   }
 
   /** Share of the sun seen from a point of the world, 0..1; `turn` 0..15 turns the taps. */
-  seen(x: number, y: number, z: number, turn: number): number {
+  seen(point: Float64Array, turn: number): number {
     const l = this.#light;
+    const x = point[0]!;
+    const y = point[1]!;
+    const z = point[2]!;
     const w = l[8]! * x + l[9]! * y + l[10]! * z + l[11]!;
     const u = (l[0]! * x + l[1]! * y + l[2]! * z + l[3]!) / w;
     const v = (l[4]! * x + l[5]! * y + l[6]! * z + l[7]!) / w;
     if (!(u > 2 && u < size - 2 && v > 2 && v < size - 2)) return 1;
     const key = (1 / w) * (1 + (0.5 * this.#texel) / w);
-    const gap = this.#blockerGap(u, v, w, key, turn);
-    if (gap < 0) return 1;
-    const radius = Math.min(this.#search, Math.max(1.1, (this.#softness * gap) / this.#texel));
-    return 1 - this.#hidden(u, v, key, radius, turn);
-  }
-
-  /** Mean distance from the things that hide the sun to the point, metres; -1 if nothing does. */
-  #blockerGap(u: number, v: number, w: number, key: number, turn: number): number {
     const { nearness } = this.#buffer;
-    let [sum, count] = [0, 0];
-    for (let tap = 0; tap < discTaps; tap += 2) {
-      const at = tapAt(u, v, this.#search, tap, turn);
-      if (nearness[at]! <= key) continue;
-      sum += 1 / nearness[at]!;
+    const first = turn * discTaps;
+    let sum = 0;
+    let count = 0;
+    for (let tap = first; tap < first + discTaps; tap += 2) {
+      const there = nearness[tapAt(u, v, this.#search, tap)]!;
+      if (there <= key) continue;
+      sum += there;
       count++;
     }
-    return count === 0 ? -1 : w - sum / count;
-  }
-
-  #hidden(u: number, v: number, key: number, radius: number, turn: number): number {
-    const { nearness } = this.#buffer;
-    let count = 0;
-    for (let tap = 0; tap < discTaps; tap++) if (nearness[tapAt(u, v, radius, tap, turn)]! > key) count++;
-    return count / discTaps;
+    if (count === 0) return 1;
+    const gap = w - count / sum;
+    const radius = Math.min(this.#search, Math.max(1.1, (this.#softness * gap) / this.#texel));
+    let hidden = 0;
+    for (let tap = first; tap < first + discTaps; tap++) if (nearness[tapAt(u, v, radius, tap)]! > key) hidden++;
+    return 1 - hidden / discTaps;
   }
 }
 
-function tapAt(u: number, v: number, radius: number, tap: number, turn: number): number {
-  const i = 2 * (turn * discTaps + tap);
-  const column = u + disc[i]! * radius;
-  const line = v + disc[i + 1]! * radius;
+function tapAt(u: number, v: number, radius: number, tap: number): number {
+  const column = u + disc[2 * tap]! * radius;
+  const line = v + disc[2 * tap + 1]! * radius;
   const x = column < 0 ? 0 : column >= size ? size - 1 : column | 0;
   const y = line < 0 ? 0 : line >= size ? size - 1 : line | 0;
   return y * size + x;

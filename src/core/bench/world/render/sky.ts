@@ -25,8 +25,10 @@ export class Sky {
     this.#center = [width / 2, height / 2];
   }
 
-  /** Sets r, g, b for a point of the picture. */
-  at(column: number, line: number): void {
+  /** Sets r, g, b for the middle of a pixel. */
+  at(pixelX: number, pixelY: number): void {
+    const column = pixelX + 0.5;
+    const line = pixelY + 0.5;
     const a = this.#axes;
     const u = (column - this.#center[0]) / this.#focal;
     const v = (this.#center[1] - line) / this.#focal;
@@ -36,7 +38,8 @@ export class Sky {
     const up = y / Math.sqrt(x * x + y * y + z * z);
     this.gradient(up);
     if (this.#clouds <= 0 || up <= 0.02) return;
-    const [cx, cz] = [(x / y) * 0.9, (z / y) * 0.9];
+    const cx = (x / y) * 0.9;
+    const cz = (z / y) * 0.9;
     const puff = valueNoise(cx, cz) + 0.5 * valueNoise(2.3 * cx, 2.3 * cz) + 0.28 * valueNoise(5.1 * cx, 5.1 * cz);
     const cover = Math.min(1, Math.max(0, (puff + this.#clouds - 0.55) * 1.4)) * Math.min(1, up * 5) * 0.85;
     this.r += cover * (0.9 - this.r);

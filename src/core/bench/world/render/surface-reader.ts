@@ -1,11 +1,17 @@
-import type { Matrix4 } from 'three';
 import type { Mesh } from '../models/contract.ts';
+import { samples } from './samples.ts';
+
+const placesX = Float64Array.from([...samples.map(({ x }) => x), 0.5]);
+const placesY = Float64Array.from([...samples.map(({ y }) => y), 0.5]);
 
 /**
  * Finds what the picture shows at a point: where on which triangle. The results stay in its fields, so that nothing is
  * made for each pixel; a triangle met again costs little.
  */
 export class SurfaceReader {
+  /** Point of the picture, px. */
+  column = 0;
+  line = 0;
   /** Metres ahead of the camera. */
   depth = 0;
   /** Slope of 1 / depth, a pixel. */
@@ -72,16 +78,27 @@ export class SurfaceReader {
     this.slopeX = (e[0]! + e[3]! + e[6]!) / this.#volume;
     this.slopeY = (e[1]! + e[4]! + e[7]!) / this.#volume;
     // j and k are swapped, so the outside is on the other side.
-    const [ax, ay, az] = [p[k]! - p[i]!, p[k + 1]! - p[i + 1]!, p[k + 2]! - p[i + 2]!];
-    const [bx, by, bz] = [p[j]! - p[i]!, p[j + 1]! - p[i + 1]!, p[j + 2]! - p[i + 2]!];
+    const ax = p[k]! - p[i]!;
+    const ay = p[k + 1]! - p[i + 1]!;
+    const az = p[k + 2]! - p[i + 2]!;
+    const bx = p[j]! - p[i]!;
+    const by = p[j + 1]! - p[i + 1]!;
+    const bz = p[j + 2]! - p[i + 2]!;
     this.fx = ay * bz - az * by;
     this.fy = az * bx - ax * bz;
     this.fz = ax * by - ay * bx;
     if (mesh.uvs !== undefined) this.#measureUvs(mesh.uvs);
   }
 
-  /** Moves to a point of the picture. Outside the triangle the nearest point on it is taken, by clamped weights. */
-  at(column: number, line: number): void {
+  /**
+   * Moves to a point of a pixel: that of a sample, or its middle for 4. Outside the triangle the nearest point on
+   * it is taken, by clamped weights.
+   */
+  at(pixelX: number, pixelY: number, sample: number): void {
+    const column = pixelX + placesX[sample]!;
+    const line = pixelY + placesY[sample]!;
+    this.column = column;
+    this.line = line;
     const e = this.#e;
     let a = e[0]! * column + e[1]! * line + e[2]!;
     let b = e[3]! * column + e[4]! * line + e[5]!;
@@ -114,14 +131,11 @@ export class SurfaceReader {
   }
 
   #measureUvs(uvs: Float32Array): void {
-    const [i, j, k] = [(this.#i / 3) * 2, (this.#j / 3) * 2, (this.#k / 3) * 2];
+    const i = (this.#i / 3) * 2;
+    const j = (this.#j / 3) * 2;
+    const k = (this.#k / 3) * 2;
     const area = (uvs[j]! - uvs[i]!) * (uvs[k + 1]! - uvs[i + 1]!) - (uvs[k]! - uvs[i]!) * (uvs[j + 1]! - uvs[i + 1]!);
     const real = Math.sqrt(this.fx * this.fx + this.fy * this.fy + this.fz * this.fz) || 1;
     this.uvScale = Math.sqrt(Math.abs(area) / real);
   }
-}
-
-/** Uniform scale of a placement's matrix. */
-export function scaleOf({ elements: m }: Matrix4): number {
-  return Math.sqrt(m[0]! * m[0]! + m[1]! * m[1]! + m[2]! * m[2]!);
 }
