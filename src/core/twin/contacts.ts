@@ -1,12 +1,11 @@
 import { isNear } from './contact.ts';
-import { touchesInDepth } from './depth-contact.ts';
-import type { DepthMap } from './depth-map.ts';
 import { Grips } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { Contact } from './scene-graph.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
+import type { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 
 /** Limits of the relations that need pixels. */
@@ -37,7 +36,7 @@ export class ContactFinder {
   readonly #grips: Grips;
   readonly #touches = new Map<number, Touch>();
   #frame = 0;
-  #depth: DepthMap | undefined;
+  #surfaces: SurfaceMeetings | undefined;
 
   constructor(diagonal: number) {
     this.#grips = new Grips(diagonal);
@@ -50,14 +49,17 @@ export class ContactFinder {
 
   /**
    * @param tracks by rising id
-   * @param depth of each pixel of this frame, where a specialist gives it
+   * @param surfaces how they lie where masks meet, where a specialist gives the depth of each pixel
    */
-  find(tracks: readonly TrackState[], time: number, depth?: DepthMap): Contact[] {
+  find(tracks: readonly TrackState[], time: number, surfaces?: SurfaceMeetings): Contact[] {
     this.#frame++;
-    this.#depth = depth;
+    this.#surfaces = surfaces;
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
-    for (const track of present) if (track.status === 'occluded') pushHidden(track, contacts);
+    for (const track of present) {
+      track.clipped = false;
+      if (track.status === 'occluded') pushHidden(track, contacts);
+    }
     const boxes = present.map((track) => track.extent.box);
     for (let i = 0; i < present.length; i++) {
       const [ax, ay, aw, ah] = boxes[i]!;
@@ -81,8 +83,10 @@ export class ContactFinder {
     }
     const pair = this.#geometries.of(key, a.seen, b.seen);
     if (pair.overlap > limits.samePixels * Math.min(a.seen.area, b.seen.area)) return;
-    pushHides(a, b, pair.inHull, pair.hullHolds, contacts);
-    pushHides(b, a, pair.hullHolds, pair.inHull, contacts);
+    if (this.#surfaces?.clips(a, b)) a.clipped = true;
+    if (this.#surfaces?.clips(b, a)) b.clipped = true;
+    this.#pushHides(a, b, pair.inHull, pair.hullHolds, contacts);
+    this.#pushHides(b, a, pair.hullHolds, pair.inHull, contacts);
     if (!this.#meet(a, b, pair)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
@@ -92,18 +96,18 @@ export class ContactFinder {
 
   #meet(a: TrackState, b: TrackState, pair: PairGeometry): boolean {
     if (!pair.near) return false;
-    return this.#depth === undefined ? atLikeDepth(a, b) : touchesInDepth(a.seen, b.seen, contactGap, this.#depth);
+    return this.#surfaces?.touch(a, b) ?? atLikeDepth(a, b);
   }
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
-    const p = this.#depth !== undefined || depthsKnown(a, b) ? 0.9 : 0.7;
+    const p = this.#surfaces !== undefined || depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair) ?? this.#keptInside(key, a, b);
-    const rest = inside === null ? (support(a, b, pair, this.#depth) ?? this.#keptRest(key, a, b)) : null;
+    const rest = inside === null ? (support(a, b, pair, this.#surfaces?.depth) ?? this.#keptRest(key, a, b)) : null;
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
     if (grip !== null) contacts.push({ relation: 'holds', a: grip, b: grip === a.id ? b.id : a.id, p });
-    const seenToTouch = this.#depth !== undefined || !coversOther(a, b);
+    const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
     this.#touches.set(key, { upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, frame: this.#frame });
@@ -121,6 +125,21 @@ export class ContactFinder {
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
     if (grip !== null) contacts.push({ relation: 'holds', a: grip, b: grip === a.id ? b.id : a.id, p: 0.7 });
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p: 0.7 });
+  }
+
+  /**
+   * `a` hides `b`: known from before (b was seen whole), or a fills at least 10 % of what b's outline spans while b
+   * fills nothing of a's, and no depth says otherwise.
+   */
+  #pushHides(a: TrackState, b: TrackState, aInHullOfB: number, bInHullOfA: number, contacts: Contact[]): void {
+    if (b.cover.includes(a.id)) {
+      if (b.visible <= 1 - limits.hides) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: 0.8 });
+      return;
+    }
+    const spanned = hullOf(b.seen.columns).area;
+    if (aInHullOfB < limits.hides * spanned || bInHullOfA > 0.02 * b.seen.area) return;
+    const before = this.#surfaces === undefined ? isNearer(a, b) : this.#surfaces.isBefore(a, b);
+    if (before !== false) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: before === null ? 0.6 : 0.8 });
   }
 
   #keptRest(key: number, a: TrackState, b: TrackState): Support | null {
@@ -164,27 +183,17 @@ function pushHidden(track: TrackState, contacts: Contact[]): void {
   for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: track.id, p: 0.8 });
 }
 
-/**
- * `a` hides `b`: known from before (b was seen whole), or a fills at least 10 % of what b's outline spans while b
- * fills nothing of a's, and no depth says otherwise.
- */
-function pushHides(a: TrackState, b: TrackState, aInHullOfB: number, bInHullOfA: number, contacts: Contact[]): void {
-  if (b.cover.includes(a.id)) {
-    if (b.visible <= 1 - limits.hides) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: 0.8 });
-    return;
-  }
-  const spanned = hullOf(b.seen.columns).area;
-  if (aInHullOfB < limits.hides * spanned || bInHullOfA > 0.02 * b.seen.area) return;
-  const farther = depthDifference(b, a);
-  if (farther !== null && farther <= 0.03) return;
-  contacts.push({ relation: 'hides', a: a.id, b: b.id, p: farther === null ? 0.6 : 0.8 });
-}
-
 /** (depth of a - depth of b) as a share of the larger; null where not both are known. */
 export function depthDifference(a: TrackState, b: TrackState): number | null {
   if (!depthsKnown(a, b)) return null;
   const larger = Math.max(Math.abs(a.depth!.value), Math.abs(b.depth!.value));
   return larger === 0 ? 0 : (a.depth!.value - b.depth!.value) / larger;
+}
+
+/** By more than 3 %; null where not both depths are known. */
+function isNearer(a: TrackState, b: TrackState): boolean | null {
+  const farther = depthDifference(b, a);
+  return farther === null ? null : farther > 0.03;
 }
 
 const depthsKnown = (a: TrackState, b: TrackState): boolean =>

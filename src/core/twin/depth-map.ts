@@ -8,12 +8,14 @@ export interface DepthMap {
 /** Surfaces whose depths differ by more than this share of the larger are apart. */
 const likeDepth = 0.015;
 
-/** True if two pixels inside the picture show surfaces at the same depth, within 1.5 %. */
-export function isLikeDepth({ width, height, data }: DepthMap, ax: number, ay: number, bx: number, by: number) {
-  if (!isInside(ax, ay, width, height) || !isInside(bx, by, width, height)) return false;
+/** 0: two pixels show surfaces at the same depth, within 1.5 %; -1: the first is nearer; 1: the second; else outside. */
+export function depthOrder(map: DepthMap, ax: number, ay: number, bx: number, by: number): -1 | 0 | 1 | undefined {
+  const { width, height, data } = map;
+  if (!isInside(ax, ay, width, height) || !isInside(bx, by, width, height)) return undefined;
   const p = data[ay * width + ax]!;
   const q = data[by * width + bx]!;
-  return Math.abs(p - q) <= likeDepth * Math.max(p, q);
+  if (Math.abs(p - q) <= likeDepth * Math.max(p, q)) return 0;
+  return p < q ? -1 : 1;
 }
 
 const isInside = (x: number, y: number, width: number, height: number): boolean =>

@@ -53,6 +53,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     lastSeen: time,
     observations: 1,
     partOf: undefined,
+    clipped: false,
     cover: [],
     carrier: undefined,
     carriedAt: [0, 0],

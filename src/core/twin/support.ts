@@ -1,7 +1,7 @@
-import { standShare } from './depth-contact.ts';
 import type { DepthMap } from './depth-map.ts';
 import { hullOf } from './hull.ts';
 import { contactGap, type PairGeometry } from './pair-geometry.ts';
+import { standShare } from './stand-share.ts';
 import type { TrackState } from './track-state.ts';
 
 /** Share of the lower edge that must rest on the support. */

@@ -20,6 +20,7 @@ import { certaintyOf, noteBeside, sameness } from './refind.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
+import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
@@ -38,6 +39,8 @@ export class Twin {
   readonly #store = new TrackStore();
   readonly #contacts: ContactFinder;
   readonly #eventRules: EventEngine;
+  /** Of the frame that is taken in. */
+  #surfaces: SurfaceMeetings | undefined;
   #events: FrameEvent[] = [];
   #window: SceneGraph[] = [];
   #time: number | null = null;
@@ -112,6 +115,7 @@ export class Twin {
       moveTracks(this.#store.tracks, { time: seen.time, dt: this.#dt, motions, camera: seen.motion?.camera, options });
     }
     this.#time = seen.time;
+    this.#surfaces = seen.depthMap === undefined ? undefined : new SurfaceMeetings(seen.depthMap);
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
     takeAlong(this.#store.tracks, seen.time);
@@ -233,7 +237,7 @@ export class Twin {
     const tracks = this.#store.tracks;
     const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
     const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
-    for (const track of alone) judgeSeen(track, others);
+    for (const track of alone) judgeSeen(track, others, this.#surfaces);
     for (const track of tracks) {
       if (owners.has(track) || merged.has(track)) continue;
       if (track.status === 'away') {
@@ -310,7 +314,7 @@ export class Twin {
       ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
       contacts:
-        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, seen.depthMap) : [],
+        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [],
       events: [],
     };
   }

@@ -37,7 +37,7 @@ describe('matchEvents', () => {
     ['touches', 1],
     ['lets go', 1],
     ['merges', 1],
-    ['splits', 0],
+    ['splits', 1],
     ['approaches', 0],
   ])('%s with both swapped: %i', (type, matched) => {
     expect(matchEvents([event(1, type, 1, 2)], [event(1, type, 2, 1)]).get(type)!.matched).toBe(matched);

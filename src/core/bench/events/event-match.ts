@@ -19,11 +19,11 @@ export interface TypeScore {
 export type EventScores = Map<EventName, TypeScore>;
 
 /** Events that are the same whichever of the two is `who`. */
-const mutual: ReadonlySet<EventName> = new Set<EventName>(['touches', 'lets go', 'merges']);
+const mutual: ReadonlySet<EventName> = new Set<EventName>(['touches', 'lets go', 'merges', 'splits']);
 
 /**
- * Pairs found events with true ones: same type, same `who` and `other` (for touches, lets go and merges in either
- * order), at most `seconds` apart, one to one and as many as possible. Ids of both lists mean the same things.
+ * Pairs found events with true ones: same type, same `who` and `other` (for touches, lets go, merges and splits in
+ * either order), at most `seconds` apart, one to one and as many as possible. Ids of both lists mean the same things.
  */
 export function matchEvents(found: readonly FrameEvent[], truth: readonly FrameEvent[], seconds = 0.5): EventScores {
   const scores: EventScores = new Map();

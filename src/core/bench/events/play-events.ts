@@ -45,7 +45,10 @@ export async function playEvents(world: World): Promise<EventPlay> {
     sight.add(scene);
     truth.push(...scene.events.map(({ time, ...event }) => ({ t: time, ...event })));
     const graph = await showWorld(twin, world, oracle, index);
-    votes.add(graph.nodes, scene.objects);
+    votes.add(
+      graph.nodes,
+      scene.objects.filter(({ partOf }) => partOf === undefined),
+    );
   }
   const scores = matchEvents(
     named(twin.events, votes),

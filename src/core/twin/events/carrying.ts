@@ -11,9 +11,9 @@ const lookBack = 0.6;
 export function carrying(): EventRule {
   const pairs = new SteadyPairs(0, 0.2);
   return {
-    step: ({ contacts, time, earlier, trackOf }) =>
+    step: ({ contacts, time, isSettled, trackOf }) =>
       pairs
-        .step(contacts('holds'), time, (id) => earlier.has(id))
+        .step(contacts('holds'), time, isSettled)
         .filter(({ kind }) => kind === 'begins')
         .map(({ a, b, time: t }) => ({
           t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,

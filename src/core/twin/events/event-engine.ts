@@ -1,5 +1,5 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
-import type { Contact, SceneGraph } from '../scene-graph.ts';
+import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 import { approachEvents } from './approaching.ts';
 import { carrying } from './carrying.ts';
 import { comings } from './comings.ts';
@@ -8,7 +8,7 @@ import { colorChanges, shapeChanges } from './look-changes.ts';
 import { merging } from './merging.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
-import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
+import { type EventContext, type EventRule, type EventRuleEntry, isAtEdge } from './rule.ts';
 import { sizeChanges } from './size-changes.ts';
 import { speedChanges } from './speed-changes.ts';
 import { splitting } from './splitting.ts';
@@ -92,14 +92,22 @@ function contextOf(graph: SceneGraph, before: SceneGraph | null, trackOf: EventC
     if (list) list.push(contact);
     else byRelation.set(contact.relation, [contact]);
   }
+  const earlier = new Map((before?.nodes ?? []).map((node) => [node.id, node]));
   return {
     graph,
     before,
     time: graph.time,
     diagonal: Math.hypot(graph.width, graph.height),
     now: new Map(graph.nodes.map((node) => [node.id, node])),
-    earlier: new Map((before?.nodes ?? []).map((node) => [node.id, node])),
+    earlier,
     contacts: (relation) => byRelation.get(relation) ?? [],
+    isSettled: (id) => isSettled(earlier.get(id), graph),
     trackOf,
   };
 }
+
+/** So long after it was first seen a thing at the edge may still be coming in, seconds. */
+const comingSeconds = 0.5;
+
+const isSettled = (node: Node | undefined, graph: SceneGraph): boolean =>
+  node !== undefined && (node.attr.temp.age >= comingSeconds || !isAtEdge(node, graph));

@@ -25,14 +25,13 @@ export function placing(): EventRule {
   const hands = new Map<number, { holder: number; from: number; to: number }>();
   return {
     step(context) {
-      const { contacts, time, earlier } = context;
+      const { contacts, time, isSettled } = context;
       moved.step(context);
       for (const { a, b } of contacts('holds')) {
         const known = hands.get(b);
         hands.set(b, { holder: a, from: known?.holder === a ? known.from : time, to: time });
       }
       noteContacts(touching, contacts('touches'), time);
-      const listed = (id: number) => earlier.has(id);
       const dateOf = ({ kind, a, b, time: t }: PairEdge): number => {
         const since = kind === 'begins' ? touching.get(pairKey(a, b))?.since : undefined;
         return since !== undefined && t - since <= contactSeconds ? Math.min(t, since) : t;
@@ -45,7 +44,7 @@ export function placing(): EventRule {
       };
       const isMove = ({ a, b, time: t }: PairEdge) => moved.since(t - moveSeconds, a, b);
       const edges = (pairs: SteadyPairs, relation: 'on' | 'in') =>
-        pairs.step(contacts(relation), time, listed).filter(isMove);
+        pairs.step(contacts(relation), time, isSettled).filter(isMove);
       return [
         ...edges(on, 'on').map((edge) => event(edge, ['is put on', 'is taken from'])),
         ...edges(inside, 'in').map((edge) => event(edge, ['is put in', 'is taken out of'])),

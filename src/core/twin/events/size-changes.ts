@@ -17,7 +17,7 @@ export function sizeChanges(): EventRule {
     step(context) {
       const events: FrameEvent[] = [];
       for (const [id, node] of context.now) {
-        if (!isWhole(node, context)) {
+        if (!isWhole(node, context) || context.trackOf(id)?.clipped === true) {
           histories.delete(id);
           continue;
         }

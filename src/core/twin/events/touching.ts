@@ -21,10 +21,10 @@ export function touchEvents(): EventRule {
   let waiting: PairEdge[] = [];
   return {
     step(context: EventContext) {
-      const { contacts, time, earlier } = context;
+      const { contacts, time, isSettled } = context;
       moved.step(context);
       noteCovers(covered, context);
-      waiting.push(...pairs.step(contacts('touches'), time, (id) => earlier.has(id)));
+      waiting.push(...pairs.step(contacts('touches'), time, isSettled));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due
