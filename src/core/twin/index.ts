@@ -1,3 +1,4 @@
+export type { DepthMap } from './depth-map.ts';
 export * from './graph-json.ts';
 export * from './graph-text.ts';
 export * from './options.ts';

@@ -1,4 +1,4 @@
-import type { Point, SizeHw } from '../base/geometry.ts';
+import type { Box, Point, SizeHw } from '../base/geometry.ts';
 import { blendSoft, softFromMask, softToMask, translateSoft } from '../masks/soft-mask.ts';
 import type { DepthValue } from '../specialists/contract.ts';
 import type { Placement } from './blob-fit.ts';
@@ -53,6 +53,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     lastSeen: time,
     observations: 1,
     partOf: undefined,
+    clipped: false,
     cover: [],
     carrier: undefined,
     carriedAt: [0, 0],
@@ -75,7 +76,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
 export function observeTrack(track: TrackState, sighting: Sighting, context: ObserveContext): void {
   const { time, options, size, measured } = context;
   const wasAway = track.status === 'away' || track.status === 'occluded';
-  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape);
+  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape, track.visible < 1);
   const { shape, soft } = smoothShape(track.soft, sighting, track.step, size, options);
   if (track.extent === track.seen) track.extent = track.extent.clone();
   track.extent.move(correction[0], correction[1]);
@@ -124,15 +125,22 @@ export function observeInBlob(track: TrackState, placement: Placement, others: r
 /**
  * How far the sighting lies from the predicted shape. Where its area differs (something covers a side of it, or it is
  * half out of the picture) the edge that moved least from its prediction is the one to trust.
+ * @param covered a part of it is known to be covered: then its centroid moves though it does not
  */
-export function alignShift(predicted: PlacedShape, seen: PlacedShape): Point {
+export function alignShift(predicted: PlacedShape, seen: PlacedShape, covered = false): Point {
   const [px, py] = predicted.centroid;
   const [sx, sy] = seen.centroid;
   const ratio = seen.area / Math.max(1, predicted.area);
-  if (ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
-  const [pl, pt, pw, ph] = predicted.box;
+  if (!covered && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
+  const [pl, pt, pw, ph] = exactBox(predicted);
   const [sl, st, sw, sh] = seen.box;
   return [least(sx - px, sl - pl, sl + sw - pl - pw), least(sy - py, st - pt, st + sh - pt - ph)];
+}
+
+/** A box in whole pixels would let a prediction drift by half of one. */
+function exactBox({ columns, centroid: [x, y], dx, dy, box }: PlacedShape): Box {
+  const [left, top, w, h] = box;
+  return [left - dx + x - columns.centroid[0], top - dy + y - columns.centroid[1], w, h];
 }
 
 const least = (...values: number[]): number => values.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));

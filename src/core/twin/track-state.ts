@@ -43,6 +43,8 @@ export interface TrackState {
   lastSeen: number;
   observations: number;
   partOf: number | undefined;
+  /** Something nearer is seen to cut off a side of it, as the depth of pixels tells. */
+  clipped: boolean;
   /** Ids of what covers it while it is hidden or partly hidden, largest share first. */
   cover: number[];
   /** It moves with this one while hidden ("in" it). */

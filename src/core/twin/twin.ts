@@ -20,6 +20,7 @@ import { certaintyOf, noteBeside, sameness } from './refind.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
+import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
@@ -38,6 +39,8 @@ export class Twin {
   readonly #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
+  /** Of the frame that is taken in. */
+  #surfaces: SurfaceMeetings | undefined;
   #events: FrameEvent[] = [];
   #window: SceneGraph[] = [];
   #time: number | null = null;
@@ -130,8 +133,10 @@ export class Twin {
       moveTracks(this.#store.tracks, { time: seen.time, dt: this.#dt, motions, camera: seen.motion?.camera, options });
     }
     this.#time = seen.time;
+    this.#surfaces = seen.depthMap === undefined ? undefined : new SurfaceMeetings(seen.depthMap);
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
+    takeAlong(this.#store.tracks, seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
@@ -250,7 +255,7 @@ export class Twin {
     const tracks = this.#store.tracks;
     const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
     const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
-    for (const track of alone) judgeSeen(track, others);
+    for (const track of alone) judgeSeen(track, others, this.#surfaces);
     for (const track of tracks) {
       if (owners.has(track) || merged.has(track)) continue;
       if (track.status === 'away') {
@@ -326,13 +331,14 @@ export class Twin {
       observed: seen.detections !== undefined,
       ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
-      contacts: this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time) : [],
+      contacts:
+        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [],
       events: [],
     };
   }
 
   #withEvents(graph: SceneGraph): SceneGraph {
-    const events = this.#eventRules.step(graph);
+    const events = this.#eventRules.step(graph, (id) => this.#store.tracks.find((track) => track.id === id));
     if (events.length === 0) return graph;
     this.#events = [...this.#events, ...events].slice(-this.options.maxEvents);
     return { ...graph, events };
@@ -445,6 +451,15 @@ function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
   const [cx, cy] = carrier.extent.centroid;
   const [x, y] = track.extent.centroid;
   track.extent.move(cx + track.carriedAt[0] - x, cy + track.carriedAt[1] - y);
+}
+
+/** What is hidden in a carrier has gone the carrier's way. */
+function takeAlong(tracks: readonly TrackState[], time: number): void {
+  for (const track of tracks) {
+    if (track.status !== 'occluded' || track.carrier === undefined) continue;
+    const [dx, dy] = tracks.find((t) => t.id === track.carrier)?.path.stepAt(time) ?? [0, 0];
+    track.path.moveBy(dx, dy, time);
+  }
 }
 
 function hide(track: TrackState, time: number): void {

@@ -3,6 +3,7 @@ import { overlapArea } from './contact.ts';
 import { hullOf } from './hull.ts';
 import { PlacedShape } from './placed-shape.ts';
 import { boxesMeet } from './sighting.ts';
+import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
 /** Share of the missing pixels that must lie under other objects before they count as covered. */
@@ -14,10 +15,13 @@ const coveredWhole = 0.6;
 /** Observations before a track can be hidden: what was hardly ever seen was a mistake rather. */
 const knownWell = 3;
 
-/** Sets visible share, covers and extent of a track that was seen. */
-export function judgeSeen(track: TrackState, others: readonly TrackState[]): void {
+/**
+ * Sets visible share, covers and extent of a track that was seen.
+ * @param surfaces tells who is in front, where the depth of each pixel is known
+ */
+export function judgeSeen(track: TrackState, others: readonly TrackState[], surfaces?: SurfaceMeetings): void {
   const missing = track.extent.area - track.seen.area;
-  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen) : [];
+  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen, surfaces) : [];
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredMissing * missing || covers.length === 0) {
     track.extent = track.seen;
@@ -94,20 +98,28 @@ function coversOf(
   track: TrackState,
   others: readonly TrackState[],
   seen: PlacedShape | null,
+  surfaces?: SurfaceMeetings,
 ): { id: number; area: number }[] {
   const covers: { id: number; area: number }[] = [];
   for (const other of others) {
-    if (!canCover(other, track, seen)) continue;
+    if (!canCover(other, track, seen, surfaces)) continue;
     const area = overlapArea(track.extent, other.seen) - (seen === null ? 0 : overlapArea(seen, other.seen));
     if (area > 0) covers.push({ id: other.id, area });
   }
   return covers.sort((a, b) => b.area - a.area || a.id - b.id);
 }
 
-function canCover(other: TrackState, track: TrackState, seen: PlacedShape | null): boolean {
+function canCover(
+  other: TrackState,
+  track: TrackState,
+  seen: PlacedShape | null,
+  surfaces: SurfaceMeetings | undefined,
+): boolean {
   if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
-  if (other.partOf === track.id || track.partOf === other.id || track.inFrontOf.has(other.id)) return false;
-  if (!boxesMeet(other.seen, track.extent) || isFarther(other, track)) return false;
+  if (other.partOf === track.id || track.partOf === other.id) return false;
+  if (!boxesMeet(other.seen, track.extent)) return false;
+  const before = seen === null ? null : (surfaces?.isBefore(other, track) ?? null);
+  if (before === false || (before === null && (track.inFrontOf.has(other.id) || isFarther(other, track)))) return false;
   // Two masks over the same pixels are two readings of one thing, not one before the other.
   return seen === null || overlapArea(seen, other.seen) < 0.2 * seen.area;
 }

@@ -1,6 +1,6 @@
 import type { Point } from '../../base/geometry.ts';
-import type { EventRule } from './rule.ts';
-import { speedOf } from './rule.ts';
+import type { Node } from '../scene-graph.ts';
+import { type EventContext, type EventRule, speedOf } from './rule.ts';
 import { SteadyPairs } from './steady-pairs.ts';
 
 /** Distance is compared over this time. */
@@ -8,25 +8,23 @@ const span = 0.3;
 
 /**
  * approaches, recedes (other): `who` moves and the distance of the centres shrinks / grows over 0.3 s faster than half
- * of its speed, for 0.5 s.
+ * of its speed, for 0.5 s. How far they were apart is told from their paths: what comes to light or is hidden of a thing
+ * shifts its centre, but does not move it.
  */
 export function approachEvents(): EventRule {
   const approach = new SteadyPairs(0.5, 0.2);
   const recede = new SteadyPairs(0.5, 0.2);
-  const places: { time: number; at: Map<number, Point> }[] = [];
   return {
-    step({ now, time, earlier }) {
-      places.push({ time, at: new Map([...now].map(([id, node]) => [id, node.attr.spa.centroid])) });
-      while (places.length > 2 && time - places[1]!.time >= span - 1e-9) places.shift();
+    step(context) {
+      const { now, time, earlier } = context;
+      const places = new Map([...now].map(([id, node]) => [id, placeOf(node, context)]));
       const closer: { a: number; b: number }[] = [];
       const farther: { a: number; b: number }[] = [];
-      const old = places[0]!;
-      const dt = time - old.time;
-      for (const [a, node] of dt > 0 ? now : []) {
+      for (const [a, node] of now) {
         if (!node.attr.temp.moving) continue;
-        const limit = 0.5 * speedOf(node) * dt;
-        for (const b of now.keys()) {
-          const grown = a === b ? 0 : growth(a, b, old.at, places.at(-1)!.at);
+        const limit = 0.5 * speedOf(node) * span;
+        for (const [b, place] of places) {
+          const grown = a === b ? 0 : growth(places.get(a)!, place);
           if (grown < -limit) closer.push({ a, b });
           if (grown > limit) farther.push({ a, b });
         }
@@ -46,9 +44,23 @@ export function approachEvents(): EventRule {
   };
 }
 
+/** Where a thing is, and how far it has come in 0.3 s; null while that is not known. */
+interface Place {
+  readonly at: Point;
+  readonly moved: Point | null;
+}
+
+function placeOf({ id, attr }: Node, { time, trackOf }: EventContext): Place {
+  const velocity = trackOf(id)?.path.meanVelocity(time, span) ?? null;
+  const isOld = attr.temp.age >= span - 1e-9;
+  const moved: Point | null = velocity === null ? (isOld ? [0, 0] : null) : [velocity[0] * span, velocity[1] * span];
+  return { at: attr.spa.centroid, moved };
+}
+
 /** By how much the distance of two has grown, px; 0 where it is not known. */
-function growth(a: number, b: number, then: Map<number, Point>, now: Map<number, Point>): number {
-  const [p, q, r, s] = [then.get(a), then.get(b), now.get(a), now.get(b)];
-  if (!p || !q || !r || !s) return 0;
-  return Math.hypot(r[0] - s[0], r[1] - s[1]) - Math.hypot(p[0] - q[0], p[1] - q[1]);
+function growth(p: Place, q: Place): number {
+  if (p.moved === null || q.moved === null) return 0;
+  const [x, y] = [p.at[0] - q.at[0], p.at[1] - q.at[1]];
+  const [dx, dy] = [p.moved[0] - q.moved[0], p.moved[1] - q.moved[1]];
+  return Math.hypot(x, y) - Math.hypot(x - dx, y - dy);
 }

@@ -1,19 +1,21 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
-import type { Contact, SceneGraph } from '../scene-graph.ts';
+import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 import { approachEvents } from './approaching.ts';
 import { carrying } from './carrying.ts';
 import { comings } from './comings.ts';
 import { covering } from './covering.ts';
 import { colorChanges, shapeChanges } from './look-changes.ts';
+import { merging } from './merging.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
-import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
+import { type EventContext, type EventRule, type EventRuleEntry, isAtEdge } from './rule.ts';
 import { sizeChanges } from './size-changes.ts';
 import { speedChanges } from './speed-changes.ts';
+import { splitting } from './splitting.ts';
 import { startsStops } from './starts-stops.ts';
 import { touchEvents } from './touching.ts';
 
-/** Every event rule; a new one is one more file and one line here. `splits` and `merges` have none yet. */
+/** Every event rule; a new one is one more file and one line here. */
 const entries: readonly EventRuleEntry[] = [
   { names: ['appears', 'disappears', 'enters', 'leaves'], create: comings },
   { names: ['starts', 'stops'], create: startsStops },
@@ -27,6 +29,8 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['changes color'], create: colorChanges },
   { names: ['changes shape'], create: shapeChanges },
   { names: ['changes size'], create: sizeChanges },
+  { names: ['splits'], create: splitting },
+  { names: ['merges'], create: merging },
 ];
 
 /** What comes to light so soon after a cut was there all along, seconds. */
@@ -53,11 +57,14 @@ export class EventEngine {
     return this.#rules.length;
   }
 
-  /** Events that became certain in this frame, earliest first. */
-  step(graph: SceneGraph): FrameEvent[] {
+  /**
+   * Events that became certain in this frame, earliest first.
+   * @param trackOf what the rules need of tracks besides the graph
+   */
+  step(graph: SceneGraph, trackOf: EventContext['trackOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
     if (graph.cut === true) this.#startAnew(graph.time);
-    const context = contextOf(graph, this.#before);
+    const context = contextOf(graph, this.#before, trackOf);
     this.#before = graph;
     return this.#rules
       .flatMap((rule) => rule.step(context))
@@ -78,20 +85,29 @@ export class EventEngine {
   }
 }
 
-function contextOf(graph: SceneGraph, before: SceneGraph | null): EventContext {
+function contextOf(graph: SceneGraph, before: SceneGraph | null, trackOf: EventContext['trackOf']): EventContext {
   const byRelation = new Map<string, Contact[]>();
   for (const contact of graph.contacts) {
     const list = byRelation.get(contact.relation);
     if (list) list.push(contact);
     else byRelation.set(contact.relation, [contact]);
   }
+  const earlier = new Map((before?.nodes ?? []).map((node) => [node.id, node]));
   return {
     graph,
     before,
     time: graph.time,
     diagonal: Math.hypot(graph.width, graph.height),
     now: new Map(graph.nodes.map((node) => [node.id, node])),
-    earlier: new Map((before?.nodes ?? []).map((node) => [node.id, node])),
+    earlier,
     contacts: (relation) => byRelation.get(relation) ?? [],
+    isSettled: (id) => isSettled(earlier.get(id), graph),
+    trackOf,
   };
 }
+
+/** So long after it was first seen a thing at the edge may still be coming in, seconds. */
+const comingSeconds = 0.5;
+
+const isSettled = (node: Node | undefined, graph: SceneGraph): boolean =>
+  node !== undefined && (node.attr.temp.age >= comingSeconds || !isAtEdge(node, graph));

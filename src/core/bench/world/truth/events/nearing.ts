@@ -17,7 +17,7 @@ export function nearing(): EventRule {
   return {
     step: (step) => {
       const { time } = step.record;
-      places.push({ time, at: new Map([...step.now].map(([id, { centroid }]) => [id, centroid])) });
+      places.push({ time, at: new Map([...step.now].map(([id, { center }]) => [id, center])) });
       while (places.length > 1 && time - places[1]!.time >= lookBack - instant) places.shift();
       const pairs = pairsOf(step, places[0]!, time);
       const known = (a: number, b: number) => step.earlier.has(a) && step.earlier.has(b);
@@ -57,7 +57,7 @@ function pairsOf(
 /** By how much their distance has grown since then, px; 0 where one was not there. */
 function growthOf(one: ThingState, other: ThingState, then: ReadonlyMap<number, Point>): number {
   const [p, q] = [then.get(one.id), then.get(other.id)];
-  return p === undefined || q === undefined ? 0 : distance(one.centroid, other.centroid) - distance(p, q);
+  return p === undefined || q === undefined ? 0 : distance(one.center, other.center) - distance(p, q);
 }
 
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by));
