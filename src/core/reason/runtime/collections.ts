@@ -44,6 +44,16 @@ export abstract class Objects extends Node {
     return fresh;
   }
 
+  /** Whether one thing is a member can be asked alone, and cannot change while the thing is settled. */
+  get splits(): boolean {
+    return false;
+  }
+
+  /** The confidence with which one thing is a member, null where it is none; only where it `splits`. */
+  admits(_o: Thing): number | null {
+    return null;
+  }
+
   /** What it did in this frame; null for a collection that does nothing. */
   record(): ExplanationRecord | null {
     return null;
@@ -59,6 +69,14 @@ export class Listed extends Objects {
   constructor(engine: Engine, key: string, parts: boolean) {
     super(engine, key);
     this.parts = parts;
+  }
+
+  override get splits(): boolean {
+    return true;
+  }
+
+  override admits(o: Thing): number | null {
+    return (o.now.partOf !== undefined) === this.parts ? 1 : null;
   }
 
   describe(): string {
@@ -111,6 +129,15 @@ export class Where extends Derived {
     this.conditions = conditions;
   }
 
+  override get splits(): boolean {
+    return this.source.splits && this.conditions.every((one) => one.settles);
+  }
+
+  override admits(o: Thing): number | null {
+    const p = this.source.admits(o);
+    return p === null ? null : this.confidence(o, p);
+  }
+
   describe(): string {
     return `${this.source.show()}.where(${this.words()})`;
   }
@@ -137,14 +164,14 @@ export class Where extends Derived {
     const kept: Member[] = [];
     for (let i = 0; i < members.length; i++) {
       const member = members[i]!;
-      const p = this.confidence(member);
+      const p = this.confidence(member.thing, member.p);
       if (p !== null) kept.push(p === member.p ? member : { thing: member.thing, p });
     }
     return { members: kept, missing };
   }
 
   /** The least confidence on the way, or null when a condition is not true. */
-  private confidence({ thing, p }: Member): number | null {
+  private confidence(thing: Thing, p: number): number | null {
     let least = p;
     const { conditions } = this;
     for (let i = 0; i < conditions.length; i++) {
@@ -196,8 +223,8 @@ export class The extends Derived {
     );
   }
 
-  protected compute(): Resolved {
-    const { members } = this.source.resolve();
+  protected compute(scope: Scope): Resolved {
+    const members = this.candidates(scope);
     if (members.length < 2) return { members, missing: members.length === 0 };
     const best = [...members].sort(byLikelihood)[0]!;
     this.engine.warn(
@@ -206,6 +233,22 @@ export class The extends Derived {
     );
     return { members: [best], missing: false };
   }
+
+  private candidates(scope: Scope): readonly Member[] {
+    const { source } = this;
+    const here = scope === scopes.ever && source.splits ? inPicture(source) : [];
+    return here.length > 0 ? here : source.resolve().members;
+  }
+}
+
+/** What can be meant: of all things ever seen only those in the picture, if there are any. */
+function inPicture(source: Objects): Member[] {
+  const members: Member[] = [];
+  for (const thing of source.engine.world.present) {
+    const p = source.admits(thing);
+    if (p !== null) members.push({ thing, p });
+  }
+  return members;
 }
 
 function byLikelihood(a: Member, b: Member): number {

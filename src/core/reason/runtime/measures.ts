@@ -46,6 +46,10 @@ export class ListedMeasure extends Measure {
     this.rule = rule;
   }
 
+  override get settles(): boolean {
+    return true;
+  }
+
   describe(): string {
     return this.rule.word;
   }

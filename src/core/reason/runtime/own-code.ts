@@ -25,6 +25,11 @@ export class Check extends Condition {
     this.title = title;
   }
 
+  /** It is unknown of what is away. */
+  override get settles(): boolean {
+    return true;
+  }
+
   describe(): string {
     return `check(${JSON.stringify(this.title)})`;
   }
@@ -54,6 +59,11 @@ export class OwnMeasure extends Measure {
   constructor(engine: Engine, key: string, title: string) {
     super(engine, key);
     this.title = title;
+  }
+
+  /** It is unknown of what is away. */
+  override get settles(): boolean {
+    return true;
   }
 
   describe(): string {

@@ -23,9 +23,15 @@ export interface KnownWords {
 /** An object or part over time: the newest listing, the last words, and a short trace. */
 export class Thing {
   readonly id: number;
-  /** Place in arrays of per-object values. */
-  readonly slot: number;
+  /** Place in arrays of values of the newest frame; -1 while it is settled. */
+  slot = -1;
+  /** Counts things by first sight. */
+  readonly order: number;
   readonly firstSeen: number;
+  /** When it was last listed, seconds. */
+  lastSeen: number;
+  /** Its histories have been folded since it left. */
+  folded = false;
   /** The newest listing; the last one when it has left. */
   now: FrameObject;
   present = true;
@@ -42,17 +48,20 @@ export class Thing {
   size = 0;
   private traces: Trace[] = [];
 
-  constructor(id: number, slot: number, now: FrameObject, t: number) {
+  constructor(id: number, order: number, now: FrameObject, t: number) {
     this.id = id;
-    this.slot = slot;
+    this.order = order;
     this.now = now;
     this.firstSeen = t;
+    this.lastSeen = t;
   }
 
   /** Takes the newest listing. `diagonal` of the frame in px. */
   update(now: FrameObject, t: number, diagonal: number): void {
     this.now = now;
     this.present = true;
+    this.folded = false;
+    this.lastSeen = t;
     this.left = now.box[0];
     this.top = now.box[1];
     this.right = now.box[0] + now.box[2];

@@ -1,5 +1,6 @@
 import type { FrameEvent, FrameRelation, TwinFrame } from '../../twin/program-frame.ts';
-import { settings } from './settings.ts';
+import { EventList } from './event-list.ts';
+import { Population } from './population.ts';
 import { Thing } from './thing.ts';
 
 /** Pairs of one relation in the newest frame, with their probability. */
@@ -18,17 +19,11 @@ export class World {
   startTime = 0;
   /** Counts frames; memoised values of an older tick are stale. */
   tick = 0;
-  /** Listed in the newest frame, in its order. */
-  present: Thing[] = [];
-  /** Each thing ever seen, in order of first sight. */
-  readonly things: Thing[] = [];
-  /** Things that were listed one frame ago and are not any more. */
-  justLeft: Thing[] = [];
-  /** Kept events of each type, in order of arrival. */
-  readonly events = new Map<string, FrameEvent[]>();
+  /** Everything remembered. */
+  readonly population = new Population();
   /** Stands for any object that is away and has never been seen. */
   readonly nobody = absentThing();
-  private readonly byId = new Map<number, Thing>();
+  private readonly log = new Map<string, EventList<FrameEvent>>();
   /** Relations of the newest frame as listed, and the tick at which they were indexed last. */
   private listed: TwinFrame['r'] = [];
   private indexedAt = -1;
@@ -49,41 +44,47 @@ export class World {
     this.width = frame.w;
     this.height = frame.h;
     this.diagonal = Math.hypot(frame.w, frame.h);
-    this.takeObjects(frame);
+    this.population.take(frame.o, frame.t, this.diagonal);
     this.listed = frame.r;
-    for (const event of frame.e) this.takeEvent(event);
+    for (const event of frame.e) this.eventsOf(event.type).add(event);
+  }
+
+  /** Listed in the newest frame, in its order. */
+  get present(): readonly Thing[] {
+    return this.population.present;
+  }
+
+  /** Things that were listed one frame ago and are not any more. */
+  get justLeft(): readonly Thing[] {
+    return this.population.justLeft;
+  }
+
+  /** Everything remembered, in order of first sight. */
+  get things(): ReadonlySet<Thing> {
+    return this.population.things;
   }
 
   thing(id: number): Thing | undefined {
-    return this.byId.get(id);
+    return this.population.byNumber(id);
+  }
+
+  /** The kept events of a type, by time. */
+  eventsOf(type: string): EventList<FrameEvent> {
+    let list = this.log.get(type);
+    if (list === undefined) {
+      list = new EventList(
+        ({ who }) => who,
+        (id) => this.thing(id)?.present === true,
+      );
+      this.log.set(type, list);
+    }
+    return list;
   }
 
   /** Probability that the frame says the relation; 0 where it does not. */
   related(relation: FrameRelation, a: Thing, b: Thing): number {
     if (this.indexedAt !== this.tick) this.indexRelations();
     return this.relations[relation].get(pairKey(a.id, b.id)) ?? 0;
-  }
-
-  private takeObjects(frame: TwinFrame): void {
-    const before = this.present;
-    this.present = [];
-    for (const thing of before) thing.present = false;
-    for (const listed of frame.o) this.present.push(this.takeObject(listed, frame.t));
-    this.justLeft = before.filter((thing) => !thing.present);
-    for (const thing of this.justLeft) thing.leave();
-  }
-
-  private takeObject(listed: TwinFrame['o'][number], t: number): Thing {
-    const thing = this.byId.get(listed.id) ?? this.addThing(listed, t);
-    thing.update(listed, t, this.diagonal);
-    return thing;
-  }
-
-  private addThing(listed: TwinFrame['o'][number], t: number): Thing {
-    const thing = new Thing(listed.id, this.things.length, listed, t);
-    this.things.push(thing);
-    this.byId.set(listed.id, thing);
-    return thing;
   }
 
   /** Most programs ask for no relation of pixels: pairs are indexed when the first one is asked for. */
@@ -95,13 +96,6 @@ export class World {
       this.relations[pair[0]]?.set(pairKey(pair[1], pair[2]), pair[3] ?? 1);
     }
     this.indexedAt = this.tick;
-  }
-
-  private takeEvent(event: FrameEvent): void {
-    const list = this.events.get(event.type) ?? [];
-    if (list.length === 0) this.events.set(event.type, list);
-    list.push(event);
-    if (list.length > settings.eventsKept) list.shift();
   }
 }
 
