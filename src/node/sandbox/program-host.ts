@@ -78,6 +78,12 @@ export class ProgramHost {
     return this.limited(() => this.call(this.step, this.context.newString(frame)));
   }
 
+  /** Bytes that QuickJS has given out and not got back. */
+  memory(): WorkerReply {
+    const usage = this.context.runtime.computeMemoryUsage().consume((handle) => this.context.dump(handle));
+    return { json: String(usage.malloc_size) };
+  }
+
   private limited(work: () => WorkerReply): WorkerReply {
     this.budget.start(this.limitMs);
     try {

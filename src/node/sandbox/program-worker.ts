@@ -43,10 +43,10 @@ export class ProgramWorker {
     return this.await(startMs);
   }
 
-  /** One frame as JSON. */
-  step(frame: string): Promise<WorkerReply> {
+  /** One request; frames as JSON. */
+  ask(request: WorkerRequest): Promise<WorkerReply> {
     const reply = this.await(this.limitMs + silenceMs);
-    this.worker.postMessage({ frame } satisfies WorkerRequest);
+    this.worker.postMessage(request);
     return reply;
   }
 

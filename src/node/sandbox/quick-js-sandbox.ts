@@ -61,9 +61,20 @@ class QuickJsSession implements ProgramSession {
   }
 
   step(frame: TwinFrame): Promise<ProgramAnswer> {
-    const answer = this.queue.then(() => this.stepNow(frame));
-    this.queue = answer.catch(() => undefined);
-    return answer;
+    return this.inTurn(() => this.stepNow(frame));
+  }
+
+  memoryBytes(): Promise<number> {
+    return this.inTurn(async () => {
+      if (this.over !== undefined) throw this.over;
+      return Number(jsonOf(await this.worker.ask({ memory: true })));
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => undefined);
+    return done;
   }
 
   close(): void {
@@ -83,7 +94,7 @@ class QuickJsSession implements ProgramSession {
   private async stepNow(frame: TwinFrame): Promise<ProgramAnswer> {
     if (this.over !== undefined) throw this.over;
     try {
-      return readReply(jsonOf(await this.worker.step(JSON.stringify(frame))), frame, this.reader);
+      return readReply(jsonOf(await this.worker.ask({ frame: JSON.stringify(frame) })), frame, this.reader);
     } catch (error) {
       if (error instanceof ProgramError && error.code === 'program-limit') this.end(error);
       throw error;

@@ -192,5 +192,8 @@ function joinLines(lines: readonly Timeline[], join: (list: readonly Code[]) => 
 function startFolded(joined: Timeline, lines: readonly Timeline[]): void {
   for (const { folded } of lines)
     if (folded !== undefined)
-      joined.startLost(Math.min(folded.from, joined.folded?.from ?? folded.from), Math.max(folded.last, joined.folded?.last ?? 0));
+      joined.startLost(
+        Math.min(folded.from, joined.folded?.from ?? folded.from),
+        Math.max(folded.last, joined.folded?.last ?? 0),
+      );
 }

@@ -160,8 +160,7 @@ export class EventQuery extends Node {
     this.follow(book.list, stretch, String(other?.id), toFound);
     const passing: FoundEvent[] = [];
     for (const things of [population.present, population.lingering])
-      for (const who of things)
-        for (const t of book.edgesOf(who)) this.match(toFound({ t, who }), passing);
+      for (const who of things) for (const t of book.edgesOf(who)) this.match(toFound({ t, who }), passing);
     this.found.passing = passing.sort((a, b) => a.t - b.t);
   }
 
