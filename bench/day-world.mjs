@@ -9,13 +9,13 @@ const identities = 200;
 const vectorLength = 24;
 const colors = ['red', 'orange', 'green', 'blue', 'purple', 'pink', 'brown', 'black', 'gray', 'white'];
 
-/** Stays all day, or comes back after short absences. `at(t)` gives the centre, null while it is away. */
+/** These have lanes of their own, where no visitor comes. Stays all day, or comes back after short absences. `at(t)` gives the centre, null while it is away. */
 const residents = [
   { name: 'gate', color: 'yellow', shape: 'rectangular', size: [14, 60], at: () => [160, 90] },
   // Left of the gate at the start; walks to the right side after ten minutes, and back and forth each hour.
-  { name: 'left', color: 'brown', shape: 'rectangular', size: [22, 20], at: (t) => [walk(t, 60, 260), 150] },
+  { name: 'left', color: 'brown', shape: 'rectangular', size: [22, 20], at: (t) => [walk(t, 60, 260), 168] },
   // Right of the gate at the start; goes the other way.
-  { name: 'right', color: 'black', shape: 'round', size: [20, 20], at: (t) => [walk(t, 250, 40), 30] },
+  { name: 'right', color: 'black', shape: 'round', size: [20, 20], at: (t) => [walk(t, 250, 40), 14] },
   // The first to come in: over the left edge after 6 s. Leaves for 15 s each hour.
   { name: 'first', color: 'purple', shape: 'round', size: [18, 18], at: firstComer },
 ];
@@ -27,14 +27,16 @@ function walk(t, a, b) {
   return a + share * (b - a);
 }
 
+const lane = 141;
+
 function firstComer(t) {
   if (t < 6) return null;
   const sinceIn = t - 6;
   const s = t % 3600;
-  if (sinceIn < 4) return [-9 + 20 * sinceIn, 100];
-  if (s < 1800 || s > 1825) return [71, 100];
-  if (s < 1805) return [71 - 18 * (s - 1800), 100];
-  return s < 1820 ? null : [-19 + 18 * (s - 1820), 100];
+  if (sinceIn < 4) return [-9 + 20 * sinceIn, lane];
+  if (s < 1800 || s > 1825) return [71, lane];
+  if (s < 1805) return [71 - 18 * (s - 1800), lane];
+  return s < 1820 ? null : [-19 + 18 * (s - 1820), lane];
 }
 
 /** The scene: `seen(index)` for the twin, `truth(name, index)` the box of a resident. */
@@ -105,7 +107,7 @@ class Visits {
     if (this.here.length >= 25 - residents.length) return;
     const person = this.random.pick(away);
     const fromLeft = this.random.next() < 0.5;
-    const spot = [this.random.between(30, width - 30), this.random.between(15, height - 15)];
+    const spot = [this.random.between(30, width - 30), this.random.between(40, 118)];
     const speed = this.random.between(18, 40);
     const way = (fromLeft ? spot[0] : width - spot[0]) / speed;
     const stay = this.random.between(20, 120);

@@ -1,3 +1,5 @@
+import type { PackedFrame } from '../../core/reason/runtime/packed-frame.ts';
+
 /** What a worker is started with. */
 export interface WorkerStart {
   /** Compiled once a process and shared. */
@@ -11,10 +13,10 @@ export interface WorkerStart {
 }
 
 /**
- * One frame as JSON, or the question how many bytes are in use; each is answered by one `WorkerReply`, in order. The
+ * One frame, or the question how many bytes are in use; each is answered by one `WorkerReply`, in order. The
  * first reply is that of the opening.
  */
-export type WorkerRequest = { readonly frame: string } | { readonly memory: true };
+export type WorkerRequest = { readonly frame: PackedFrame } | { readonly memory: true };
 
 /** The JSON that `__step` gave (empty for the opening), or the limit that was met; the session is over then. */
 export type WorkerReply =

@@ -169,9 +169,9 @@ function tellLabel(wanted: string, labels: NonNullable<KnownWords['labels']>): s
   return claimed === undefined ? `nothing says whether ${wanted}` : claimed[0];
 }
 
-const isVisible = (o: Thing): boolean => o.present && o.now.vis > settings.hiddenVis;
-const visiblePercent = (o: Thing): number => Math.round(o.now.vis * 100);
-const tellVisibility = (o: Thing): string => (o.present ? `${percent(o.now.vis)} visible` : 'not in the picture');
+const isVisible = (o: Thing): boolean => o.present && o.vis > settings.hiddenVis;
+const visiblePercent = (o: Thing): number => Math.round(o.vis * 100);
+const tellVisibility = (o: Thing): string => (o.present ? `${percent(o.vis)} visible` : 'not in the picture');
 
 export const visibleRule: AttributeRule = {
   word: 'visible',

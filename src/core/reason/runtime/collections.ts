@@ -76,7 +76,7 @@ export class Listed extends Objects {
   }
 
   override admits(o: Thing): number | null {
-    return (o.now.partOf !== undefined) === this.parts ? 1 : null;
+    return (o.partOf !== undefined) === this.parts ? 1 : null;
   }
 
   describe(): string {
@@ -91,7 +91,7 @@ export class Listed extends Objects {
     const { world } = this.engine;
     const from = scope === scopes.ever ? world.things : world.present;
     const members: Member[] = [];
-    for (const thing of from) if ((thing.now.partOf !== undefined) === this.parts) members.push({ thing, p: 1 });
+    for (const thing of from) if ((thing.partOf !== undefined) === this.parts) members.push({ thing, p: 1 });
     return { members, missing: false };
   }
 }
@@ -254,7 +254,7 @@ function inPicture(source: Objects): Member[] {
 function byLikelihood(a: Member, b: Member): number {
   const { thing: s } = a;
   const { thing: t } = b;
-  return Number(t.present) - Number(s.present) || t.now.score - s.now.score || s.firstSeen - t.firstSeen || s.id - t.id;
+  return Number(t.present) - Number(s.present) || t.score - s.score || s.firstSeen - t.firstSeen || s.id - t.id;
 }
 
 /** Set operations on two collections, in the order of the first. */
@@ -476,7 +476,7 @@ export class PartsOf extends Derived {
 
   override record(): ExplanationRecord {
     const because = (o: Thing): string =>
-      `part of #${o.now.partOf}${this.named === undefined ? '' : `; ${this.named.because(o, true)}`}`;
+      `part of #${o.partOf}${this.named === undefined ? '' : `; ${this.named.because(o, true)}`}`;
     const kept = this.resolve().members.map(({ thing, p }) => ({ id: thing.id, because: because(thing), p }));
     return { op: 'parts', text: this.describe(), kept, dropped: [] };
   }
@@ -486,7 +486,7 @@ export class PartsOf extends Derived {
     const wholes = new Map(this.source.resolve().members.map(({ thing, p }) => [thing.id, p]));
     const members: Member[] = [];
     for (const thing of scope === scopes.ever ? world.things : world.present) {
-      const p = thing.now.partOf === undefined ? undefined : wholes.get(thing.now.partOf);
+      const p = thing.partOf === undefined ? undefined : wholes.get(thing.partOf);
       if (p === undefined) continue;
       const named = this.named?.verdict(thing);
       if (named === undefined || named.v === true) members.push({ thing, p: Math.min(p, named?.p ?? 1) });
@@ -504,7 +504,7 @@ export class WholeOf extends Derived {
   override record(): ExplanationRecord {
     const from = this.source.resolve().members.map(({ thing }) => thing);
     const because = (o: Thing): string => {
-      const parts = from.filter((one) => one.now.partOf === o.id).map((one) => `#${one.id}`);
+      const parts = from.filter((one) => one.partOf === o.id).map((one) => `#${one.id}`);
       return parts.length === 0 ? 'is a whole' : `whole of ${parts.join(', ')}`;
     };
     const kept = this.resolve().members.map(({ thing, p }) => ({ id: thing.id, because: because(thing), p }));
@@ -522,6 +522,6 @@ export class WholeOf extends Derived {
   }
 
   private wholeOf(thing: Thing): Thing | undefined {
-    return thing.now.partOf === undefined ? thing : this.engine.world.thing(thing.now.partOf);
+    return thing.partOf === undefined ? thing : this.engine.world.thing(thing.partOf);
   }
 }

@@ -1,4 +1,4 @@
-import type { FrameObject } from '../../twin/program-frame.ts';
+import { field, head } from './packed-frame.ts';
 import { settings } from './settings.ts';
 import { Thing } from './thing.ts';
 
@@ -28,12 +28,13 @@ export class Population {
   private met = 0;
 
   /** Takes the listing of the newest frame. `diagonal` in px. */
-  take(listed: readonly FrameObject[], t: number, diagonal: number): void {
+  take(numbers: Float64Array, t: number, diagonal: number): void {
     const before = this.present;
     this.present = [];
     this.justBack = [];
     for (let i = 0; i < before.length; i++) before[i]!.present = false;
-    for (let i = 0; i < listed.length; i++) this.present.push(this.takeOne(listed[i]!, t, diagonal));
+    const end = head.length + numbers[head.objects]! * field.length;
+    for (let at = head.length; at < end; at += field.length) this.present.push(this.takeOne(numbers, at, t, diagonal));
     this.justLeft = before.filter((thing) => !thing.present);
     for (const thing of this.justLeft) this.leave(thing);
     this.settle(t);
@@ -66,18 +67,19 @@ export class Population {
     this.drops++;
   }
 
-  private takeOne(listed: FrameObject, t: number, diagonal: number): Thing {
-    const thing = this.byId.get(listed.id) ?? this.add(listed, t);
+  private takeOne(numbers: Float64Array, at: number, t: number, diagonal: number): Thing {
+    const id = numbers[at + field.id]!;
+    const thing = this.byId.get(id) ?? this.add(id, t);
     if (thing.slot < 0) thing.slot = this.freeSlots.pop() ?? this.slots++;
     if (!thing.present) this.comeBack(thing);
-    thing.update(listed, t, diagonal);
+    thing.update(numbers, at, t, diagonal);
     return thing;
   }
 
-  private add(listed: FrameObject, t: number): Thing {
-    const thing = new Thing(listed.id, this.met++, listed, t);
+  private add(id: number, t: number): Thing {
+    const thing = new Thing(id, this.met++, t);
     this.all.add(thing);
-    this.byId.set(listed.id, thing);
+    this.byId.set(id, thing);
     return thing;
   }
 

@@ -1,7 +1,10 @@
-import type { FrameEvent, FrameRelation, TwinFrame } from '../../twin/program-frame.ts';
+import type { FrameEvent, FrameRelation } from '../../twin/program-frame.ts';
 import { EventList } from './event-list.ts';
+import { type FrameTexts, field, head, type PackedFrame, relationLength, relationNames } from './packed-frame.ts';
 import { Population } from './population.ts';
 import { Thing } from './thing.ts';
+
+const { parse } = JSON;
 
 /** Pairs of one relation in the newest frame, with their probability. */
 type Pairs = Map<number, number>;
@@ -25,7 +28,7 @@ export class World {
   readonly nobody = absentThing();
   private readonly log = new Map<string, EventList<FrameEvent>>();
   /** Relations of the newest frame as listed, and the tick at which they were indexed last. */
-  private listed: TwinFrame['r'] = [];
+  private listed: Float64Array = new Float64Array(head.length);
   private indexedAt = -1;
   private readonly relations: Record<FrameRelation, Pairs> = {
     touches: new Map(),
@@ -36,17 +39,17 @@ export class World {
   };
 
   /** Takes the newest frame. Frames come in order. */
-  take(frame: TwinFrame): void {
-    if (this.tick === 0) this.startTime = frame.t;
+  take({ numbers, texts }: PackedFrame): void {
+    this.time = numbers[head.time]!;
+    if (this.tick === 0) this.startTime = this.time;
     this.tick++;
-    this.time = frame.t;
-    this.frame = frame.i;
-    this.width = frame.w;
-    this.height = frame.h;
-    this.diagonal = Math.hypot(frame.w, frame.h);
-    this.population.take(frame.o, frame.t, this.diagonal);
-    this.listed = frame.r;
-    for (const event of frame.e) this.eventsOf(event.type).add(event);
+    this.frame = numbers[head.index]!;
+    this.width = numbers[head.width]!;
+    this.height = numbers[head.height]!;
+    this.diagonal = Math.hypot(this.width, this.height);
+    this.population.take(numbers, this.time, this.diagonal);
+    this.listed = numbers;
+    if (texts !== '') this.takeTexts(parse(texts) as FrameTexts);
   }
 
   /** Listed in the newest frame, in its order. */
@@ -87,21 +90,26 @@ export class World {
     return this.relations[relation].get(pairKey(a.id, b.id)) ?? 0;
   }
 
+  private takeTexts({ words = [], events = [] }: FrameTexts): void {
+    for (const [place, said] of words) this.population.present[place]?.hear(said);
+    for (const event of events) this.eventsOf(event.type).add(event);
+  }
+
   /** Most programs ask for no relation of pixels: pairs are indexed when the first one is asked for. */
   private indexRelations(): void {
     for (const pairs of Object.values(this.relations)) pairs.clear();
     const { listed } = this;
-    for (let i = 0; i < listed.length; i++) {
-      const pair = listed[i]!;
-      this.relations[pair[0]]?.set(pairKey(pair[1], pair[2]), pair[3] ?? 1);
+    const from = head.length + listed[head.objects]! * field.length;
+    for (let at = from; at < listed.length; at += relationLength) {
+      const name = relationNames[listed[at]!];
+      if (name !== undefined) this.relations[name].set(pairKey(listed[at + 1]!, listed[at + 2]!), listed[at + 3]!);
     }
     this.indexedAt = this.tick;
   }
 }
 
 function absentThing(): Thing {
-  const listing = { id: -1, score: 0, box: [0, 0, 0, 0] as const, c: [0, 0] as [number, number], area: 0, vis: 0 };
-  const thing = new Thing(-1, -1, { ...listing, vel: null, depth: null }, 0);
+  const thing = new Thing(-1, -1, 0);
   thing.leave();
   return thing;
 }
