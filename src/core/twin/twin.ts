@@ -11,7 +11,10 @@ import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { makeNode } from './make-node.ts';
-import { estimateBytes, memoryCeiling } from './memory.ts';
+import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
+import { memoryToText } from './memory/memory-text.ts';
+import type { TrackHistory } from './memory/track-memory.ts';
+import type { ForgottenTotals, ForgottenTrack } from './memory/twin-memory.ts';
 import { crowdedTracks, moveTracks, stepOf } from './move-tracks.ts';
 import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
@@ -22,7 +25,7 @@ import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
 import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
-import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
+import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
 import { isCarried, judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
 
@@ -345,6 +348,7 @@ export class Twin {
   }
 
   #remember(graph: SceneGraph): SceneGraph {
+    this.#store.memory.take(graph);
     this.#window = [...this.#window.slice(1 - this.options.window), graph].slice(-this.options.window);
     return graph;
   }
@@ -359,6 +363,16 @@ export class Twin {
       observations,
       words,
     }));
+  }
+
+  /** What is remembered of the tracks that are known in full, since the start of the stream, by rising id. */
+  get histories(): readonly TrackHistory[] {
+    return [...this.#store.memory.tracks.values()].map((one) => one.history()).sort((a, b) => a.id - b.id);
+  }
+
+  /** What is left of tracks that are gone, the first one first. */
+  get forgotten(): readonly ForgottenTrack[] {
+    return this.#store.memory.summaries;
   }
 
   /** The last events, oldest first, at most `options.maxEvents`. */
@@ -389,15 +403,21 @@ export class Twin {
       stream: { width, height, fps, still },
       window: this.#window.map(graphToJson),
       tracks: [...this.tracks],
-      summaries: this.#store.summaries,
-      totals: this.#store.totals,
+      histories: this.histories,
+      summaries: this.#store.memory.summaries,
+      totals: this.#store.memory.totals,
       events: this.#events,
     };
   }
 
-  /** The newest frame in words, for language models and people; empty before the first frame. */
-  toText(options: GraphTextOptions = {}): string {
-    return this.latest === undefined ? '' : graphToText(this.latest, options);
+  /**
+   * The newest frame in words, for language models and people; empty before the first frame. With `history`, what is
+   * remembered of each track since the start of the stream follows, a line a track.
+   */
+  toText({ history = false, ...options }: TwinTextOptions = {}): string {
+    if (this.latest === undefined) return '';
+    const now = graphToText(this.latest, options);
+    return history ? `${now}\nhistory\n${memoryToText(this.#store.memory)}` : now;
   }
 
   /** About how many bytes the twin holds now. */
@@ -414,12 +434,19 @@ export class Twin {
 /** A track without its pixels. */
 export type TrackInfo = Pick<TrackState, 'id' | 'status' | 'firstSeen' | 'lastSeen' | 'observations' | 'words'>;
 
+/** What the text form of a twin says. */
+export interface TwinTextOptions extends GraphTextOptions {
+  /** Whether it tells the history of each track. @default false */
+  readonly history?: boolean;
+}
+
 /** The twin as JSON; `window` can be read back with `graphFromJson`. */
 export interface TwinJson {
   readonly version: 1;
   readonly stream: Pick<StreamInfo, 'width' | 'height' | 'fps' | 'still'>;
   readonly window: readonly SceneGraphJson[];
   readonly tracks: readonly TrackInfo[];
+  readonly histories: readonly TrackHistory[];
   readonly summaries: readonly ForgottenTrack[];
   readonly totals: ForgottenTotals;
   readonly events: readonly FrameEvent[];

@@ -8,6 +8,7 @@ import {
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
 import { runtimeSource } from '../../core/reason/runtime/bundle.generated.ts';
+import type { PackedFrame } from '../../core/reason/runtime/packed-frame.ts';
 import { programFile } from '../../core/reason/runtime/program-file.ts';
 import { InterruptBudget } from './interrupt-budget.ts';
 import type { WorkerReply, WorkerStart } from './worker-messages.ts';
@@ -74,8 +75,16 @@ export class ProgramHost {
   }
 
   /** One frame. */
-  take(frame: string): WorkerReply {
-    return this.limited(() => this.call(this.step, this.context.newString(frame)));
+  take({ numbers, texts }: PackedFrame): WorkerReply {
+    return this.limited(() =>
+      this.call(this.step, this.context.newArrayBuffer(numbers.buffer), this.context.newString(texts)),
+    );
+  }
+
+  /** Bytes that QuickJS has given out and not got back. */
+  memory(): WorkerReply {
+    const usage = this.context.runtime.computeMemoryUsage().consume((handle) => this.context.dump(handle));
+    return { json: String(usage.malloc_size) };
   }
 
   private limited(work: () => WorkerReply): WorkerReply {
@@ -87,9 +96,9 @@ export class ProgramHost {
     }
   }
 
-  private call(callee: QuickJSHandle, argument: QuickJSHandle): WorkerReply {
-    const result = this.context.callFunction(callee, this.context.undefined, argument);
-    argument.dispose();
+  private call(callee: QuickJSHandle, ...given: QuickJSHandle[]): WorkerReply {
+    const result = this.context.callFunction(callee, this.context.undefined, ...given);
+    for (const one of given) one.dispose();
     if (result.error !== undefined)
       return this.limitOf(result.error) ?? { limit: 'memory-limit', message: 'out of memory' };
     const json = this.context.getString(result.value);

@@ -43,10 +43,10 @@ export class ProgramWorker {
     return this.await(startMs);
   }
 
-  /** One frame as JSON. */
-  step(frame: string): Promise<WorkerReply> {
+  /** One request; the numbers of a frame are given away. */
+  ask(request: WorkerRequest): Promise<WorkerReply> {
     const reply = this.await(this.limitMs + silenceMs);
-    this.worker.postMessage({ frame } satisfies WorkerRequest);
+    this.worker.postMessage(request, 'frame' in request ? [request.frame.numbers.buffer as ArrayBuffer] : []);
     return reply;
   }
 

@@ -9,5 +9,5 @@ const port = parentPort!;
 ProgramHost.start(start).then((host) => {
   const reply = (message: WorkerReply): void => port.postMessage(message);
   reply(host.load(start.source));
-  port.on('message', ({ frame }: WorkerRequest) => reply(host.take(frame)));
+  port.on('message', (request: WorkerRequest) => reply('frame' in request ? host.take(request.frame) : host.memory()));
 });

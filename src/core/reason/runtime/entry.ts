@@ -1,10 +1,10 @@
 // What the sandbox runs first: installs the vocabulary as globals and the three calls of the host.
-import type { TwinFrame } from '../../twin/program-frame.ts';
 import { Fault } from './fault.ts';
 import { type ProgramFunctions, RuntimeSession, type SessionSettings } from './session.ts';
 import { troubleOf } from './trouble.ts';
 
 const { parse, stringify } = JSON;
+const Floats = Float64Array;
 const define = Object.defineProperty;
 const host = globalThis as unknown as Record<string, unknown>;
 let session: RuntimeSession | undefined;
@@ -26,10 +26,10 @@ expose('__program', (program: ProgramFunctions): void => session!.start(program)
 /** Put behind declarations: the variable by which the program calls a value. */
 expose('__name', (name: string, value: unknown): void => session!.name(name, value));
 
-/** One frame in, the answer or the trouble out, both as JSON. */
-expose('__step', (frameJson: string): string => {
+/** One frame in, packed; the answer or the trouble out, as JSON. */
+expose('__step', (numbers: ArrayBuffer, texts: string): string => {
   try {
-    return stringify({ answer: session!.step(parse(frameJson) as TwinFrame) });
+    return stringify({ answer: session!.step({ numbers: new Floats(numbers), texts }) });
   } catch (thrown) {
     return stringify({ trouble: troubleOf(thrown) });
   }
