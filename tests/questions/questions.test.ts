@@ -6,7 +6,7 @@ import { sheets } from './sheets.ts';
 /** Share of rows that must be right. */
 const floor = 0.2;
 
-const kinds: readonly Kind[] = ['semantic', 'spatial', 'temporal'];
+const kinds: readonly Kind[] = ['semantic', 'spatial', 'temporal', 'beyond'];
 const levels: readonly Level[] = [1, 2, 3];
 
 interface Result extends Outcome {

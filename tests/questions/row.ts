@@ -1,6 +1,7 @@
 import type { TwinFrame } from '../../src/core/twin/program-frame.ts';
 
-export type Kind = 'semantic' | 'spatial' | 'temporal';
+/** `beyond`: what the language cannot express or nobody can see; the planner must say so. */
+export type Kind = 'semantic' | 'spatial' | 'temporal' | 'beyond';
 export type Level = 1 | 2 | 3;
 
 /** More about a row: when it is asked (default: at the end), whether things have names (default: as the twin says). */

@@ -1,6 +1,6 @@
 import type { FrameEvent } from '../../src/core/twin/program-frame.ts';
 import { positionAt, sizeAt, velocityAt } from './story-motion.ts';
-import { type Actor, isHere, type Story, type Tie } from './story-script.ts';
+import { type Actor, isHere, isNewAt, type Story, type Tie } from './story-script.ts';
 
 const frameSeconds = 0.1;
 /** 2 % of the diagonal of 640 x 360 px a second. */
@@ -50,9 +50,9 @@ function motionEvents(actor: Actor, { seconds }: Story): FrameEvent[] {
   return events;
 }
 
-function changeOfMotion({ path }: Actor, t: number): 'starts' | 'stops' | 'turns' | 'speeds up' | undefined {
-  const [ax, ay] = velocityAt(path, t - frameSeconds);
-  const [bx, by] = velocityAt(path, t);
+function changeOfMotion(actor: Actor, t: number): 'starts' | 'stops' | 'turns' | 'speeds up' | undefined {
+  const [ax, ay] = velocityAt(actor.path, t - frameSeconds, isNewAt(actor, t - frameSeconds));
+  const [bx, by] = velocityAt(actor.path, t, false);
   const [before, now] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
   if (before < movingSpeed) return now >= movingSpeed ? 'starts' : undefined;
   if (now < movingSpeed) return 'stops';

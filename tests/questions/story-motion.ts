@@ -21,9 +21,9 @@ export function sizeAt(size: readonly [number, number] | readonly Corner[], t: n
 const isFixed = (size: readonly [number, number] | readonly Corner[]): size is readonly [number, number] =>
   typeof size[0] === 'number';
 
-/** px/s over the tenth of a second before (after, in the first frame). */
-export function velocityAt(path: readonly Corner[], t: number): [number, number] {
-  const from = Math.max(0, t - 0.1);
+/** px/s over the tenth of a second before, or after in a thing's first frame. */
+export function velocityAt(path: readonly Corner[], t: number, isFirst: boolean): [number, number] {
+  const from = isFirst ? t : t - 0.1;
   const [ax, ay] = positionAt(path, from);
   const [bx, by] = positionAt(path, from + 0.1);
   return [Math.round((bx - ax) * 1000) / 100, Math.round((by - ay) * 1000) / 100];

@@ -43,5 +43,8 @@ const near = 1e-6;
 /** Whether a moment is in a stretch. */
 export const within = (t: number, from = 0, to = Number.POSITIVE_INFINITY) => t >= from - near && t < to - near;
 
+/** Whether the actor is new in the picture, a tenth of a second before not there. */
+export const isNewAt = (actor: Actor, t: number) => t < near || !isHere(actor, t - 0.1);
+
 /** Whether the actor is in the picture. */
 export const isHere = ({ here }: Actor, t: number) => !here || here.some(([from, to]) => within(t, from, to));

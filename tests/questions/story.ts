@@ -1,7 +1,7 @@
 import type { FrameObject, TwinFrame, Words } from '../../src/core/twin/program-frame.ts';
 import { eventsOf } from './story-events.ts';
 import { positionAt, sizeAt, velocityAt } from './story-motion.ts';
-import { type Actor, isHere, type Story, within } from './story-script.ts';
+import { type Actor, isHere, isNewAt, type Story, within } from './story-script.ts';
 
 const fps = 10;
 const near = 1e-6;
@@ -36,7 +36,7 @@ function listing(actor: Actor, t: number): FrameObject {
     c: [x, y],
     area: w * h,
     vis: actor.seen?.find(([, from, to]) => within(t, from, to))?.[0] ?? 1,
-    vel: velocityAt(actor.path, t),
+    vel: velocityAt(actor.path, t, isNewAt(actor, t)),
     depth: depth === null ? null : [depth, 0.9, 'm'],
     long: Math.max(w, h),
     ...(actor.partOf !== undefined && { partOf: actor.partOf }),
@@ -58,7 +58,5 @@ function depthAt(depth: Actor['depth'], t: number): number | null {
 function wordsAt(actor: Actor, t: number): Words | undefined {
   const looks = [[0, actor.words] as const, ...(actor.later ?? [])].filter(([from]) => from <= t + near);
   const [since, words] = looks.at(-1)!;
-  const before = t - 1 / fps;
-  const isNew = t < near || since > before + near || !isHere(actor, before);
-  return isNew ? words : undefined;
+  return isNewAt(actor, t) || since > t - 1 / fps + near ? words : undefined;
 }

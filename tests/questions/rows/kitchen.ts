@@ -26,7 +26,7 @@ export const kitchenSheet: Sheet = {
     ['spatial', 1, 'what is on the tray?', [4]],
     ['spatial', 1, 'the thing in the white mug', [15]],
     ['spatial', 1, 'the leftmost mug', [1]],
-    ['spatial', 2, 'the mug to the right of the blue mug that stands on the table', [3]],
+    ['spatial', 2, 'the mug on the table to the right of the blue mug', [3]],
     ['spatial', 2, 'what does the plate stand on?', [10]],
     ['spatial', 2, 'the mug the spoon is in', [3]],
     ['spatial', 2, 'the red thing that the person is holding', [7]],
@@ -43,5 +43,8 @@ export const kitchenSheet: Sheet = {
     ['temporal', 3, 'what did the person pick up before the kettle?', [4]],
     ['temporal', 3, 'the mug that was on the table at the start and is not on the table any more', [4]],
     ['temporal', 3, 'what was taken from the table and later put back on it?', [5]],
+    ['beyond', 1, 'the heaviest mug', [], { unchecked: ['heaviest'] }],
+    ['beyond', 1, 'the mug that is too hot to touch', [], { unchecked: ['hot'] }],
+    ['beyond', 1, 'the mug she likes best', [], { unchecked: ['likes'] }],
   ],
 };

@@ -33,7 +33,7 @@ export const playgroundSheet: Sheet = {
     ['spatial', 2, 'the child nearest to the white ball', [3], { at: 4 }],
     ['spatial', 3, 'the child between the one in red and the one in green', [2], { at: 1 }],
     ['spatial', 3, 'the child to the left of the child who has the orange ball', [1], { at: 4 }],
-    ['spatial', 3, 'the ball closest to the child in green that nobody holds', [6], { at: 4 }],
+    ['spatial', 3, 'of the balls that nobody holds, the one closest to the child in green', [6], { at: 4 }],
     ['temporal', 1, 'which children have held the orange ball?', [1, 2, 3]],
     ['temporal', 1, 'children who never touched the orange ball', [4]],
     ['temporal', 1, 'the child who came in last', [4], { at: 7 }],
@@ -49,5 +49,8 @@ export const playgroundSheet: Sheet = {
     ['temporal', 3, 'who was right of the child in blue at the start and is left of that child now?', [3]],
     ['temporal', 3, 'the child who has come into the picture twice', [4]],
     ['temporal', 3, 'the children that have not moved since the dog caught the ball', [1, 2, 3]],
+    ['beyond', 1, 'the happiest child', [], { unchecked: ['happiest'] }],
+    ['beyond', 1, 'the child who is waving', [], { unchecked: ['waving'] }],
+    ['beyond', 1, 'the child looking at the dog', [], { unchecked: ['looking'] }],
   ],
 };

@@ -29,7 +29,7 @@ export const streetSheet: Sheet = {
     ['spatial', 2, 'the person holding the bag', [6]],
     ['spatial', 3, 'the thing on the bench that is not a person', [12], { at: 3 }],
     ['spatial', 3, 'what is the person in front of the bus holding?', [12]],
-    ['spatial', 3, 'the vehicle closest to the tree that is not blue', [1]],
+    ['spatial', 3, 'of the vehicles that are not blue, the one closest to the tree', [1]],
     ['temporal', 1, 'what is moving?', [1, 3, 6, 9], { at: 4 }],
     ['temporal', 1, 'what came into the picture last?', [5]],
     ['temporal', 1, 'which car has never moved?', [2]],
@@ -44,5 +44,7 @@ export const streetSheet: Sheet = {
     ['temporal', 3, 'everything that has come into the picture since the white car left', [5, 8], { at: 11 }],
     ['temporal', 3, 'which vehicles have not moved since the white car left?', [1, 2, 4]],
     ['temporal', 3, 'the car that stopped after it had passed behind the bus', [1]],
+    ['beyond', 1, 'the most expensive car', [], { unchecked: ['expensive'] }],
+    ['beyond', 1, 'the person who owns the dog', [], { unchecked: ['owns'] }],
   ],
 };
