@@ -28,7 +28,7 @@ export const marketSheet: Sheet = {
     ['spatial', 2, 'the person who is not holding anything', [5]],
     ['spatial', 3, 'what else is in the crate with the banana?', [21, 22]],
     ['spatial', 3, 'the fruit in the basket that the woman is holding', [14]],
-    ['spatial', 3, 'the fruit between the pumpkin and the green crate', [24]],
+    ['spatial', 3, 'what is on the table between the green crate and the pumpkin?', [24]],
     ['spatial', 3, 'the red apple closest to the green apple', [12]],
     ['spatial', 3, 'the biggest fruit in the crate to the right of the brown one', [22]],
   ],
