@@ -35,6 +35,7 @@ export const blobsSheet: Sheet = {
     ['temporal', 3, 'what did the blue round thing touch after the yellow one?', [6]],
     ['temporal', 3, 'what moved after the blue round thing had bumped into the striped one?', [3, 7]],
     ['temporal', 3, 'the things that were left of the blue round thing at the start and still are', [1, 4]],
+    ['semantic', 2, 'which other thing is red besides the round one?', [6]],
     ['beyond', 1, 'the most beautiful thing', [], { unchecked: ['beautiful'] }],
   ],
 };

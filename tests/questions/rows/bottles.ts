@@ -41,6 +41,7 @@ export const bottlesSheet: Sheet = {
     ['temporal', 3, 'the bottle that was on the upper shelf at first and now stands on the lower one', [3]],
     ['temporal', 3, 'what was lifted off the brown shelf but is standing on it again?', [4]],
     ['temporal', 3, 'everything the hand picked up before it left the picture for the first time', [3, 4, 8]],
+    ['temporal', 2, 'what has been picked up exactly once?', [3, 4, 8]],
     ['beyond', 1, 'the bottle that is half empty', [], { unchecked: ['empty'] }],
     ['beyond', 1, 'the bottle with the oldest wine in it', [], { unchecked: ['oldest'] }],
   ],

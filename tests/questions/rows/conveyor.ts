@@ -36,6 +36,8 @@ export const conveyorSheet: Sheet = {
     ['temporal', 3, 'what did the orange thing touch after it had let go of the red one?', [4]],
     ['temporal', 3, 'what came in after the green thing had left?', [6]],
     ['temporal', 3, 'things that came in before the red box was put into the black box', [3], { at: 5 }],
+    ['temporal', 2, 'the third thing that came in', [5]],
+    ['temporal', 2, 'the first two things to enter the picture', [3, 4], { at: 9 }],
     ['beyond', 1, 'the screwdriver', [], { unchecked: ['screwdriver'] }],
     ['beyond', 1, 'the fragile things', [], { unchecked: ['fragile'] }],
   ],

@@ -45,5 +45,6 @@ export const deskSheet: Sheet = {
       [2],
       { note: 'the book below at the start' },
     ],
+    ['temporal', 3, 'which book lay on the red book until the man took it?', [2]],
   ],
 };

@@ -26,6 +26,7 @@ export const gardenSheet: Sheet = {
     ['temporal', 2, 'the animal that has been behind the fence the whole time', [4]],
     ['temporal', 3, 'what was behind the fence at the start and is in front of it now?', [6]],
     ['temporal', 3, 'who was farther away than the dog at the start but is nearer than the dog now?', [6]],
+    ['temporal', 2, 'who has been walking for three seconds?', [6], { at: 5.5 }],
     ['beyond', 1, 'the animal that is asleep', [], { unchecked: ['asleep'] }],
   ],
 };

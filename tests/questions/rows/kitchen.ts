@@ -43,6 +43,7 @@ export const kitchenSheet: Sheet = {
     ['temporal', 3, 'what did the person pick up before the kettle?', [4]],
     ['temporal', 3, 'the mug that was on the table at the start and is not on the table any more', [4]],
     ['temporal', 3, 'what was taken from the table and later put back on it?', [5]],
+    ['temporal', 2, 'what did the person hold until she put it on the tray?', [4]],
     ['beyond', 1, 'the heaviest mug', [], { unchecked: ['heaviest'] }],
     ['beyond', 1, 'the mug that is too hot to touch', [], { unchecked: ['hot'] }],
     ['beyond', 1, 'the mug she likes best', [], { unchecked: ['likes'] }],

@@ -31,5 +31,6 @@ export const marketSheet: Sheet = {
     ['spatial', 3, 'what is on the table between the green crate and the pumpkin?', [24]],
     ['spatial', 3, 'the red apple closest to the green apple', [12]],
     ['spatial', 3, 'the biggest fruit in the crate to the right of the brown one', [22]],
+    ['semantic', 2, 'another fruit of the same colour as the melon', [13]],
   ],
 };

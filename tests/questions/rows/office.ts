@@ -34,6 +34,7 @@ export const officeSheet: Sheet = {
     ['temporal', 3, 'who touched the desk before he touched the printer?', [2]],
     ['temporal', 3, 'the last person who touched the printer before the box was taken', [2], { at: 13 }],
     ['temporal', 3, 'which woman came in, left and came in again?', [1]],
+    ['temporal', 2, 'who has been touching the printer for at least two seconds now?', [3], { at: 10 }],
     ['beyond', 1, 'the person who is talking', [], { unchecked: ['talking'] }],
     ['beyond', 1, 'the man who is bored', [], { unchecked: ['bored'] }],
   ],

@@ -36,5 +36,7 @@ export const petsSheet: Sheet = {
     ['temporal', 3, 'the animal that was on the sofa before the white cat got onto it', [1]],
     ['temporal', 3, 'the animals that have not moved since the dog let go of the ball', [2], { at: 11.5 }],
     ['temporal', 3, 'which animal came in before the bird?', [3], { at: 13 }],
+    ['temporal', 2, 'which bowl has been touched for more than two seconds?', [5]],
+    ['temporal', 1, 'the toy that was carried by the dog', [7]],
   ],
 };

@@ -49,6 +49,8 @@ export const playgroundSheet: Sheet = {
     ['temporal', 3, 'who was right of the child in blue at the start and is left of that child now?', [3]],
     ['temporal', 3, 'the child who has come into the picture twice', [4]],
     ['temporal', 3, 'the children that have not moved since the dog caught the ball', [1, 2, 3]],
+    ['temporal', 3, 'who held the orange ball until the child in green took it?', [2]],
+    ['temporal', 3, 'the child who got the orange ball back after throwing it', [1]],
     ['beyond', 1, 'the happiest child', [], { unchecked: ['happiest'] }],
     ['beyond', 1, 'the child who is waving', [], { unchecked: ['waving'] }],
     ['beyond', 1, 'the child looking at the dog', [], { unchecked: ['looking'] }],

@@ -35,6 +35,8 @@ export const roomSheet: Sheet = {
     ['temporal', 3, 'what was taken off the table and has been put back on it?', [1]],
     ['temporal', 3, 'what has the man put down since he came in?', [2, 13], { at: 8.9 }],
     ['temporal', 3, 'who held the book before the woman took it?', [6], { at: 14 }],
+    ['temporal', 1, 'the things that have never been moved', [4, 7, 10, 12, 14]],
+    ['temporal', 2, 'By whom was the vase put on the shelf?', [6], { at: 12 }],
     ['beyond', 1, 'what made the woman come back?', [], { unchecked: ['made'] }],
   ],
 };

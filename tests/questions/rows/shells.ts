@@ -32,5 +32,6 @@ export const shellsSheet: Sheet = {
     ['temporal', 3, 'which cup did the hand pick up after the yellow ball had been covered?', [1]],
     ['temporal', 3, 'the cup that was leftmost at the start and is leftmost again now', [1]],
     ['temporal', 3, 'the cup that has passed in front of another cup exactly twice', [2]],
+    ['temporal', 2, 'which cups have moved while the hand was holding them?', [1, 2]],
   ],
 };

@@ -44,6 +44,8 @@ export const streetSheet: Sheet = {
     ['temporal', 3, 'everything that has come into the picture since the white car left', [5, 8], { at: 11 }],
     ['temporal', 3, 'which vehicles have not moved since the white car left?', [1, 2, 4]],
     ['temporal', 3, 'the car that stopped after it had passed behind the bus', [1]],
+    ['semantic', 2, 'the only animal in the picture', [9]],
+    ['spatial', 2, 'the bag carried by the woman', [12]],
     ['beyond', 1, 'the most expensive car', [], { unchecked: ['expensive'] }],
     ['beyond', 1, 'the person who owns the dog', [], { unchecked: ['owns'] }],
   ],
