@@ -2,7 +2,7 @@ import { findNoun, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts'
 import { readModifier, takeNumber } from './modifiers.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
-import { readDistanceObject } from './predicates.ts';
+import { readDistanceObject } from './choices.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
@@ -23,8 +23,8 @@ export function readNounPhrase(reader: Reader): Phrase | null {
 
 /** One noun phrase; `joined` ones must open with a determiner, a known noun or a look, so that "and" cannot swallow a clause. */
 function readSingle(reader: Reader, joined = false): Phrase | null {
-  const pronoun = reader.take('it|them|him|her|that one');
-  if (pronoun !== null) return reader.antecedent === null || joined ? null : { ...reader.antecedent };
+  const pronoun = joined ? null : readPronoun(reader);
+  if (pronoun !== null) return pronoun;
   const from = reader.position;
   const phrase = emptyPhrase();
   const determined = readDeterminer(reader, phrase);
@@ -37,6 +37,16 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   settleHead(reader, phrase);
   readPostmodifiers(reader, phrase);
   return phrase;
+}
+
+/** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
+function readPronoun(reader: Reader): Phrase | null {
+  const word = reader.take('it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself');
+  if (word === null) return null;
+  const person = /^(he|she|him)$/.test(word);
+  if (reader.subordinate && (reader.headed || person || reader.antecedent === null) && reader.host === 'gap' || (reader.subordinate && (reader.headed || reader.antecedent === null)))
+    return { ...emptyPhrase(), definite: true, words: [word], self: true };
+  return reader.antecedent === null ? null : { ...reader.antecedent };
 }
 
 /** "first" of "bumped into first": no thing. */
@@ -94,7 +104,8 @@ function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
   while (nouns.length < 3 && isNominal(reader, nouns, opened)) nouns.push(reader.next());
   const last = nouns.at(-1);
   if (last === undefined) return false;
-  setNoun(phrase, nouns, last);
+  setNoun(phrase, nouns, last, reader.lastNoun);
+  if (phrase.noun !== undefined) reader.lastNoun = phrase.noun;
   return true;
 }
 
@@ -118,12 +129,13 @@ const looksLikeAdjective = /(ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
 
 const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
 
-function setNoun(phrase: Phrase, nouns: readonly string[], last: string): void {
+function setNoun(phrase: Phrase, nouns: readonly string[], last: string, lastNoun?: string): void {
   phrase.plural ||= isPluralNoun(last);
   const modifiers = nouns.slice(0, -1);
   const adjectives = modifiers.filter((word) => looksLikeAdjective.test(word) && findNoun(word) === undefined);
   phrase.unknown.push(...adjectives);
   if (isGenericNoun(last)) {
+    if (/^ones?$/.test(last) && modifiers.length === 0 && lastNoun !== undefined) phrase.noun = lastNoun;
     phrase.unknown.push(...modifiers.filter((word) => !adjectives.includes(word)));
     return;
   }

@@ -1,10 +1,30 @@
+import type { Fact, Filler } from './fact.ts';
 import type { Phrase } from './phrase.ts';
+import type { When } from './when.ts';
 
 /** The grammar's rules that call each other, handed to each rule so that their files need no ring of imports. */
 export interface Grammar {
   nounPhrase(reader: Reader): Phrase | null;
   predicates(reader: Reader, phrase: Phrase): boolean;
+  /** What is said of a subject; with `inner` a later place of the clause is the gap ("what the man put down"). */
+  predicate(reader: Reader, subject: Filler, inner: boolean, inClause: boolean): Predicate | null;
+  /** What is said of the gap after an auxiliary and the subject ("is the ball red"). */
+  stated(reader: Reader, auxiliary: string): Predicate | null;
+  /** The same with the gap in a later place, after an auxiliary that stood before the subject ("did the man put down"). */
+  inverted(reader: Reader, auxiliary: string | undefined, subject: Filler): Predicate | null;
 }
+
+/** A predicate that was read. */
+export interface Predicate {
+  readonly fact: Fact;
+  readonly when: When;
+}
+
+/**
+ * How much may follow a noun: all; no finite verb (the subject of a clause); nothing that says where (the object of
+ * "put", whose place is said of the putting).
+ */
+export type NounMode = 'full' | 'subject' | 'bare';
 
 const maxDepth = 48;
 /** Rules tried in one query; far above what a question needs, it bounds the time of hostile ones. */
@@ -42,6 +62,17 @@ export class Reader {
   position = 0;
   /** What "it" refers to: the last thing that another one was related to. */
   antecedent: Phrase | null = null;
+  /** The noun that "one" stands for. */
+  lastNoun: string | undefined;
+  mode: NounMode = 'full';
+  /** In a time clause: its pronouns mean the thing that the main clause describes. */
+  subordinate = false;
+  /** The subject of the clause being read. */
+  host: Filler = 'gap';
+  /** The thing that the clause describes has a noun of its own ("the ball that ..."). */
+  headed = false;
+  /** A preposition that stood before "which": "under which the ball lies". */
+  fronted: string | null = null;
   private depth = 0;
   private attempts = 0;
   readonly words: readonly string[];
@@ -86,12 +117,17 @@ export class Reader {
   /** Tries a rule; a rule that fails (null, false) leaves the place as it was. Deeply nested queries stop here. */
   attempt<T>(rule: () => T | null | false): T | null {
     const here = this.position;
+    const { mode, subordinate, host, antecedent } = this;
     if (this.depth >= maxDepth || ++this.attempts > maxAttempts) return null;
     this.depth++;
     const result = rule();
     this.depth--;
+    this.mode = mode;
+    this.subordinate = subordinate;
+    this.host = host;
     if (result !== null && result !== false) return result;
     this.position = here;
+    this.antecedent = antecedent;
     return null;
   }
 

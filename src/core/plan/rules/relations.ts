@@ -48,6 +48,15 @@ export function relationCondition(reader: Reader): Cond | null {
   );
 }
 
+/** A preposition that points to nothing ("is under"). */
+export function takePreposition(reader: Reader): { name: RelationName; word: string } | null {
+  for (const [said, name] of prepositions) {
+    const word = reader.take(said);
+    if (word !== null) return { name, word };
+  }
+  return null;
+}
+
 function prepositional(reader: Reader): Cond | null {
   if (!reader.at('right of')) reader.take('directly|right|immediately|just|partly|partially|closely');
   for (const [said, name] of prepositions) {

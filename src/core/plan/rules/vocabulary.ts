@@ -291,3 +291,6 @@ export const politeWords = new Set(
     'please kindly thanks thank just simply currently now right-now actually really very quite maybe hey hello hi ok okay also else already',
   ),
 );
+
+/** States that a specialist may name. */
+export const stateWords = new Set(list('open closed shut full empty lit unlit locked unlocked broken folded'));

@@ -1,0 +1,132 @@
+import type { Filler } from './fact.ts';
+import { type Frame, placeOf, type Prep } from './frame.ts';
+import { takeTail } from './verb-tails.ts';
+import { readAdverbials } from './adverbials.ts';
+import { nounMayFollow } from './noun-ahead.ts';
+import type { Reader } from './reader.ts';
+import { findVerb, mannersOfMoving } from './verbs.ts';
+import type { Aux } from './auxiliaries.ts';
+
+const particles = 'up|down|away|off|out|back|apart|in|on|over|around|round|along|forward|through|by|past|across|together|aside';
+const preps =
+  'in front of|on top of|on the left of|on the right of|to the left of|to the right of|next to|out of|out from under|off of|away from|up to|over to|closer to|nearer to|close to|from behind|from under|from inside|from off|left of|right of|in contact with|into|onto|upon|inside|within|under|underneath|beneath|below|above|over|behind|beside|near|against|with|towards|toward|from|off|past|across|between|on|in|to|of|by|at|through';
+const sameAs: Readonly<Record<string, string>> = {
+  toward: 'towards',
+  'over to': 'to',
+  'nearer to': 'closer to',
+  'from off': 'off',
+  'out from under': 'from under',
+  'in contact with': 'with',
+  at: 'near',
+  through: 'past',
+};
+
+/** Verbs whose object is followed by where it went. */
+const placing = new Set(
+  'put place set lay drop deposit leave stack pile take remove lift pick pull push slide move throw bring give hand pass insert return get'.split(' '),
+);
+const intransitive = new Set('enter exit arrive depart appear emerge disappear vanish stop halt start begin come go stand sit lie rest stay remain turn speed accelerate fall rise wait pause'.split(' '));
+
+interface Draft {
+  object?: Filler;
+  second?: Filler;
+  particle?: string;
+  tail?: string;
+  preps: Prep[];
+  gapTaken: boolean;
+}
+
+/** Reads a verb and what belongs to it; with `inner` one of its places is the gap. */
+export function readFrame(reader: Reader, aux: Aux, subject: Filler, inner: boolean): Frame | null {
+  const verb = findVerb(reader.peek());
+  if (verb === undefined || verb.lemma === 'be') return null;
+  const word = reader.next();
+  const { forms, lemma } = verb;
+  const draft: Draft = { preps: [], gapTaken: false };
+  if (inner && reader.fronted !== null) {
+    draft.preps.push({ said: sameAs[reader.fronted] ?? reader.fronted, to: 'gap', every: false });
+    draft.gapTaken = true;
+    reader.fronted = null;
+  }
+  const participle = forms.includes('participle');
+  const ongoing = forms.includes('ing');
+  const bare = aux.bare && !forms.includes('base') && !intransitive.has(lemma) && !objectAhead(reader) && subject === 'gap' && !inner;
+  const passive = participle && !ongoing && (aux.be || bare) && !(aux.bare && mannersOfMoving.has(lemma) && !reader.at('by'));
+  takeRest(reader, draft, lemma, passive, inner, aux);
+  if (inner && !draft.gapTaken) {
+    if (draft.object !== undefined || passive) return null;
+    draft.object = 'gap';
+  }
+  const past = aux.when.past || (forms.includes('past') && !forms.includes('base')) || (forms.includes('past') && aux.bare && subject !== 'gap') || (passive && aux.bare && !forms.includes('ing'));
+  return { lemma, word, passive, past: past && !(aux.be && !aux.when.past), ongoing, subject, ...draft };
+}
+
+const objectAhead = (reader: Reader) => nounMayFollow(reader) || reader.at('it|them|him|her');
+
+function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean, inner: boolean, aux: Aux): void {
+  for (let i = 0; i < 8; i++) {
+    if (reader.done) return;
+    const before = reader.position;
+    takeTail(reader, draft, lemma);
+    if (takeParticle(reader, draft, lemma)) continue;
+    if (readAdverbials(reader, aux.when)) continue;
+    if (!passive || lemma === 'give' || lemma === 'hand') takeObject(reader, draft, lemma);
+    if (takePrep(reader, draft, inner)) continue;
+    if (reader.position === before) return;
+  }
+}
+
+function takeParticle(reader: Reader, draft: Draft, lemma: string): boolean {
+  if (draft.particle !== undefined && draft.particle !== 'back') return false;
+  return (
+    reader.attempt(() => {
+      const particle = reader.take(particles);
+      if (particle === null) return false;
+      if (reader.at('to|from|of') && /^(up|away|out|off|closer)$/.test(particle)) return false;
+      const free = /^(up|down|away|back|apart|together|forward|along|aside)$/.test(particle);
+      const verbal = /^(take|pick|put|set|pull|get|lift)$/.test(lemma) && draft.object === undefined && /^(off|out|over)$/.test(particle);
+      if (!free && !verbal && (nounMayFollow(reader) || reader.at('it|them|top of'))) return false;
+      if (!free && draft.gapTaken === false && reader.at('to')) return false;
+      draft.particle = particle;
+      return true;
+    }) === true
+  );
+}
+
+function takeObject(reader: Reader, draft: Draft, lemma: string): void {
+  if (draft.object !== undefined && draft.second !== undefined) return;
+  if (draft.object !== undefined && !/^(give|hand|pass|throw)$/.test(lemma)) return;
+  if (draft.preps.length > 0 || draft.tail === 'picture') return;
+  const mode = reader.mode;
+  if (placing.has(lemma)) reader.mode = 'bare';
+  const object = reader.nounPhrase();
+  reader.mode = mode;
+  if (object === null) return;
+  if (draft.object === undefined) draft.object = object;
+  else draft.second = object;
+  if (object.self) draft.gapTaken = true;
+  else reader.antecedent = object;
+}
+
+function takePrep(reader: Reader, draft: Draft, inner: boolean): boolean {
+  return (
+    reader.attempt(() => {
+      const word = reader.take(preps);
+      if (word === null) return false;
+      const said = sameAs[word] ?? word;
+      const none = reader.attempt(() => (reader.take('nothing|nobody|no one') === null ? null : true));
+      if (none !== null) return false;
+      const to = reader.nounPhrase();
+      if (to !== null) {
+        draft.preps.push({ said, to, every: to.universal });
+        if (to.self) draft.gapTaken = true;
+        else reader.antecedent = to;
+        return true;
+      }
+      if (!inner || draft.gapTaken || draft.object === 'gap') return false;
+      draft.preps.push({ said: placeOf[said] === undefined && said === 'at' ? 'near' : said, to: 'gap', every: false });
+      draft.gapTaken = true;
+      return true;
+    }) === true
+  );
+}
