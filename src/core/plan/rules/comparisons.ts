@@ -95,14 +95,23 @@ function thanWhat(reader: Reader, op: Comparison, { by }: Scale, word: string, f
     const than = { is: 'measure', measure: { is: 'then', by, moment } } as const;
     return { is: 'compare', op, measure: now, than, factor, word };
   }
-  const others = reader.take('all the others|all others|every other one|every other|all the rest|the others|the rest|any other one|any other|all of the others|everything else|anything else|everyone else|anyone else');
-  if (others !== null && !nounHere(reader)) return { is: 'compare', op, measure: now, than: { is: 'kind', every: true }, word };
-  if (others !== null) return null;
+  if (takeOthers(reader)) return { is: 'compare', op, measure: now, than: { is: 'kind', every: true }, word };
   const to = reference(reader);
   if (to === null) return null;
   reader.take('is|are|was|were|does|do|did');
   if (to.phrase.self) return null;
   return { is: 'compare', op, measure: now, than: { is: 'those', to }, factor, word };
+}
+
+/** "all the others": of the same kind. */
+function takeOthers(reader: Reader): boolean {
+  return (
+    reader.attempt(
+      () =>
+        reader.take('all the others|all others|every other one|every other|all the rest|the others|the rest|any other one|any other|all of the others|everything else|anything else|everyone else|anyone else') !== null &&
+        !nounHere(reader),
+    ) === true
+  );
 }
 
 const nounHere = (reader: Reader) => !reader.done && !reader.at(',|and|or|but|in|on|of|that|who|which|at|near|behind|is|are|moves|while|when|after|before');

@@ -53,7 +53,7 @@ function readPresence(reader: Reader, said: Phrase): boolean {
     reader.attempt(() => {
       const seen = reader.take(present);
       const word = seen ?? reader.take(absent);
-      if (word === null || reader.at('of|from|the|a')) return false;
+      if (word === null || reader.at('of')) return false;
       const there: Cond = { is: 'plain', code: word === 'visible' || /sight/.test(word) ? 'visible' : 'present', word: 'in view', said: 'in the picture' };
       said.conditions.push(seen === null ? { is: 'not', of: { ...there, code: 'present' } } : there);
       return true;

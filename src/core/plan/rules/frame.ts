@@ -1,5 +1,5 @@
 import type { Filler } from './fact.ts';
-import type { RelationName } from './phrase.ts';
+import type { Cond, RelationName } from './phrase.ts';
 
 /** A verb with what stands around it. */
 export interface Frame {
@@ -17,6 +17,10 @@ export interface Frame {
   readonly particle?: string | undefined;
   readonly preps: readonly Prep[];
   readonly tail?: string | undefined;
+  /** "to the left", "upwards". */
+  readonly heading?: Cond | undefined;
+  /** "into the right half", "out of the middle". */
+  readonly zone?: { readonly way: 'begins' | 'ends'; readonly of: Cond } | undefined;
 }
 
 /** A preposition and what it points to. */

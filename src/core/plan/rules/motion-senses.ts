@@ -19,6 +19,8 @@ function pictureSense(frame: Frame): Fact | null {
   const entered = eventFact(frame, ['enters'], 'came into the picture', { who });
   const left = eventFact(frame, ['leaves'], 'left the picture', { who });
   if (/^(enter|arrive)$/.test(lemma) && object === undefined && !frame.passive && frame.preps.length === 0) return entered;
+  if (frame.zone !== undefined && /^(enter|leave|exit|reach|cross)$/.test(lemma))
+    return propertyFact(frame, [frame.zone.of], who, lemma === 'leave' || lemma === 'exit' ? 'ends' : 'begins');
   if (lemma === 'enter' && object !== undefined) return relationFact(frame, 'inside', who, object, 'begins');
   if (/^(exit|leave|depart)$/.test(lemma) && object === undefined && !frame.passive && (view || noPlace(frame))) return left;
   if (/^(exit|leave)$/.test(lemma) && object !== undefined && !frame.passive) return departed(frame, object);
@@ -82,6 +84,8 @@ function placeFact(frame: Frame, aspect: 'state' | 'begins'): Fact | null {
 function goingSense(frame: Frame): Fact | null {
   if (!isGoing(frame.lemma) || frame.lemma === 'get' && frame.preps.length === 0) return null;
   const mover: Filler = frame.passive ? frame.subject : (frame.object ?? frame.subject);
+  if (frame.zone !== undefined) return propertyFact(frame, [frame.zone.of], mover, frame.zone.way);
+  if (frame.heading !== undefined) return propertyFact(frame, [frame.heading], mover);
   for (const prep of frame.preps) {
     const fact = wayFact({ ...frame, subject: mover }, prep);
     if (fact !== null) return fact;

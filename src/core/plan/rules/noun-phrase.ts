@@ -32,6 +32,7 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   while (readModifier(reader, phrase)) modified = true;
   const headed = readHead(reader, phrase, determined || modified);
   if (!headed && !modified && !phrase.universal && phrase.count === undefined) return null;
+  if (joined && !determined && !(headed && phrase.noun !== undefined) && !headed) return null;
   if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
   settleHead(reader, phrase);

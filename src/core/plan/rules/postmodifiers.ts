@@ -21,6 +21,7 @@ export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
 
 function readOne(reader: Reader, phrase: Phrase): boolean {
   if (reader.mode === 'bare') return readOf(reader, phrase) || readRelative(reader, phrase);
+  if (clauseForOuter(reader, phrase)) return false;
   return (
     readOrderedClause(reader, phrase) ||
     readExceptions(reader, phrase) ||
@@ -29,7 +30,7 @@ function readOne(reader: Reader, phrase: Phrase): boolean {
     readSubjectClause(reader, phrase) ||
     readRelative(reader, phrase) ||
     readAtTime(reader, phrase) ||
-    attempted(reader, () => !timeAhead(reader) && readLine(reader, phrase)) ||
+    attempted(reader, () => !timeAhead(reader) && !placeForOuter(reader) && readLine(reader, phrase)) ||
     readBare(reader, phrase)
   );
 }
@@ -85,15 +86,36 @@ function readRelative(reader: Reader, phrase: Phrase): boolean {
       return readSubjectClause(reader, phrase);
     }
     if (reader.take('that|which|who|whom') === null) return false;
+    reader.direct = null;
     return reader.grammar.predicates(reader, phrase) || readSubjectClause(reader, phrase);
   });
+}
+
+/** A clause that is left to the outer noun: "the book on the desk that is open". */
+function clauseForOuter(reader: Reader, phrase: Phrase): boolean {
+  const { limit } = reader;
+  const comma = reader.peek() === ',' ? 1 : 0;
+  if (limit === null || !limit.relatives || !/^(that|which|who|whose)$/.test(reader.peek(comma))) return false;
+  const verb = reader.peek(comma + 1);
+  const number = /^(is|was|has|does)$/.test(verb) ? 'one' : /^(are|were|have|do)$/.test(verb) ? 'many' : 'any';
+  if (number === 'any' || limit.outerPlural === phrase.plural) return true;
+  return (number === 'many') === limit.outerPlural;
+}
+
+const innerPlaces = 'in|on|inside|of|with|without|at|atop|upon|within|wearing|holding';
+const outerPlaces =
+  'to the left|to the right|on the left of|on the right of|left of|right of|between|nearest|closest|farthest|furthest|next to|beside|behind|in front of|near|above|below|close to|in between|from the';
+
+/** A place that is left to the outer noun: "the mug on the table to the right of the lamp". */
+function placeForOuter(reader: Reader): boolean {
+  return reader.limit?.places === true && (reader.at(outerPlaces) || !reader.at(innerPlaces)) && reader.at(outerPlaces);
 }
 
 /** "the leftmost ball at the start", "what was there two seconds ago". */
 function readAtTime(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     const when = noTime();
-    if (!readTimePhrase(reader, when) || when.at === undefined) return false;
+    if (reader.nested || !readTimePhrase(reader, when) || when.at === undefined) return false;
     if (phrase.picks.length > 0) phrase.at = when.at;
     else if (phrase.conditions.length > 0) phrase.conditions.push({ is: 'at', moment: when.at, of: phrase.conditions.pop() as Cond });
     else return false;
@@ -114,14 +136,24 @@ const prepositionAhead =
 /** "red and striped", "next to the box", "but not above it": predicates without "that is". */
 function readBare(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
-    if (timeAhead(reader)) return false;
-    if (reader.mode === 'subject') {
+    if (timeAhead(reader) || placeForOuter(reader)) return false;
+    const direct = reader.direct;
+    reader.direct = { plural: phrase.plural };
+    const read = readBareClause(reader, phrase);
+    reader.direct = direct;
+    return read;
+  });
+}
+
+function readBareClause(reader: Reader, phrase: Phrase): boolean {
+    if (reader.mode === 'stem') {
+      if (!reader.at(prepositionAhead)) return false;
+    } else if (reader.mode === 'subject') {
       const verb = findVerb(reader.peek());
       const byOther = verb?.forms.includes('participle') && /^(by|in|on|under|behind|from)$/.test(reader.peek(1)) && !aheadIsFinite(reader);
       if (!reader.at(prepositionAhead) && !verb?.forms.includes('ing') && !byOther) return false;
-    } else reader.take('but also|but|, and|,');
+    } else if (!reader.nested) reader.take('but also|but|, and|,');
     return readPredicates(reader, phrase);
-  });
 }
 
 /** "the ball rolled behind the box": the verb moves on its own and is finite. */

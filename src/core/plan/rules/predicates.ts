@@ -2,6 +2,7 @@ import { readAdverbials } from './adverbials.ts';
 import { type Aux, auxOf, readAuxiliaries } from './auxiliaries.ts';
 import { readComplement } from './complements.ts';
 import type { Fact, Filler } from './fact.ts';
+import type { Frame } from './frame.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import type { Predicate, Reader } from './reader.ts';
 import { readFrame } from './read-frame.ts';
@@ -9,6 +10,7 @@ import { sayOfGap } from './say-facts.ts';
 import { senseOf } from './senses.ts';
 import { readPhase } from './phases.ts';
 import { mannersOfMoving } from './verbs.ts';
+import { colorWords, lookUp, shapeWordsSaid, textureWordsSaid } from './vocabulary.ts';
 import { joinSpans, type When } from './when.ts';
 
 /** Reads a chain of predicates ("is red and not behind the box") into the phrase; false when none stands here. */
@@ -80,9 +82,9 @@ function factOf(reader: Reader, aux: Aux, subject: Filler, inner: boolean): Fact
   );
 }
 
-function noteTense({ past, ongoing, lemma }: { past: boolean; ongoing: boolean; lemma: string }, { when }: Aux): void {
+function noteTense({ past, ongoing, lemma, word }: Frame, { when }: Aux): void {
   when.past ||= past && !ongoing;
-  if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = lemma;
+  if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = word;
 }
 
 function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
@@ -132,6 +134,7 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
     const later = reader.take('later on|later|then|afterwards|after that|subsequently|finally|eventually');
     const then = later !== null || /then|later|afterwards|after that/.test(word ?? '');
     reader.take('that|which|who');
+    if (reader.nested && !lookAhead(reader)) return null;
     const last = phrase.conditions[before - 1];
     const joint = { aux, then: then ? last : undefined, negated: word === 'nor' };
     const found = readOne(reader, phrase, joint);
@@ -139,6 +142,12 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
   });
   if (read?.word === 'or') joinLast(phrase, before);
   return read?.aux ?? null;
+}
+
+/** Of a thing that another one is related to only looks are joined; the rest is said of the outer one. */
+function lookAhead(reader: Reader): boolean {
+  const word = reader.at('not|also|both') ? reader.peek(1) : reader.peek();
+  return [colorWords, shapeWordsSaid, textureWordsSaid].some((table) => lookUp(table, word) !== undefined);
 }
 
 /** "red or striped": the last condition and what came after it become one. */

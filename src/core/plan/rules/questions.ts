@@ -11,12 +11,12 @@ const askers =
 
 /** "what is behind the box", "which ball moves", "who holds the cup", "what did the man put down", "is the ball red". */
 export function readQuestion(reader: Reader): Phrase | null {
-  return (
+  return reader.inside(() =>
     reader.attempt(() => readWhere(reader)) ??
     reader.attempt(() => readHowMany(reader)) ??
     reader.attempt(() => readFronted(reader)) ??
     reader.attempt(() => readAsker(reader)) ??
-    reader.attempt(() => readYesNo(reader))
+    reader.attempt(() => readYesNo(reader)),
   );
 }
 
@@ -42,7 +42,7 @@ function askedFor(reader: Reader, word: string): Phrase | null {
     if (!noun) return null;
     const mode = reader.mode;
     reader.mode = 'subject';
-    const phrase = reader.nounPhrase();
+    const phrase = reader.attempt(() => reader.grammar.nounPhrase(reader));
     reader.mode = mode;
     // One of many is asked for, and more than one may meet it.
     return phrase && (of ? { ...phrase, definite: false, plural: phrase.plural && / ones/.test(word) } : phrase);
@@ -64,7 +64,7 @@ function finish(reader: Reader, phrase: Phrase): Phrase {
 /** "what is the largest ball": the noun phrase after "is" is what is asked for. */
 function copiedPhrase(reader: Reader, phrase: Phrase): Phrase | null {
   if (reader.take('is|are|was|were') === null || !reader.at('the|a|an|that|this')) return null;
-  const noun = reader.nounPhrase();
+  const noun = reader.attempt(() => reader.grammar.nounPhrase(reader));
   if (noun === null) return null;
   if (noun.noun === undefined && phrase.noun !== undefined) noun.noun = phrase.noun;
   if (phrase.conditions.length > 0) noun.conditions.unshift(...phrase.conditions);
@@ -94,7 +94,7 @@ function readWhere(reader: Reader): Phrase | null {
     reader.fronted = null;
   }
   reader.take('is|are|was|were');
-  return reader.nounPhrase();
+  return reader.attempt(() => reader.grammar.nounPhrase(reader));
 }
 
 /** "how many balls moved", "how often did the ball stop": those are shown; the number is not. */
@@ -106,7 +106,7 @@ function readHowMany(reader: Reader): Phrase | null {
   if (!counted) reader.take('did|does|do|has|have|had|is|are|was|were|can|will');
   const mode = reader.mode;
   reader.mode = 'subject';
-  const phrase = reader.nounPhrase();
+  const phrase = reader.attempt(() => reader.grammar.nounPhrase(reader));
   reader.mode = mode;
   if (phrase === null) return null;
   phrase.unknown.push(word);
@@ -121,12 +121,12 @@ function readHowMany(reader: Reader): Phrase | null {
 
 /** "is the ball on the table", "did the man touch the cup", "is there a red ball": the thing, if it is so. */
 function readYesNo(reader: Reader): Phrase | null {
-  if (reader.take('is there|are there|was there|were there|there is|there are|has there been') !== null) return reader.nounPhrase();
+  if (reader.take('is there|are there|was there|were there|there is|there are|has there been') !== null) return reader.attempt(() => reader.grammar.nounPhrase(reader));
   const aux = reader.take('is|are|was|were|did|does|do|has|have|had|can|will|which are|which is');
   if (aux === null) return null;
   const mode = reader.mode;
   reader.mode = 'subject';
-  const phrase = reader.nounPhrase();
+  const phrase = reader.attempt(() => reader.grammar.nounPhrase(reader));
   reader.mode = mode;
   if (phrase === null) return null;
   const read = reader.attempt(() => reader.grammar.stated(reader, aux));

@@ -4,8 +4,12 @@ import { takeTail } from './verb-tails.ts';
 import { readAdverbials } from './adverbials.ts';
 import { nounMayFollow } from './noun-ahead.ts';
 import type { Reader } from './reader.ts';
-import { findVerb, mannersOfMoving } from './verbs.ts';
+import { findVerb, mannersOfMoving, verbsOfBeing } from './verbs.ts';
 import type { Aux } from './auxiliaries.ts';
+import { readHeading, readZoneWay } from './courses.ts';
+import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
+import { readPlace } from './places.ts';
+import { joinSpans } from './when.ts';
 
 const particles = 'up|down|away|off|out|back|apart|in|on|over|around|round|along|forward|through|by|past|across|together|aside';
 const preps =
@@ -32,6 +36,8 @@ interface Draft {
   second?: Filler;
   particle?: string;
   tail?: string;
+  heading?: Cond;
+  zone?: { way: 'begins' | 'ends'; of: Cond };
   preps: Prep[];
   gapTaken: boolean;
 }
@@ -68,10 +74,11 @@ function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean,
     if (reader.done) return;
     const before = reader.position;
     takeTail(reader, draft, lemma);
+    if (takeCourse(reader, draft, lemma, aux)) continue;
     if (takeParticle(reader, draft, lemma)) continue;
     if (readAdverbials(reader, aux.when)) continue;
-    if (!passive || lemma === 'give' || lemma === 'hand') takeObject(reader, draft, lemma);
-    if (takePrep(reader, draft, inner)) continue;
+    if (!passive || lemma === 'give' || lemma === 'hand') takeObject(reader, draft, lemma, aux);
+    if (takePrep(reader, draft, inner, aux)) continue;
     if (reader.position === before) return;
   }
 }
@@ -93,13 +100,46 @@ function takeParticle(reader: Reader, draft: Draft, lemma: string): boolean {
   );
 }
 
-function takeObject(reader: Reader, draft: Draft, lemma: string): void {
+const changingPlace = /^(enter|leave|exit|reach|come|go|move|cross|pass|get)$/;
+
+/** "to the left", "into the right half", "in the left half": a course, or the part of the picture where it happens. */
+function takeCourse(reader: Reader, draft: Draft, lemma: string, aux: Aux): boolean {
+  const goes = mannersOfMoving.has(lemma) || changingPlace.test(lemma);
+  if (goes && draft.zone === undefined) {
+    const zone = readZoneWay(reader, lemma);
+    if (zone?.way === 'in') {
+      aux.when.span = joinSpans(aux.when.span, { while: zone.of });
+      return true;
+    }
+    if (zone !== null) {
+      draft.zone = { way: zone.way, of: zone.of };
+      return true;
+    }
+  }
+  if (goes && draft.heading === undefined && draft.object === undefined) {
+    const course = readHeading(reader, lemma);
+    if (course === null) return false;
+    draft.heading = course;
+    return true;
+  }
+  return !goes && !verbsOfBeing.has(lemma) && readWherePart(reader, aux);
+}
+
+/** "stopped in the left half": it was there when it happened. */
+function readWherePart(reader: Reader, aux: Aux): boolean {
+  const said = emptyPhrase();
+  if (!readPlace(reader, said)) return false;
+  for (const of of said.conditions) aux.when.span = joinSpans(aux.when.span, { while: of });
+  return true;
+}
+
+function takeObject(reader: Reader, draft: Draft, lemma: string, aux: Aux): void {
   if (draft.object !== undefined && draft.second !== undefined) return;
   if (draft.object !== undefined && !/^(give|hand|pass|throw)$/.test(lemma)) return;
   if (draft.preps.length > 0 || draft.tail === 'picture') return;
   const mode = reader.mode;
   if (placing.has(lemma)) reader.mode = 'bare';
-  const object = reader.nounPhrase();
+  const object = takeNone(reader, aux) ?? reader.nounPhrase();
   reader.mode = mode;
   if (object === null) return;
   if (draft.object === undefined) draft.object = object;
@@ -108,15 +148,26 @@ function takeObject(reader: Reader, draft: Draft, lemma: string): void {
   else reader.antecedent = object;
 }
 
-function takePrep(reader: Reader, draft: Draft, inner: boolean): boolean {
+/** "nothing", "no box": none of them. */
+function takeNone(reader: Reader, aux: Aux): Phrase | null {
+  return reader.attempt(() => {
+    const word = reader.take('nothing else|nothing|nobody|no one|noone|none of the others|no other thing|no others|no other|no|none of the|anything else|anything|anyone|anybody');
+    if (word === null) return null;
+    if (/^any/.test(word)) return emptyPhrase();
+    const some = /^no( other)?$|^none of the$/.test(word) ? reader.nounPhrase() : emptyPhrase();
+    if (some === null) return null;
+    aux.when.negated = true;
+    return { ...some, definite: false };
+  });
+}
+
+function takePrep(reader: Reader, draft: Draft, inner: boolean, aux: Aux): boolean {
   return (
     reader.attempt(() => {
       const word = reader.take(preps);
       if (word === null) return false;
       const said = sameAs[word] ?? word;
-      const none = reader.attempt(() => (reader.take('nothing|nobody|no one') === null ? null : true));
-      if (none !== null) return false;
-      const to = reader.nounPhrase();
+      const to = takeNone(reader, aux) ?? reader.nounPhrase();
       if (to !== null) {
         draft.preps.push({ said, to, every: to.universal });
         if (to.self) draft.gapTaken = true;

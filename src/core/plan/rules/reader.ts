@@ -20,11 +20,20 @@ export interface Predicate {
   readonly when: When;
 }
 
+/** "the book on the desk that is open", "the mug on the table left of the lamp": said of the book, of the mug. */
+export interface Limit {
+  /** Relative clauses are left to the outer noun, unless their verb agrees with the inner one alone. */
+  readonly relatives: boolean;
+  readonly outerPlural: boolean;
+  /** Places other than "on" and "in" are left to the outer noun. */
+  readonly places: boolean;
+}
+
 /**
- * How much may follow a noun: all; no finite verb (the subject of a clause); nothing that says where (the object of
- * "put", whose place is said of the putting).
+ * How much may follow a noun: all; no finite verb (the subject of a clause); no verb (the subject of a question);
+ * nothing that says where (the object of "put", whose place is said of the putting).
  */
-export type NounMode = 'full' | 'subject' | 'bare';
+export type NounMode = 'full' | 'subject' | 'stem' | 'bare';
 
 const maxDepth = 48;
 /** Rules tried in one query; far above what a question needs, it bounds the time of hostile ones. */
@@ -73,6 +82,12 @@ export class Reader {
   headed = false;
   /** A preposition that stood before "which": "under which the ball lies". */
   fronted: string | null = null;
+  /** How many noun phrases are being read around this place. */
+  nounDepth = 0;
+  /** What a noun phrase inside another one leaves to the outer one. */
+  limit: Limit | null = null;
+  /** What is being read is said of a noun directly ("the book on the desk"), not by a verb. */
+  direct: { readonly plural: boolean } | null = null;
   private depth = 0;
   private attempts = 0;
   readonly words: readonly string[];
@@ -117,7 +132,7 @@ export class Reader {
   /** Tries a rule; a rule that fails (null, false) leaves the place as it was. Deeply nested queries stop here. */
   attempt<T>(rule: () => T | null | false): T | null {
     const here = this.position;
-    const { mode, subordinate, host, antecedent } = this;
+    const { mode, subordinate, host, antecedent, nounDepth, limit, fronted, direct } = this;
     if (this.depth >= maxDepth || ++this.attempts > maxAttempts) return null;
     this.depth++;
     const result = rule();
@@ -125,13 +140,30 @@ export class Reader {
     this.mode = mode;
     this.subordinate = subordinate;
     this.host = host;
+    this.nounDepth = nounDepth;
+    this.limit = limit;
+    this.direct = direct;
     if (result !== null && result !== false) return result;
     this.position = here;
     this.antecedent = antecedent;
+    this.fronted = fronted;
     return null;
   }
 
   nounPhrase(): Phrase | null {
-    return this.attempt(() => this.grammar.nounPhrase(this));
+    return this.inside(() => this.attempt(() => this.grammar.nounPhrase(this)));
+  }
+
+  /** Reads with one more noun phrase around. */
+  inside<T>(rule: () => T): T {
+    this.nounDepth++;
+    const read = rule();
+    this.nounDepth--;
+    return read;
+  }
+
+  /** True inside the noun phrase that another one speaks of. */
+  get nested(): boolean {
+    return this.nounDepth > 1;
   }
 }

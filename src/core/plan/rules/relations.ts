@@ -85,7 +85,7 @@ function joinedPrepositions(reader: Reader, name: RelationName, word: string): C
 export function relation(reader: Reader, name: RelationName, word: string): Cond | null {
   const none = reader.attempt(() => noReference(reader));
   if (none !== null) return { is: 'not', of: { is: 'relation', name, to: none, word } };
-  const to = reference(reader);
+  const to = reference(reader, name);
   return to && { is: 'relation', name, to, word };
 }
 
@@ -98,8 +98,13 @@ function noReference(reader: Reader): Reference | null {
 }
 
 /** "the box", "every box", "all the other boxes", "the others". */
-export function reference(reader: Reader): Reference | null {
+export function reference(reader: Reader, name?: RelationName): Reference | null {
+  const { limit, direct } = reader;
+  const places = name === 'on' || name === 'inside' || name === 'with';
+  if (direct !== null || places)
+    reader.limit = { relatives: direct !== null, outerPlural: direct?.plural ?? false, places: places || limit?.places === true };
   const phrase = reader.nounPhrase();
+  reader.limit = limit;
   reader.antecedent = phrase ?? reader.antecedent;
   return phrase && { phrase: ownerOfBodyPart(phrase), every: phrase.universal };
 }
@@ -193,7 +198,7 @@ function withPattern(reader: Reader): Cond | null {
 }
 
 function withThing(reader: Reader): Cond | null {
-  const to = reference(reader);
+  const to = reference(reader, 'with');
   if (to === null) return null;
   const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
   if (!part) return { is: 'relation', name: 'with', to, word: 'with' };

@@ -43,6 +43,10 @@ export function stateOf(fact: Exclude<Fact, EventFact>): readonly Cond[] | null 
 
 /** What something is on holds it up: it may also be inside. */
 function inverseCondition(name: keyof typeof inverseRelation, to: Reference, word: string): readonly Cond[] {
+  if (name === 'under') {
+    const either = (['contains', 'on'] as const).map((n) => ({ is: 'relation', name: n, to, word }) as const);
+    return [{ is: 'any', of: either }];
+  }
   const towards = name === 'approaching' || name === 'recedingFrom';
   // The one that is approached need not move itself: the mover is asked for from its side.
   if (!towards) return [{ is: 'relation', name: inverseRelation[name], to, word }];
@@ -58,7 +62,7 @@ export const joined = (conditions: readonly Cond[]): Cond => {
 const symmetric = new Set(['touches', 'lets go', 'merges']);
 
 function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
-  const roles = swapped(fact);
+  const roles = when.rank === undefined ? swapped(fact) : fact.roles;
   const role = (['who', 'other', 'by'] as const).find((r) => isGap(roles[r]));
   return role === undefined ? null : sayHappening(happeningOf({ ...fact, roles }), role, when);
 }
@@ -84,13 +88,17 @@ function sayHappening(plain: Happening, role: EventRole, when: When): SaidOfGap 
   const event: Happening = { ...plain, ...(hasSpan(span) ? { span } : {}) };
   const word = when.rankWord ?? plain.word;
   if (when.rank !== undefined && !when.negated)
-    return { conditions: [], picks: [{ is: 'event', event, role, rank: when.rank, word }] };
+    return { conditions: [], picks: [{ is: 'event', event: orAppears(event), role, rank: when.rank, word }] };
   const counted = role === 'who' ? sayCount(event, when) : null;
   if (counted !== null) return counted;
   const happened: Cond = role === 'who' ? { is: 'event', ...event } : { is: 'role', role, event };
   const lasting = when.at === undefined ? happened : ({ is: 'at', moment: when.at, of: happened } as const);
   return { conditions: [negateIf(when.negated || when.never, lasting)], picks: [] };
 }
+
+/** Who comes in first may be one that appears in the middle of the picture. */
+const orAppears = (event: Happening): Happening =>
+  event.types.length === 1 && event.types[0] === 'enters' ? { ...event, types: ['enters', 'appears'] } : event;
 
 function sayCount(event: Happening, when: When): SaidOfGap | null {
   const measure: Measured = { is: 'times', event };

@@ -40,7 +40,7 @@ export function readOwnerClause(reader: Reader, phrase: Phrase): boolean {
     const none = reader.take('nobody|nothing|no one|noone') !== null;
     const open = reader.at('the|a|an|it|he|she|they|this|that|these|those|every|each|all|any|another|both|one|two|three|its|his|her|their|no|somebody|someone|anybody|anyone|everybody|everyone|something|anything') || findNoun(singularOf(reader.peek())) !== undefined;
     if (!none && !open && aux === undefined) return false;
-    const subject = none ? emptyPhrase() : subjectOf(reader);
+    const subject = none ? emptyPhrase() : subjectOf(reader, aux !== undefined);
     if (subject === null) return false;
     reader.fronted = fronted;
     const read = reader.grammar.inverted(reader, aux, subject);
@@ -50,9 +50,9 @@ export function readOwnerClause(reader: Reader, phrase: Phrase): boolean {
   }) === true;
 }
 
-function subjectOf(reader: Reader): Phrase | null {
+function subjectOf(reader: Reader, asked: boolean): Phrase | null {
   const mode = reader.mode;
-  reader.mode = 'subject';
+  reader.mode = asked ? 'stem' : 'subject';
   const subject = reader.nounPhrase();
   reader.mode = mode;
   return subject;
