@@ -7,7 +7,7 @@ import { comparatives, degreeWords, lookUp, type Scale } from './vocabulary.ts';
 
 /** "bigger than the red ball", "twice as big as the cup", "faster than at the start", "as tall as it is wide". */
 export function readComparison(reader: Reader, said: Phrase): boolean {
-  const read = reader.attempt(() => wayComparison(reader) ?? comparedWith(reader) ?? asBigAs(reader) ?? nearerTo(reader));
+  const read = reader.attempt(() => wayComparison(reader) ?? depthComparison(reader) ?? comparedWith(reader) ?? asBigAs(reader) ?? nearerTo(reader));
   if (read !== null) said.conditions.push(read);
   return read !== null;
 }
@@ -19,6 +19,15 @@ function wayComparison(reader: Reader): Cond | null {
     if (word === null) return null;
     const by = /left|right/.test(word) ? 'x' : 'y';
     return thanWhat(reader, /left|up/.test(word) ? 'less' : 'more', { by, direction: 'up' }, word);
+  });
+}
+
+/** "closer to the camera than the dog", "further away than the tree". */
+function depthComparison(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    const word = reader.take('closer to the camera than|nearer to the camera than|closer to us than|nearer to us than|nearer the camera than|closer than|nearer than|farther away than|further away than|farther from the camera than|further from the camera than|farther away from the camera than|further away from the camera than|farther back than|further back than|more distant than|further in front than');
+    if (word === null) return null;
+    return thanWhat(reader, /^(closer|nearer|further in front)/.test(word) ? 'less' : 'more', { by: 'depth', direction: 'up' }, word);
   });
 }
 

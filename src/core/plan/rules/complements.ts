@@ -8,10 +8,12 @@ import { type Cond, emptyPhrase, type Phrase, type RelationName } from './phrase
 import { readLine, readPlace } from './places.ts';
 import type { Reader } from './reader.ts';
 import { relationCondition, takePreposition } from './relations.ts';
-import { stateWords } from './vocabulary.ts';
+import { findNoun, isPluralNoun, singularOf } from './lexicon.ts';
+import { colorWords, lookUp, shapeWordsSaid, stateWords } from './vocabulary.ts';
+import { findVerb } from './verbs.ts';
 
 const present =
-  'still there|still here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
+  'in this picture|in this image|in this scene|in this video|in this photo|in this frame|on the picture|still there|still here|here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
 const absent = 'away|gone|absent|out of sight|out of view|out of the picture|out of frame|not there|missing|no longer there|off screen|offscreen';
 const being =
   'standing|sitting|lying|hanging|located|placed|positioned|situated|resting|parked|leaning|stands|sits|lies|hangs|rests|leans|stood|sat|lay|seated|found|seen|that is|stand|sit|lie|hang|rest|lean|waiting|waits|waited';
@@ -33,6 +35,7 @@ export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner:
 function openRelation(reader: Reader, subject: Filler): Fact | null {
   reader.take(being);
   const fronted = reader.fronted;
+  if (fronted !== null && /^(by|to|from|with|towards|at|somewhere)$/.test(fronted)) return null;
   reader.fronted = null;
   const found = fronted === null ? takePreposition(reader) : frontedRelation(fronted);
   if (found === null || subject === 'gap') return null;
@@ -64,9 +67,22 @@ function readPresence(reader: Reader, said: Phrase): boolean {
 function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
   if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, !aux.bare)) return true;
   if (reader.attempt(() => readLine(reader, said)) || readPlace(reader, said) || readAlone(reader, said)) return true;
-  const plain = reader.attempt(() => relationCondition(reader)) ?? adjective(reader);
+  const plain = reader.attempt(() => relationCondition(reader)) ?? adjective(reader) ?? reader.attempt(() => kindCondition(reader, aux));
   if (plain !== null) said.conditions.push(plain);
   return plain !== null;
+}
+
+/** "is a car", "are animals", "is one of the red things". */
+function kindCondition(reader: Reader, aux: Aux): Cond | null {
+  if (!aux.be && !aux.bare) return null;
+  const one = reader.take('one of') !== null;
+  if (!one && aux.bare) return null;
+  const counted = reader.at('a|an|another') || (isPluralNoun(reader.peek()) && findNoun(singularOf(reader.peek())) !== undefined && findVerb(reader.peek()) === undefined);
+  const looked = !counted && [colorWords, shapeWordsSaid].some((table) => lookUp(table, reader.peek()) !== undefined) && isPluralNoun(reader.peek(1));
+  if (!one && !counted && !looked) return null;
+  const phrase = reader.nounPhrase();
+  if (phrase === null || (phrase.noun === undefined && phrase.conditions.length === 0)) return null;
+  return { is: 'among', phrase: { ...phrase, definite: false, plural: one || phrase.plural } };
 }
 
 function adjective(reader: Reader): Cond | null {

@@ -125,6 +125,9 @@ function addLook(look: Look, condition: Cond, negated: boolean): void {
     case 'at':
       addLook(look, condition.of, negated);
       break;
+    case 'among':
+      if (!negated) for (const c of condition.phrase.conditions) addLook(look, c, false);
+      break;
     case 'all':
     case 'any':
       for (const c of condition.of) addLook(look, c, negated);

@@ -47,6 +47,8 @@ function placeText(condition: Cond, wording: Wording): string | null {
       return `withOne(${[wording.reference(condition.to), ...condition.names].join(', ')})`;
     case 'between':
       return `between(${wording.things(one(condition.a))}, ${wording.things(one(condition.b))})`;
+    case 'among':
+      return wording.among(condition.phrase);
     case 'exists':
       return `exists(${wording.reference(one(condition.phrase))})`;
     default:

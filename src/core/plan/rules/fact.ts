@@ -71,6 +71,25 @@ export const inverseRelation: Readonly<Record<RelationName, RelationName>> = {
 export const isGap = (filler: Filler | undefined): boolean =>
   filler === 'gap' || (filler !== undefined && filler.self === true);
 
+/** One fact for each of "the printer and the desk"; "but not the desk" is what is not so. */
+export function spreadFact(fact: Fact): { readonly each: readonly Fact[]; readonly not: Fact | null } {
+  const place = fact.is === 'event' ? (['who', 'other', 'by'] as const).find((role) => isSeveral(fact.roles[role])) : undefined;
+  if (fact.is === 'event' && place !== undefined) return spread(fact.roles[place], (to) => ({ ...fact, roles: { ...fact.roles, [place]: to } }));
+  if (fact.is === 'relation' && isSeveral(fact.to)) return spread(fact.to, (to) => ({ ...fact, to }));
+  if (fact.is === 'relation' && isSeveral(fact.subject)) return spread(fact.subject, (subject) => ({ ...fact, subject }));
+  return { each: [fact], not: null };
+}
+
+const isSeveral = (filler: Filler | undefined): filler is Phrase =>
+  filler !== undefined && filler !== 'gap' && (filler.each === true || filler.butNot !== undefined);
+
+function spread(filler: Filler | undefined, write: (to: Phrase) => Fact): { each: Fact[]; not: Fact | null } {
+  if (filler === undefined || filler === 'gap') return { each: [], not: null };
+  const { each, butNot, or, ...one } = filler;
+  const all = each ? [{ ...one, or: [] }, ...or] : [{ ...one, or }];
+  return { each: all.map(write), not: butNot === undefined ? null : write(butNot) };
+}
+
 /** The thing in a place that is no gap. */
 export function thingIn(filler: Filler | undefined): Phrase | undefined {
   return filler === undefined || filler === 'gap' || filler.self ? undefined : filler;

@@ -17,6 +17,8 @@ import {
   zoneOrder,
 } from './vocabulary.ts';
 
+const sideSuperlatives =
+  'furthest to the left|farthest to the left|furthest left|farthest left|most to the left|furthest to the right|farthest to the right|furthest right|farthest right|most to the right|furthest up|farthest up|furthest down|farthest down|highest up|lowest down|furthest on the left|furthest on the right|nearest to the left|closest to the left|nearest to the right|closest to the right|nearest the left|nearest the right|closest to the top|nearest to the top|closest to the bottom|nearest to the bottom|nearest the top|nearest the bottom';
 const superlativeOfCloseness = 'nearest|closest|farthest|furthest';
 
 /** Reads the words before the noun into the phrase; false when none of them stands here. */
@@ -182,6 +184,12 @@ function readOrdinal(reader: Reader, phrase: Phrase): boolean {
 }
 
 function readSuperlative(reader: Reader, phrase: Phrase): boolean {
+  const side = reader.take(sideSuperlatives);
+  if (side !== null) {
+    const zone = (['left', 'right', 'top', 'bottom'] as const).find((z) => side.endsWith(z)) ?? (/up$/.test(side) ? 'top' : 'bottom');
+    addOrder(phrase, zoneOrder[zone], 1, `${zone}most`);
+    return true;
+  }
   const far = /^(farthest|furthest)$/.test(reader.peek());
   const close = reader.at(superlativeOfCloseness);
   const scale = takeScale(reader, superlatives) ?? mostOf(reader);

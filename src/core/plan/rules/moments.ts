@@ -44,8 +44,12 @@ export function sceneOf(fact: Fact, { negated, never }: When): Cond | null {
   const subject = mainThing(fact);
   if (subject === null) return null;
   const state = fact.is === 'event' ? [ongoing(fact)] : stateOf({ ...fact, subject: 'gap' });
+  if (state?.length === 1 && isAbsence(state[0])) return sceneCondition(subject, [], !(negated || never));
   return state === null ? null : sceneCondition(subject, state, negated || never);
 }
+
+/** What is away is none of the things that are there. */
+const isAbsence = (c: Cond | undefined) => c?.is === 'not' && c.of.is === 'plain' && c.of.code === 'present';
 
 function mainThing(fact: Fact): Phrase | null {
   const filler = fact.is === 'event' ? (fact.roles.who ?? fact.roles.other ?? fact.roles.by) : fact.subject;

@@ -53,7 +53,12 @@ function appeared(frame: Frame, who: Filler): Fact {
 
 /** "left the table": it was on it or in it. */
 function departed(frame: Frame, from: Filler): Fact | null {
-  return relationFact(frame, 'on', frame.subject, from, 'ends');
+  const place = thingIn(from);
+  if (place === undefined) return relationFact(frame, 'on', frame.subject, from, 'ends');
+  const to = { phrase: place, every: false };
+  const names = ['on', 'inside'] as const;
+  const there: Cond = { is: 'any', of: names.map((name) => ({ is: 'relation', name, to, word: frame.word }) as const) };
+  return propertyFact(frame, [there], frame.subject, 'ends');
 }
 
 const isGoing = (lemma: string) => lemma === 'come' || lemma === 'go' || lemma === 'move' || lemma === 'get' || lemma === 'cross' || lemma === 'pass' || lemma === 'return' || mannersOfMoving.has(lemma);

@@ -12,13 +12,23 @@ import { lookUp, shapeNouns } from './vocabulary.ts';
 export function readNounPhrase(reader: Reader): Phrase | null {
   const first = readSingle(reader);
   if (first === null) return null;
+  if (reader.nested) readButNot(reader, first);
   for (;;) {
-    const other = reader.attempt(() =>
-      reader.take(', and|, or|and also|and|or|as well as|,') === null ? null : readSingle(reader, true),
-    );
+    const other = reader.attempt(() => {
+      const word = reader.take(', and|, or|and also|and|or|as well as|,');
+      const phrase = word === null ? null : readSingle(reader, true);
+      return phrase && word !== null ? { word, phrase } : null;
+    });
     if (other === null) return first;
-    first.or.push(other);
+    first.or.push(other.phrase);
+    if (other.word.includes('and') || other.word === 'as well as') first.each = true;
   }
+}
+
+/** "the printer but not the desk". */
+function readButNot(reader: Reader, phrase: Phrase): void {
+  const other = reader.attempt(() => (reader.take('but not|and not|but never|not') !== null && reader.at('the|a|an|any|those') ? readSingle(reader) : null));
+  if (other !== null) phrase.butNot = other;
 }
 
 /** One noun phrase; `joined` ones must open with a determiner, a known noun or a look, so that "and" cannot swallow a clause. */
@@ -67,7 +77,7 @@ function readDeterminer(reader: Reader, phrase: Phrase): boolean {
     phrase.plural = true;
     if (/^every(thing|one|body)$/.test(reader.peek(-1))) return universalWord(reader, phrase);
   }
-  const word = reader.take('the other|the only|the same|the|this|that|these|those|both of the|both the|both|whichever');
+  const word = reader.take('the other|all the other|the only|the same|other|the|this|that|these|those|both of the|both the|both|whichever');
   if (word !== null) phrase.definite = true;
   if (word?.startsWith('both')) phrase.plural = true;
   if (
@@ -101,6 +111,7 @@ function readCount(reader: Reader, phrase: Phrase): void {
 /** The noun: a run of words that nothing else explains, the last one its head. */
 function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
   if (phrase.noun !== undefined) return true;
+  reader.take('pieces of|piece of|bit of|item of|items of|kinds of|kind of|sorts of|sort of|types of|type of|any kind of');
   const nouns: string[] = [];
   while (nouns.length < 3 && isNominal(reader, nouns, opened)) nouns.push(reader.next());
   const last = nouns.at(-1);

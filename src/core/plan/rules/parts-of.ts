@@ -31,6 +31,7 @@ export function partsOfCondition(condition: Cond): Parts {
     case 'between':
       return parts({ phrases: [condition.a, condition.b] });
     case 'exists':
+    case 'among':
       return parts({ phrases: [condition.phrase] });
     case 'compare':
       return comparedParts(condition);

@@ -24,6 +24,10 @@ export interface Phrase {
   otherwise?: Phrase;
   /** The members of that moment, whatever became of them. */
   at?: Moment;
+  /** "the box and the ball": each of the alternatives is meant. */
+  each?: boolean;
+  /** "the printer but not the desk". */
+  butNot?: Phrase;
   /** The thing that the clause around it describes: "it" of "the ball that stopped after it hit the box". */
   self?: boolean;
   /** Words that name what nobody can check. */
@@ -52,6 +56,8 @@ export type Cond =
   | { is: 'count'; op: 'exactly' | 'atLeast'; n: number }
   /** True of the scene: such things are there. */
   | { is: 'exists'; phrase: Phrase }
+  /** Is one of these: "is a car", "was the leftmost at the start". */
+  | { is: 'among'; phrase: Phrase }
   | { is: 'group'; by: 'near' | 'color' | 'label'; op: Comparison; n: number; word: string; said: string }
   | { is: 'not'; of: Cond }
   | { is: 'ever'; of: Cond; span?: Span | undefined }

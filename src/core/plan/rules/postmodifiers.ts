@@ -131,7 +131,7 @@ function timeAhead(reader: Reader): boolean {
 }
 
 const prepositionAhead =
-  'in|on|at|under|behind|above|below|beside|next|near|with|without|inside|left|right|to the left|to the right|between|beneath|underneath|over|in front|closest|nearest|farthest|furthest|close|touching|wearing|from the|against|atop|upon|within';
+  'in|on|at|under|behind|above|below|beside|next|near|with|without|inside|left of|right of|to the left|to the right|between|beneath|underneath|over|in front|closest|nearest|farthest|furthest|close|touching|wearing|from the|against|atop|upon|within';
 
 /** "red and striped", "next to the box", "but not above it": predicates without "that is". */
 function readBare(reader: Reader, phrase: Phrase): boolean {
@@ -188,7 +188,13 @@ function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
     phrase.conditions.push({ is: 'event', types: [kind === 'colour' ? 'changes color' : 'changes shape'], word: 'changed', said: `changed ${kind}` });
     return true;
   }
-  const once = reader.take('occurs only once|is unique|appears only once|nothing else has|no other thing has|occurs once|is shared by nothing else');
+  const other = reader.attempt(() => (reader.take('no other') === null ? null : reader.nounPhrase()));
+  if (other !== null && reader.take('has|shares|have') !== null) {
+    const to = { phrase: { ...other, definite: false }, every: false };
+    phrase.conditions.push({ is: 'not', of: { is: 'relation', name, to, word: `no other ${kind}` } });
+    return true;
+  }
+  const once = reader.take('no other one has|no other thing has|nothing else has|no other has|occurs only once|is unique|appears only once|nothing else has|no other thing has|occurs once|is shared by nothing else');
   if (once !== null) {
     phrase.conditions.push({ is: 'not', of: { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word: once } });
     return true;

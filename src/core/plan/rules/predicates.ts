@@ -3,7 +3,7 @@ import { type Aux, auxOf, readAuxiliaries } from './auxiliaries.ts';
 import { readComplement } from './complements.ts';
 import type { Fact, Filler } from './fact.ts';
 import type { Frame } from './frame.ts';
-import type { Cond, Phrase } from './phrase.ts';
+import { type Cond, emptyPhrase, type Moment, type Phrase, type Pick } from './phrase.ts';
 import type { Predicate, Reader } from './reader.ts';
 import { readFrame } from './read-frame.ts';
 import { sayOfGap } from './say-facts.ts';
@@ -99,11 +99,22 @@ function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
 export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
   const said = sayOfGap(fact, when);
   if (said === null) return false;
+  if (said.picks.length > 0 && said.conditions.length === 0 && fact.is === 'property' && when.at !== undefined) {
+    phrase.conditions.push(oneOfThen(phrase, said.picks, when.at, when.negated));
+    return true;
+  }
   phrase.conditions.push(...said.conditions);
   phrase.picks.push(...said.picks);
-  if (said.picks.length > 0 && said.conditions.length === 0 && fact.is === 'property' && when.at !== undefined) phrase.at = when.at;
   phrase.unknown.push(...when.manner, ...(when.unseen === undefined ? [] : [when.unseen]));
   return true;
+}
+
+/** "was the leftmost at the start": one of those that were so then. */
+function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: boolean): Cond {
+  const { noun } = phrase;
+  const conditions = phrase.conditions.filter((c) => c.is === 'color' || c.is === 'shape' || c.is === 'texture');
+  const then: Phrase = { ...emptyPhrase(), ...(noun === undefined ? {} : { noun }), conditions, picks: [...picks], words: phrase.words, at };
+  return negated ? { is: 'not', of: { is: 'among', phrase: then } } : { is: 'among', phrase: then };
 }
 
 interface Joint {

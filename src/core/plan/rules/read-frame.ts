@@ -25,11 +25,18 @@ const sameAs: Readonly<Record<string, string>> = {
   through: 'past',
 };
 
+/** With what somebody does it, which is no place. */
+const bodily =
+  'his hand|her hand|its hand|their hand|his hands|her hands|its hands|their hands|its mouth|his mouth|her mouth|their mouths|its paws|its paw|its beak|its trunk|his arms|her arms|his arm|her arm|his lap|her lap|his fingers|her fingers|its teeth|one hand|both hands|his foot|her foot|his feet|her feet';
+
 /** Verbs whose object is followed by where it went. */
 const placing = new Set(
   'put place set lay drop deposit leave stack pile take remove lift pick pull push slide move throw bring give hand pass insert return get'.split(' '),
 );
-const intransitive = new Set('enter exit arrive depart appear emerge disappear vanish stop halt start begin come go stand sit lie rest stay remain turn speed accelerate fall rise wait pause'.split(' '));
+/** Verbs whose bare participle says that something is done to the thing: "the ball covered ...". */
+const transitive = new Set(
+  'put place set lay drop deposit take remove lift pick pull push throw bring give hand hold carry grip grasp catch grab touch hit bump kick strike cover hide conceal bury occlude obscure block uncover reveal expose release contain support surround enclose knock tap stack load insert collect fetch seize snatch own wear use keep paint shield mask'.split(' '),
+);
 
 interface Draft {
   object?: Filler;
@@ -56,7 +63,7 @@ export function readFrame(reader: Reader, aux: Aux, subject: Filler, inner: bool
   }
   const participle = forms.includes('participle');
   const ongoing = forms.includes('ing');
-  const bare = aux.bare && !forms.includes('base') && !intransitive.has(lemma) && !objectAhead(reader) && subject === 'gap' && !inner;
+  const bare = aux.bare && !forms.includes('base') && (transitive.has(lemma) || reader.at('by')) && !objectAhead(reader) && subject === 'gap' && !inner;
   const passive = participle && !ongoing && (aux.be || bare) && !(aux.bare && mannersOfMoving.has(lemma) && !reader.at('by'));
   takeRest(reader, draft, lemma, passive, inner, aux);
   if (inner && !draft.gapTaken) {
@@ -75,7 +82,7 @@ function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean,
     const before = reader.position;
     takeTail(reader, draft, lemma);
     if (takeCourse(reader, draft, lemma, aux)) continue;
-    if (takeParticle(reader, draft, lemma)) continue;
+    if (takeParticle(reader, draft, lemma, passive)) continue;
     if (readAdverbials(reader, aux.when)) continue;
     if (!passive || lemma === 'give' || lemma === 'hand') takeObject(reader, draft, lemma, aux);
     if (takePrep(reader, draft, inner, aux)) continue;
@@ -83,15 +90,16 @@ function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean,
   }
 }
 
-function takeParticle(reader: Reader, draft: Draft, lemma: string): boolean {
+function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: boolean): boolean {
   if (draft.particle !== undefined && draft.particle !== 'back') return false;
+  if (reader.at('in front of|on top of|next to|out of|off of|away from|up to|over to|closer to|on the left of|on the right of|in contact with|out from|in his|in her|in its|in their')) return false;
   return (
     reader.attempt(() => {
       const particle = reader.take(particles);
       if (particle === null) return false;
       if (reader.at('to|from|of') && /^(up|away|out|off|closer)$/.test(particle)) return false;
       const free = /^(up|down|away|back|apart|together|forward|along|aside)$/.test(particle);
-      const verbal = /^(take|pick|put|set|pull|get|lift)$/.test(lemma) && draft.object === undefined && /^(off|out|over)$/.test(particle);
+      const verbal = !passive && /^(take|pick|put|set|pull|get|lift)$/.test(lemma) && draft.object === undefined && /^(off|out|over)$/.test(particle);
       if (!free && !verbal && (nounMayFollow(reader) || reader.at('it|them|top of'))) return false;
       if (!free && draft.gapTaken === false && reader.at('to')) return false;
       draft.particle = particle;
@@ -167,6 +175,7 @@ function takePrep(reader: Reader, draft: Draft, inner: boolean, aux: Aux): boole
       const word = reader.take(preps);
       if (word === null) return false;
       const said = sameAs[word] ?? word;
+      if (/^(in|with|on)$/.test(word) && reader.take(bodily) !== null) return true;
       const to = takeNone(reader, aux) ?? reader.nounPhrase();
       if (to !== null) {
         draft.preps.push({ said, to, every: to.universal });

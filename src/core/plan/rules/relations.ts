@@ -2,7 +2,7 @@ import { findNoun, singularOf } from './lexicon.ts';
 import { colorCondition, readModifier } from './modifiers.ts';
 import { type Cond, emptyPhrase, type Phrase, type Reference, type RelationName } from './phrase.ts';
 import type { Reader } from './reader.ts';
-import { bodyParts, colorWords, lookUp, smallClothes } from './vocabulary.ts';
+import { bodyParts, colorWords, lookUp, type MeasureName, smallClothes } from './vocabulary.ts';
 
 /** Prepositions and their relation, longest first. */
 const prepositions: readonly (readonly [string, RelationName])[] = [
@@ -43,6 +43,7 @@ export function relationCondition(reader: Reader): Cond | null {
     reader.attempt(() => wearing(reader)) ??
     reader.attempt(() => withSomething(reader)) ??
     reader.attempt(() => same(reader)) ??
+    reader.attempt(() => different(reader)) ??
     reader.attempt(() => between(reader)) ??
     reader.attempt(() => prepositional(reader))
   );
@@ -215,11 +216,44 @@ const samenesses: Readonly<Record<string, RelationName>> = {
   sort: 'sameLabel',
 };
 
+const sameMeasures: Readonly<Record<string, MeasureName>> = {
+  size: 'area',
+  height: 'height',
+  width: 'width',
+  length: 'length',
+  speed: 'speed',
+  brightness: 'brightness',
+  distance: 'depth',
+};
+
+function sameMeasure(reader: Reader, by: MeasureName): Cond | null {
+  const word = `same ${reader.next()}`;
+  if (reader.take('as|like') === null) return null;
+  const to = reference(reader);
+  return to && { is: 'compare', op: 'about', measure: { is: 'now', by }, than: { is: 'those', to }, word };
+}
+
+/** "of another colour than the cup", "in a different colour from the box". */
+function different(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    reader.take('of|in|with|has|have|having');
+    if (reader.take('a different|another|different|an other') === null) return null;
+    const name = lookUp(samenesses, reader.peek());
+    if (name === undefined) return null;
+    const word = `different ${reader.next()}`;
+    if (reader.take('than|from|to|as') === null) return null;
+    const same = relation(reader, name, word);
+    return same && { is: 'not', of: same };
+  });
+}
+
 /** "of the same colour as the cup", "the same shape as", "as big as". */
 function same(reader: Reader): Cond | null {
   return reader.attempt(() => {
     reader.take('of|in|with|has|have|having|shares|sharing');
     if (reader.take('the same|same') === null) return null;
+    const by = lookUp(sameMeasures, reader.peek());
+    if (by !== undefined) return sameMeasure(reader, by);
     const name = lookUp(samenesses, reader.peek());
     if (name === undefined) return null;
     const word = `same ${reader.next()}`;

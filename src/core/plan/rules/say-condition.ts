@@ -72,6 +72,8 @@ export function sayCondition(condition: Cond, say: SayPhrase): string {
       return sayCompare(condition, say);
     case 'exists':
       return `there while there is ${say(condition.phrase)}`;
+    case 'among':
+      return `one of these: ${say(condition.phrase)}`;
     case 'wears':
       return `wearing something${condition.colors.length > 0 ? ` ${condition.colors.join(' or ')}` : ''}${condition.garment ? ` (${condition.garment})` : ''}`;
     case 'count':

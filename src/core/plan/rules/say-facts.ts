@@ -1,5 +1,5 @@
-import { type EventFact, type Fact, type Filler, inverseRelation, isGap, type PropertyFact, thingIn } from './fact.ts';
-import type { Cond, EventRole, Happening, Measured, Phrase, Pick, Reference } from './phrase.ts';
+import { type EventFact, type Fact, type Filler, inverseRelation, isGap, type PropertyFact, spreadFact, thingIn } from './fact.ts';
+import type { Cond, EventRole, Happening, Measured, Phrase, Pick, Reference, Span } from './phrase.ts';
 import { hasSpan, joinSpans, type When } from './when.ts';
 
 /** What a clause says of the thing in its gap. */
@@ -10,6 +10,14 @@ export interface SaidOfGap {
 
 /** The clause as conditions on, and choices among, the things in its gap; null where it has none. */
 export function sayOfGap(fact: Fact, when: When): SaidOfGap | null {
+  const { each, not } = spreadFact(fact);
+  if (each.length < 2 && not === null) return sayOne(each[0] ?? fact, when);
+  const said = [...each.map((one) => sayOne(one, when)), not === null ? null : sayOne(not, { ...when, negated: !when.negated })];
+  const known = said.filter((one) => one !== null);
+  return known.length === 0 ? null : { conditions: known.flatMap((s) => s.conditions), picks: known.flatMap((s) => s.picks) };
+}
+
+function sayOne(fact: Fact, when: When): SaidOfGap | null {
   if (fact.is === 'event') return sayEvent(fact, when);
   const state = stateOf(fact);
   if (state === null) return null;
@@ -61,7 +69,28 @@ export const joined = (conditions: readonly Cond[]): Cond => {
 
 const symmetric = new Set(['touches', 'lets go', 'merges']);
 
+/** States during which an event lasts: how long it took is how long the state held. */
+const during: Readonly<Record<string, 'heldBy' | 'touching' | 'approaching' | 'recedingFrom' | 'hiddenBy' | 'on' | 'inside'>> = {
+  'is carried by': 'heldBy',
+  touches: 'touching',
+  approaches: 'approaching',
+  recedes: 'recedingFrom',
+  'is covered by': 'hiddenBy',
+  'is put on': 'on',
+  'is put in': 'inside',
+};
+
+function asState({ types, roles, word }: EventFact): Fact | null {
+  const name = types.length === 1 ? during[types[0] ?? ''] : undefined;
+  const { who, other } = roles;
+  if (name === undefined || who === undefined || other === undefined) return null;
+  return { is: 'relation', name, subject: who, to: other, aspect: 'state', word };
+}
+
 function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
+  const long = when.seconds !== undefined || when.best?.what === 'duration' || when.compared?.what === 'duration';
+  const state = long ? asState(fact) : null;
+  if (state !== null) return sayOfGap(state, when);
   const roles = when.rank === undefined ? swapped(fact) : fact.roles;
   const role = (['who', 'other', 'by'] as const).find((r) => isGap(roles[r]));
   return role === undefined ? null : sayHappening(happeningOf({ ...fact, roles }), role, when);
@@ -83,8 +112,9 @@ export function referTo(filler: Filler | undefined): Reference | undefined {
   return phrase === undefined ? undefined : { phrase, every: false };
 }
 
-function sayHappening(plain: Happening, role: EventRole, when: When): SaidOfGap {
-  const span = joinSpans(when.span, when.whenMoment?.span ?? {});
+function sayHappening(plain: Happening, role: EventRole, given: When): SaidOfGap {
+  const when = { ...given, rank: given.rank ?? nextRank(given) };
+  const span = joinSpans(joinSpans(when.span, when.whenMoment?.span ?? {}), ellipticSpan(plain, role, when));
   const event: Happening = { ...plain, ...(hasSpan(span) ? { span } : {}) };
   const word = when.rankWord ?? plain.word;
   if (when.rank !== undefined && !when.negated)
@@ -94,6 +124,18 @@ function sayHappening(plain: Happening, role: EventRole, when: When): SaidOfGap 
   const happened: Cond = role === 'who' ? { is: 'event', ...event } : { is: 'role', role, event };
   const lasting = when.at === undefined ? happened : ({ is: 'at', moment: when.at, of: happened } as const);
   return { conditions: [negateIf(when.negated || when.never, lasting)], picks: [] };
+}
+
+/** Right after is the first after; just before is the last before. */
+function nextRank({ next }: When): number | undefined {
+  return next === undefined ? undefined : next === 'after' ? 1 : -1;
+}
+
+/** The time when the same happened with another thing in the place of the gap. */
+function ellipticSpan(plain: Happening, role: EventRole, { elliptic }: When): Span {
+  if (elliptic === undefined) return {};
+  const event = { ...plain, [role]: { phrase: elliptic.phrase, every: false } };
+  return { [elliptic.way]: { is: 'happening', event, rank: 1 } };
 }
 
 /** Who comes in first may be one that appears in the middle of the picture. */
@@ -160,7 +202,8 @@ function sayExtent(state: Cond, when: When, word: string): SaidOfGap | null {
     };
   }
   if (seconds !== undefined) return { conditions: [sayHowLong(state, when, word)], picks: [] };
-  if (rank !== undefined || times !== undefined || again) return sayHappening(beginningOf(state, word), 'who', when);
+  if (rank !== undefined || times !== undefined || when.elliptic !== undefined || (again && isPast(when)))
+    return sayHappening(beginningOf(state, word), 'who', when);
   return null;
 }
 
@@ -178,7 +221,7 @@ const isMoving = (c: Cond) => c.is === 'motion' && c.code === 'moving';
 function sayHowLong(state: Cond, when: When, word: string): Cond {
   const { op, n } = when.seconds ?? { op: 'more', n: 0 };
   const now = op !== 'less' && !hasSpan(when.span) && (when.perfect || !when.past);
-  if (now) return negateIf(when.negated, { is: 'held', of: state, seconds: n });
+  if (now) return { is: 'held', of: negateIf(when.negated, state), seconds: n };
   const measure = extentOf('duration', state, when, word);
   return negateIf(when.negated, { is: 'compare', op, measure, than: { is: 'number', n }, word });
 }
@@ -199,11 +242,19 @@ function stateInTime(state: Cond, when: When): Cond {
   if (noLonger) return { is: 'all', of: [{ is: 'not', of: state }, { is: 'ever', of: state }] };
   if (at !== undefined && !never) return { is: 'at', moment: at, of: negateIf(negated, state) };
   if (never) return { is: 'not', of: { is: 'ever', of: state, ...limits } };
+  if (when.until && !always && !negated && state.is !== 'not') return untilThen(state, span);
   const all = always || when.until || (perfect && span.after !== undefined);
   if (all && state.is === 'not' && !negated) return { is: 'not', of: { is: 'ever', of: state.of, ...limits } };
   if (all && !(negated && !always)) return negateIf(negated, { is: 'always', of: state, ...limits });
   if (past || perfect || ever || hasSpan(span)) return negateIf(negated, { is: 'ever', of: state, ...limits });
   return negateIf(negated, state);
+}
+
+/** Until something happened: so just before it. Until the thing itself did something: so at any time before. */
+function untilThen(state: Cond, span: Span): Cond {
+  if (span.before !== undefined) return { is: 'ever', of: state, span: { ...span, within: 0.5 } };
+  const ended = span.while?.is === 'not' ? [span.while.of] : [];
+  return { is: 'all', of: [{ is: 'ever', of: state, span }, ...ended] };
 }
 
 /** A state as a condition of the scene: such things, in this state, are there. */

@@ -17,7 +17,7 @@ function nobodyTouches(reader: Reader, phrase: Phrase): boolean {
     reader.take('that|which');
     const who = reader.take('nobody|no one|noone|no person|no hand|nothing|somebody|someone|a hand|a person');
     if (who === null) return false;
-    reader.take('is|has ever|had ever|has|had|ever|was|does');
+    reader.take('has ever|had ever|has|had|ever|does');
     const verb = findVerb(reader.peek());
     if (verb === undefined || !/^(touch|hold|move|take|carry|grab|pick|lift)$/.test(verb.lemma)) return false;
     const word = reader.next();
@@ -38,7 +38,9 @@ export function readOwnerClause(reader: Reader, phrase: Phrase): boolean {
     reader.fronted = null;
     const aux = reader.take('did|does|do|has|have|had|is|are|was|were|can|could|will') ?? undefined;
     const none = reader.take('nobody|nothing|no one|noone') !== null;
-    const open = reader.at('the|a|an|it|he|she|they|this|that|these|those|every|each|all|any|another|both|one|two|three|its|his|her|their|no|somebody|someone|anybody|anyone|everybody|everyone|something|anything') || findNoun(singularOf(reader.peek())) !== undefined;
+    const determined = reader.at('the|a|an|it|he|she|they|this|that|these|those|every|each|all|any|another|both|one|two|three|its|his|her|their|no|somebody|someone|anybody|anyone|everybody|everyone|something|anything');
+    const open = determined || (findNoun(singularOf(reader.peek())) !== undefined && findVerb(reader.peek()) === undefined);
+    if (reader.mode === 'stem' || (!determined && reader.mode !== 'full')) return false;
     if (!none && !open && aux === undefined) return false;
     const subject = none ? emptyPhrase() : subjectOf(reader, aux !== undefined);
     if (subject === null) return false;

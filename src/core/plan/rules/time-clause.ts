@@ -11,6 +11,11 @@ import { joinSpans, type When } from './when.ts';
 const conjunctions: Readonly<Record<string, Conjunction>> = {
   'as soon as': 'after',
   'right after': 'after',
+  'immediately after': 'after',
+  'directly after': 'after',
+  'straight after': 'after',
+  'immediately before': 'before',
+  'directly before': 'before',
   'just after': 'after',
   'shortly after': 'after',
   'right before': 'before',
@@ -58,12 +63,26 @@ export function readTimeClause(reader: Reader, when: When): boolean {
   const word = within !== null && reader.take('of') !== null ? 'after' : reader.take(said);
   const conjunction = word === null ? undefined : conjunctions[word];
   if (conjunction === undefined) return false;
+  if (/^(right|just|shortly|immediately|directly|straight) /.test(word ?? '')) when.next = conjunction === 'after' ? 'after' : 'before';
   const clauses = readClauses(reader);
-  if (clauses === null) return false;
+  if (clauses === null) return readElliptic(reader, when, conjunction);
   for (const { fact, when: inner, scene } of clauses) {
     if (!addClause(when, conjunction, fact, inner, scene)) return false;
   }
   if (within !== null || lead !== null) when.span = { ...when.span, within: within ?? (lead as number) };
+  return true;
+}
+
+/** "before the kettle", "right after the child in blue": the same happened to them. */
+function readElliptic(reader: Reader, when: When, conjunction: Conjunction): boolean {
+  if (conjunction !== 'after' && conjunction !== 'before') return false;
+  const mode = reader.mode;
+  reader.mode = 'subject';
+  const phrase = reader.nounPhrase();
+  reader.mode = mode;
+  if (phrase === null || phrase.self) return false;
+  reader.take('did|was|were|does|had|has');
+  when.elliptic = { way: conjunction, phrase };
   return true;
 }
 

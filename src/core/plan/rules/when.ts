@@ -1,4 +1,4 @@
-import type { Comparison, Measured, Moment, Reference, Span } from './phrase.ts';
+import type { Comparison, Measured, Moment, Phrase, Reference, Span } from './phrase.ts';
 import type { Order } from './vocabulary.ts';
 
 /** What a clause says about time, number and measure, besides what happens. */
@@ -33,6 +33,10 @@ export interface When {
   compared?: { readonly what: Extent; readonly op: Comparison; readonly to: Reference; readonly word: string } | undefined;
   /** The clause names a moment: "the second time" is the second one. */
   inClause?: boolean;
+  /** "before the kettle": before the same happened with the kettle in the place of the gap. */
+  elliptic?: { readonly way: 'after' | 'before'; readonly phrase: Phrase };
+  /** "right after", "just before": the nearest one in time. */
+  next?: 'after' | 'before';
   /** Words that say how and cannot be seen. */
   manner: string[];
   /** A way of moving that is seen as moving only. */

@@ -1,4 +1,4 @@
-import type { Cond, Reference } from './phrase.ts';
+import type { Cond, Phrase, Reference } from './phrase.ts';
 
 /** What the writers of conditions, measures and happenings ask of the writer of the whole program. */
 export interface Wording {
@@ -8,6 +8,8 @@ export interface Wording {
   reference(to: Reference): string;
   /** The things themselves, as a collection. */
   things(to: Reference): string;
+  /** That a thing is one of those that a phrase means. */
+  among(phrase: Phrase): string | null;
   /** Name of the constant that holds the expression. */
   keep(expression: string, hint: string): string;
 }

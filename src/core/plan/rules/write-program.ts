@@ -56,6 +56,18 @@ class Writer implements Wording {
     return this.name(phrase);
   }
 
+  among(phrase: Phrase): string | null {
+    const plain = phrase.picks.length + phrase.except.length === 0 && phrase.at === undefined && !phrase.definite;
+    if (!plain || phrase.partOf !== undefined) return `among(${this.name(phrase)})`;
+    const checked = isChecked(phrase, this.abilities);
+    const kinds = [phrase, ...phrase.or].map((one) => {
+      const tests = [...this.kind(one, checked), ...one.conditions.flatMap((c) => this.test(c, checked))];
+      return tests.length < 2 ? tests[0] : `all(${tests.join(', ')})`;
+    });
+    const texts = kinds.filter((text) => text !== undefined);
+    return texts.length === 0 ? null : anyOf(texts);
+  }
+
   keep(expression: string, hint: string): string {
     return expression === everything ? expression : this.names.keep(expression, hint);
   }
@@ -87,6 +99,7 @@ class Writer implements Wording {
     const plain = conditions.filter((c) => !comparesKind(c));
     const only = plain.length === 1 && kind.length === 0 && phrase.partOf === undefined ? plain[0] : undefined;
     if (only?.is === 'role' && base === everything && conditions.length === 1) return roleText(only, this);
+    if (only?.is === 'among' && only.phrase.at !== undefined && base === everything) return this.all(only.phrase, 'target');
     const tests = [...kind, ...plain.flatMap((c) => this.test(c, checked))];
     if (phrase.partOf !== undefined) tests.push(this.partTest(phrase.partOf));
     const expression = tests.length === 0 ? base : `${base}.where(${tests.join(', ')})`;
