@@ -32,7 +32,8 @@ function ownCheck(condition: Cond, abilities: Abilities): boolean {
     case 'wears':
       return abilities.appearance && condition.colors.length > 0;
     case 'state':
-      return abilities.labels;
+    case 'unseen':
+      return false;
     case 'motion':
     case 'event':
     case 'role':

@@ -12,7 +12,7 @@ export interface Aux {
 }
 
 const small =
-  'no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|can|could|may|might|must|should|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|to|that|themselves|itself|neither|nor|even|all';
+  'no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|to|that|themselves|itself|neither|nor|even|all';
 const past = 'was|were|has|have|had|did|been|got';
 
 /** Reads "has never been", "did not", "is no longer". */
@@ -46,7 +46,7 @@ export function auxOf(seen: ReadonlySet<string>): Aux {
     ...(has('first') ? { rank: 1, rankWord: 'first' } : {}),
     ...(has('finally|eventually') ? {} : {}),
   };
-  const verbs = 'is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|can|could|may|might|must|should|got';
+  const verbs = 'is|are|was|were|be|been|being|has|have|had|does|do|did|got';
   return { when: when.never ? { ...when, negated: false } : when, be: has('is|are|was|were|be|been|being|got'), bare: !has(verbs) };
 }
 

@@ -1,4 +1,4 @@
-import { addOrder, takeNumber, takeScale } from './modifiers.ts';
+import { addOrder, readSide, takeNumber, takeScale } from './modifiers.ts';
 import type { Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
 import { degreeWords, lookUp, ordinals, superlatives } from './vocabulary.ts';
@@ -8,6 +8,7 @@ export function readDistance(reader: Reader, said: Phrase): boolean {
   return (
     reader.attempt(() => {
       reader.take('the');
+      if (readSide(reader, said)) return true;
       const rank = lookUp(ordinals, reader.peek());
       if (rank !== undefined) reader.next();
       const away = reader.take('farthest away|furthest away');

@@ -13,7 +13,7 @@ import { colorWords, lookUp, shapeWordsSaid, stateWords } from './vocabulary.ts'
 import { findVerb } from './verbs.ts';
 
 const present =
-  'in this picture|in this image|in this scene|in this video|in this photo|in this frame|on the picture|still there|still here|here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
+  'on display|in this picture|in this image|in this scene|in this video|in this photo|in this frame|on the picture|still there|still here|here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
 const absent = 'away|gone|absent|out of sight|out of view|out of the picture|out of frame|not there|missing|no longer there|off screen|offscreen';
 const being =
   'standing|sitting|lying|hanging|located|placed|positioned|situated|resting|parked|leaning|stands|sits|lies|hangs|rests|leans|stood|sat|lay|seated|found|seen|that is|stand|sit|lie|hang|rest|lean|waiting|waits|waited';
@@ -74,9 +74,8 @@ function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
 
 /** "is a car", "are animals", "is one of the red things". */
 function kindCondition(reader: Reader, aux: Aux): Cond | null {
-  if (!aux.be && !aux.bare) return null;
   const one = reader.take('one of') !== null;
-  if (!one && aux.bare) return null;
+  if (!one && !aux.be) return null;
   const counted = reader.at('a|an|another') || (isPluralNoun(reader.peek()) && findNoun(singularOf(reader.peek())) !== undefined && findVerb(reader.peek()) === undefined);
   const looked = !counted && [colorWords, shapeWordsSaid].some((table) => lookUp(table, reader.peek()) !== undefined) && isPluralNoun(reader.peek(1));
   if (!one && !counted && !looked) return null;

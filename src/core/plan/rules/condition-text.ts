@@ -17,6 +17,8 @@ export function conditionText(condition: Cond, wording: Wording, counted: () => 
       return `texture(${quote(condition.texture)})`;
     case 'state':
       return `inState(${quote(condition.state)})`;
+    case 'unseen':
+      return `inState(${quote(condition.said)})`;
     case 'zone':
       return zoneText(condition);
     case 'motion':

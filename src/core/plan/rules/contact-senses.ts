@@ -1,5 +1,6 @@
 import type { Fact, Filler } from './fact.ts';
 import { type Frame, prepIn } from './frame.ts';
+import { findNoun } from './lexicon.ts';
 import type { RelationName } from './phrase.ts';
 import { doer, done, eventFact, propertyFact, relationFact, wordSet } from './roles.ts';
 
@@ -101,6 +102,14 @@ function passingSense(frame: Frame): Fact | null {
   return eventFact(frame, ['passes in front of', 'passes behind'], 'passed', { who, other });
 }
 
+/** "has a handle", "has another book on it", "had the ball in its mouth". */
+function haveSense(frame: Frame): Fact | null {
+  const name = frame.tail === 'on' ? 'under' : frame.tail === 'in' ? 'contains' : isPartFiller(frame.object) ? 'hasPart' : 'with';
+  return relationFact(frame, name, frame.subject, frame.object);
+}
+
+const isPartFiller = (filler: Filler | undefined) => typeof filler === 'object' && findNoun(filler.noun ?? '')?.sort === 'part';
+
 const states: Readonly<Record<string, RelationName>> = {
   contain: 'contains',
   hold: 'holds',
@@ -115,7 +124,8 @@ const states: Readonly<Record<string, RelationName>> = {
 function stateSense(frame: Frame): Fact | null {
   const { lemma } = frame;
   if (lemma === 'match' || lemma === 'resemble') return relationFact(frame, 'sameColor', frame.subject, frame.object);
-  if (lemma === 'have' || lemma === 'own') return relationFact(frame, 'with', frame.subject, frame.object);
+  if (lemma === 'have') return haveSense(frame);
+  if (lemma === 'keep' && frame.object !== undefined) return relationFact(frame, 'holds', frame.subject, frame.object);
   if (lemma === 'wear') return relationFact(frame, 'holds', frame.subject, frame.object);
   const name = Object.hasOwn(states, lemma) ? states[lemma] : undefined;
   if (name === undefined) return null;

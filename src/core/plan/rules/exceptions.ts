@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 export function readExceptions(reader: Reader, phrase: Phrase): boolean {
   const other = reader.attempt(() => {
     reader.take(',');
-    if (reader.nested && reader.at('but not')) return null;
+    if (reader.nested && (reader.at('but not') || !phrase.universal)) return null;
     if (
       reader.take('with the exception of|except for|except|other than|apart from|aside from|excluding|besides|but for|but not|not counting|leaving out|save for|minus') === null &&
       !(phrase.universal && reader.take('but') !== null)

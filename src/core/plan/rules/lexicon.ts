@@ -160,3 +160,9 @@ export function pluralOf(noun: string): string {
 export function isPluralNoun(word: string): boolean {
   return !pairNouns.has(word) && singularOf(word) !== word;
 }
+
+/** True for a phrase that names people. */
+export function isPerson({ noun }: { readonly noun?: string }): boolean {
+  if (noun === undefined || /^(hand|foot|finger)$/.test(noun)) return false;
+  return findNoun(noun)?.sort === 'person';
+}

@@ -1,5 +1,6 @@
 import type { Cond, Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
+import { stopWords } from './stop-words.ts';
 import {
   cardinals,
   colorWords,
@@ -93,11 +94,19 @@ function oneColor(reader: Reader): Cond | null {
   return reader.attempt(() => {
     const shade = reader.take('light|dark|bright|pale|deep|vivid');
     const colors = lookUp(colorWords, reader.peek());
-    if (colors === undefined) return null;
+    if (colors === undefined || isFruit(reader)) return null;
     const word = reader.next();
     const color: Cond = { is: 'color', colors, word, sure: true };
     return shade === null ? color : { ...color, shade };
   });
+}
+
+/** "every orange", "a rose": the thing, where no noun follows. */
+function isFruit(reader: Reader): boolean {
+  if (!/^(orange|rose|lemon|lime|olive|mustard|coral)$/.test(reader.peek())) return false;
+  if (!/^(the|a|an|every|each|no|any|this|that|another|all|of|one)$/.test(reader.peek(-1))) return false;
+  const next = reader.peek(1);
+  return next === '' || next === ',' || (stopWords.has(next) && !/^(and|or)$/.test(next)) || (/^(and|or)$/.test(next) && lookUp(colorWords, reader.peek(2)) === undefined);
 }
 
 function readColor(reader: Reader, phrase: Phrase): boolean {
@@ -177,19 +186,26 @@ function readOrdinal(reader: Reader, phrase: Phrase): boolean {
   const rank = lookUp(ordinals, reader.peek());
   if (rank === undefined) return false;
   const word = reader.next();
+  const number = rank === 1 || rank === -1 ? takeNumber(reader) : null;
+  const take = number !== null && number > 1 ? number : undefined;
+  if (take !== undefined) phrase.plural = true;
   const scale = takeScale(reader, superlatives);
   if (scale !== null) addOrder(phrase, scale.value, rank, `${word} ${scale.word}`);
-  else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, word, open: 'measure' });
+  else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, take, word, open: 'measure' });
+  return true;
+}
+
+/** "furthest to the left". */
+export function readSide(reader: Reader, phrase: Phrase): boolean {
+  const side = reader.take(sideSuperlatives);
+  if (side === null) return false;
+  const zone = (['left', 'right', 'top', 'bottom'] as const).find((z) => side.endsWith(z)) ?? (/up$/.test(side) ? 'top' : 'bottom');
+  addOrder(phrase, zoneOrder[zone], 1, `${zone}most`);
   return true;
 }
 
 function readSuperlative(reader: Reader, phrase: Phrase): boolean {
-  const side = reader.take(sideSuperlatives);
-  if (side !== null) {
-    const zone = (['left', 'right', 'top', 'bottom'] as const).find((z) => side.endsWith(z)) ?? (/up$/.test(side) ? 'top' : 'bottom');
-    addOrder(phrase, zoneOrder[zone], 1, `${zone}most`);
-    return true;
-  }
+  if (readSide(reader, phrase)) return true;
   const far = /^(farthest|furthest)$/.test(reader.peek());
   const close = reader.at(superlativeOfCloseness);
   const scale = takeScale(reader, superlatives) ?? mostOf(reader);
@@ -233,6 +249,7 @@ export function takeScale(
 }
 
 function readDegree(reader: Reader, phrase: Phrase): boolean {
+  if (lookUp(comparatives, reader.peek()) !== undefined && /^(than|to|from|away|back|in)$/.test(reader.peek(1))) return false;
   const scale = takeScale(reader, comparatives) ?? takeScale(reader, degreeWords);
   if (scale === null) return false;
   addOrder(phrase, scale.value, 1, scale.word);

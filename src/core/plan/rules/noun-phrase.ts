@@ -1,4 +1,4 @@
-import { findNoun, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
+import { findNoun, isGenericNoun, isPerson, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
@@ -15,6 +15,7 @@ export function readNounPhrase(reader: Reader): Phrase | null {
   if (reader.nested) readButNot(reader, first);
   for (;;) {
     const other = reader.attempt(() => {
+      if (reader.at(',') && /^(the|that|which|show) (one|ones|leftmost|rightmost|biggest|largest|smallest|second|third|first|last|nearest|closest|tallest|is|are)$/.test(`${reader.peek(1)} ${reader.peek(2)}`)) return null;
       const word = reader.take(', and|, or|and also|and|or|as well as|,');
       const phrase = word === null ? null : readSingle(reader, true);
       return phrase && word !== null ? { word, phrase } : null;
@@ -54,10 +55,12 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
 function readPronoun(reader: Reader): Phrase | null {
   const word = reader.take('it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself');
   if (word === null) return null;
-  const person = /^(he|she|him)$/.test(word);
-  if (reader.subordinate && (reader.headed || person || reader.antecedent === null) && reader.host === 'gap' || (reader.subordinate && (reader.headed || reader.antecedent === null)))
-    return { ...emptyPhrase(), definite: true, words: [word], self: true };
-  return reader.antecedent === null ? null : { ...reader.antecedent };
+  const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
+  if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
+  const { host, antecedent } = reader;
+  if (/^(he|she|him|her)$/.test(word)) return reader.person || host === 'gap' ? self : { ...host };
+  const other = antecedent !== null && !(word === 'it' && isPerson(antecedent)) ? { ...antecedent } : null;
+  return reader.headed && !reader.person ? self : (other ?? self);
 }
 
 /** "first" of "bumped into first": no thing. */
@@ -123,7 +126,7 @@ function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
 
 function isNominal(reader: Reader, before: readonly string[], opened: boolean): boolean {
   const word = reader.peek();
-  if (opened && word === 'can' && before.length === 0 && findVerb(reader.peek(1)) === undefined) return true;
+  if (opened && word === 'can' && before.length === 0 && (findVerb(reader.peek(1)) === undefined || /^(the|a|that|this)$/.test(reader.peek(-1)))) return true;
   if (word === '' || word === ',' || stopWords.has(word)) return false;
   const known = isKnownNoun(word);
   const previous = before.at(-1);
@@ -137,15 +140,17 @@ function isNominal(reader: Reader, before: readonly string[], opened: boolean): 
 
 const nounFollows = (reader: Reader) => isKnownNoun(reader.peek(1));
 const isKnownNoun = (word: string) => isGenericNoun(word) || findNoun(singularOf(word)) !== undefined;
-const looksLikeAdjective = /(ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
+const looksLikeAdjective = /(est|ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
 
 const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
 
 function setNoun(phrase: Phrase, nouns: readonly string[], last: string, lastNoun?: string): void {
   phrase.plural ||= isPluralNoun(last);
   const modifiers = nouns.slice(0, -1);
+  const superlative = modifiers.filter((word) => /[a-z]{2}(est|iest)$/.test(word) && findNoun(word) === undefined);
+  if (superlative.length > 0) phrase.conditions.push({ is: 'unseen', said: superlative.join(' ') });
   const adjectives = modifiers.filter((word) => looksLikeAdjective.test(word) && findNoun(word) === undefined);
-  phrase.unknown.push(...adjectives);
+  phrase.unknown.push(...adjectives.filter((word) => !superlative.includes(word)));
   if (isGenericNoun(last)) {
     if (/^ones?$/.test(last) && modifiers.length === 0 && lastNoun !== undefined) phrase.noun = lastNoun;
     phrase.unknown.push(...modifiers.filter((word) => !adjectives.includes(word)));

@@ -48,7 +48,7 @@ function describeMatter(phrase: Phrase, matter: Phrase): void {
 }
 
 /** "the largest of the red balls" is the largest red ball. */
-function adopt(phrase: Phrase, base: Phrase): void {
+export function adopt(phrase: Phrase, base: Phrase): void {
   if (base.noun !== undefined) phrase.noun = base.noun;
   phrase.conditions.unshift(...base.conditions.filter((c) => c.is !== 'count'));
   phrase.picks.unshift(...base.picks);

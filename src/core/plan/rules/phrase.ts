@@ -40,6 +40,8 @@ export type Cond =
   | { is: 'shape'; shapes: readonly Shape[]; word: string }
   | { is: 'texture'; texture: Texture; word: string }
   | { is: 'state'; state: string; word: string }
+  /** Words that nothing explains: only somebody who sees such a state could confirm them. */
+  | { is: 'unseen'; said: string }
   | { is: 'zone'; zones: readonly Zone[]; corner: boolean; word: string }
   | { is: 'motion'; code: string; word: string; said: string }
   /** `code` needs nothing but masks and tracks. */
@@ -161,7 +163,7 @@ export type Pick =
   | { is: 'distance'; to: Phrase; far: boolean; word: string; rank?: number | undefined; take?: number | undefined }
   | { is: 'measure'; measure: Measured; direction: Order; rank: number; word: string }
   /** By order of time; the thing had the `role` in it. */
-  | { is: 'event'; event: Happening; role: EventRole; rank: number; word: string }
+  | { is: 'event'; event: Happening; role: EventRole; rank: number; take?: number | undefined; word: string }
   | { is: 'group'; by: 'near' | 'color' | 'label'; most: 'count' | MeasureName; direction: Order; word: string };
 
 /** A phrase that says nothing yet: any thing. */

@@ -1,5 +1,5 @@
 import { readExceptions } from './exceptions.ts';
-import { findNoun, singularOf } from './lexicon.ts';
+import { findNoun, isPerson, singularOf } from './lexicon.ts';
 import { readOf } from './of-phrases.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { emptyPhrase } from './phrase.ts';
@@ -14,7 +14,10 @@ import { noTime } from './when.ts';
 /** Reads all that may follow a noun: relative clauses, places, relations, exceptions, the whole that it is part of. */
 export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
   const headed = reader.headed;
-  if (!reader.subordinate) reader.headed = phrase.noun !== undefined || (phrase.definite && phrase.words.length > 0);
+  if (!reader.subordinate && !reader.nested) {
+    reader.headed = phrase.noun !== undefined || (phrase.definite && phrase.words.length > 0);
+    reader.person = isPerson(phrase);
+  }
   while (readOne(reader, phrase)) reader.take('that is why');
   reader.headed = headed;
 }
@@ -25,6 +28,7 @@ function readOne(reader: Reader, phrase: Phrase): boolean {
   return (
     readOrderedClause(reader, phrase) ||
     readExceptions(reader, phrase) ||
+    readCommonLook(reader, phrase) ||
     readWhose(reader, phrase) ||
     readOf(reader, phrase) ||
     readSubjectClause(reader, phrase) ||
@@ -55,7 +59,8 @@ function readOrderedClause(reader: Reader, phrase: Phrase): boolean {
     return addFact(found, fact, { ...when, rank, rankWord: word, past: false, perfect: false });
   });
   if (!read) return false;
-  phrase.picks.splice(open, 1, ...found.picks);
+  const { take } = pick;
+  phrase.picks.splice(open, 1, ...found.picks.map((p) => (p.is === 'event' ? { ...p, take } : p)));
   phrase.conditions.push(...found.conditions);
   phrase.unknown.push(...found.unknown);
   return true;
@@ -91,6 +96,21 @@ function readRelative(reader: Reader, phrase: Phrase): boolean {
   });
 }
 
+/** "of the most common colour", "in the rarest colour". */
+function readCommonLook(reader: Reader, phrase: Phrase): boolean {
+  return attempted(reader, () => {
+    if (reader.take('of|in|with|that have|that has|which have') === null) return false;
+    reader.take('the');
+    const word = reader.take('most common|commonest|most frequent|most usual|rarest|least common|most rare|least frequent');
+    if (word === null) return false;
+    const by = reader.take('colour|kind|type|sort|name');
+    if (by === null) return false;
+    phrase.plural = true;
+    phrase.picks.push({ is: 'group', by: by === 'colour' ? 'color' : 'label', most: 'count', direction: /rare|least/.test(word) ? 'up' : 'down', word });
+    return true;
+  });
+}
+
 /** A clause that is left to the outer noun: "the book on the desk that is open". */
 function clauseForOuter(reader: Reader, phrase: Phrase): boolean {
   const { limit } = reader;
@@ -102,13 +122,22 @@ function clauseForOuter(reader: Reader, phrase: Phrase): boolean {
   return (number === 'many') === limit.outerPlural;
 }
 
-const innerPlaces = 'in|on|inside|of|with|without|at|atop|upon|within|wearing|holding';
 const outerPlaces =
   'to the left|to the right|on the left of|on the right of|left of|right of|between|nearest|closest|farthest|furthest|next to|beside|behind|in front of|near|above|below|close to|in between|from the';
 
+/** What follows the preposition here: "the brown one" is one of the inner kind. */
+function afterPlace(reader: Reader): string {
+  const here = reader.position;
+  reader.take(outerPlaces);
+  reader.take('of|to');
+  const words = reader.words.slice(reader.position, reader.position + 5).join(' ');
+  reader.position = here;
+  return words;
+}
+
 /** A place that is left to the outer noun: "the mug on the table to the right of the lamp". */
 function placeForOuter(reader: Reader): boolean {
-  return reader.limit?.places === true && (reader.at(outerPlaces) || !reader.at(innerPlaces)) && reader.at(outerPlaces);
+  return reader.limit?.places === true && reader.at(outerPlaces) && !/^(the |a )?(\S+ ){1,3}one\b/.test(afterPlace(reader));
 }
 
 /** "the leftmost ball at the start", "what was there two seconds ago". */
@@ -130,6 +159,8 @@ function timeAhead(reader: Reader): boolean {
   return found;
 }
 
+/** "with a pen on it": the place is the outer thing. */
+export const onIt = 'on it|on top of it|in it|inside it|on them|in them|inside them|on top|under it|inside|in her hand|in his hand';
 const prepositionAhead =
   'in|on|at|under|behind|above|below|beside|next|near|with|without|inside|left of|right of|to the left|to the right|between|beneath|underneath|over|in front|closest|nearest|farthest|furthest|close|touching|wearing|from the|against|atop|upon|within';
 
@@ -137,8 +168,9 @@ const prepositionAhead =
 function readBare(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (timeAhead(reader) || placeForOuter(reader)) return false;
+    if (reader.nested && reader.at(onIt)) return false;
     const direct = reader.direct;
-    reader.direct = { plural: phrase.plural };
+    reader.direct = { plural: phrase.plural, generic: phrase.noun === undefined };
     const read = readBareClause(reader, phrase);
     reader.direct = direct;
     return read;

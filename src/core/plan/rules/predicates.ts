@@ -125,7 +125,7 @@ interface Joint {
 }
 
 function afterJoint(when: When, { then, negated }: Joint): When {
-  const later = then === undefined ? when : { ...when, span: joinSpans(when.span, { while: donePart(then) }), past: true };
+  const later = then === undefined || when.again || when.times !== undefined ? when : { ...when, span: joinSpans(when.span, { while: donePart(then) }), past: true };
   return negated ? { ...later, negated: true } : later;
 }
 
@@ -137,6 +137,7 @@ function donePart(condition: Cond): Cond {
 
 function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
   const before = phrase.conditions.length;
+  if (reader.attempt(() => readEllipsis(reader, phrase)) === true) return aux;
   const read = reader.attempt(() => {
     const comma = reader.take(',');
     const word = reader.take('and then|and later|and afterwards|and after that|and also|and yet|and now|and|or|but then|but later|but also|but now|but|yet|then|later|nor|before');
@@ -153,6 +154,33 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
   });
   if (read?.word === 'or') joinLast(phrase, before);
   return read?.aux ?? null;
+}
+
+const stillSo = 'still is|still are|is still|are still|still does|still do|still has|still have|are now too|is now too|is now|are now|does now|do now|are so now|still is now|still are now';
+const soNoMore =
+  'no longer is|no longer are|is no longer|are no longer|no longer does|no longer do|is not any more|are not any more|is not anymore|are not anymore|not any more|not anymore|no longer|is not now|are not now|now is not|now are not|is not|are not|not now|now not|have none now|has none now|has none any more|have none any more|has none|have none|no longer has any|no longer have any|does not now|do not now|does not any more|do not any more|does not anymore|do not anymore';
+
+/** "and still are", "but no longer is": what was so then, said of now. */
+function readEllipsis(reader: Reader, phrase: Phrase): boolean {
+  reader.take(',');
+  if (reader.take('and|but|yet') === null) return false;
+  reader.take('that|which|who');
+  const now = reader.take(stillSo);
+  const word = now ?? reader.take(soNoMore);
+  if (word === null) return false;
+  reader.take('there|so|it|there now|now|on it|in it');
+  if (!reader.done && !reader.at(',|and|or')) return false;
+  const state = phrase.conditions.at(-1);
+  const base = state === undefined ? null : stateNow(state);
+  if (base === null) return false;
+  phrase.conditions.push(now === null ? { is: 'not', of: base } : base);
+  return true;
+}
+
+/** The state itself of "was at some time", "was at the start". */
+function stateNow(condition: Cond): Cond | null {
+  if (condition.is === 'at' || condition.is === 'ever' || condition.is === 'always') return condition.of;
+  return condition.is === 'relation' || condition.is === 'zone' || condition.is === 'motion' ? condition : null;
 }
 
 /** Of a thing that another one is related to only looks are joined; the rest is said of the outer one. */

@@ -1,8 +1,9 @@
-import { findNoun, singularOf } from './lexicon.ts';
+import { findNoun, isPerson, singularOf } from './lexicon.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import { addFact } from './predicates.ts';
 import type { Reader } from './reader.ts';
+import { phrasesOf } from './parts-of.ts';
 import { stopWords } from './stop-words.ts';
 import { readOwnerClause } from './subject-clauses.ts';
 
@@ -29,14 +30,22 @@ function readAsker(reader: Reader): Phrase | null {
   if (/^who/.test(word) && word !== 'who or what' && phrase.noun === undefined) phrase.noun = 'person';
   phrase.plural ||= reader.at('are|were') || /^(all|everything|anything|everyone|everybody|anyone|anybody|things|those|which (ones|things|objects)$)/.test(word);
   phrase.universal ||= /^(all|everything|anything|everyone|everybody|anyone|anybody)/.test(word);
-  return finish(reader, phrase);
+  const read = finish(reader, phrase);
+  if (/ else$/.test(word)) read.except.push(...othersNamed(read));
+  return read;
+}
+
+/** "what else is on the table that the cup is on": the cup, which has been named, is none of them. */
+function othersNamed(phrase: Phrase): Phrase[] {
+  return phrasesOf(phrase).flatMap((one) => phrasesOf(one).filter((inner) => inner.definite && !inner.plural && inner.self !== true));
 }
 
 /** "which red ball", "which of the balls", "what colour". */
 function askedFor(reader: Reader, word: string): Phrase | null {
   if (!/^which( one| ones)?( of( the)?)?$|^what$|^whichever$/.test(word)) return null;
   return reader.attempt(() => {
-    if (reader.at('is|are|was|were|has|have|did|does|do|had|can|will')) return null;
+    if (reader.at('is|are|was|were|has|have|did|does|do|had|can|will') || reader.at('it|he|she|they')) return null;
+    reader.take('other|of the other');
     const of = / of( the)?$/.test(word);
     const noun = of || findNoun(singularOf(reader.peek())) !== undefined || !stopWords.has(reader.peek());
     if (!noun) return null;
@@ -51,6 +60,8 @@ function askedFor(reader: Reader, word: string): Phrase | null {
 
 /** The rest of a question whose asked-for thing has been read. */
 function finish(reader: Reader, phrase: Phrase): Phrase {
+  reader.headed = phrase.noun !== undefined;
+  reader.person = isPerson(phrase);
   const inverted = reader.at('did|does|do|has|have|had|is|are|was|were|can|will|could') && reader.attempt(() => readOwnerClause(reader, phrase)) === true;
   if (!inverted) {
     const copied = phrase.plural && phrase.noun !== undefined ? null : reader.attempt(() => copiedPhrase(reader, phrase));

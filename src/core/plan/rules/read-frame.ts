@@ -150,10 +150,17 @@ function takeObject(reader: Reader, draft: Draft, lemma: string, aux: Aux): void
   const object = takeNone(reader, aux) ?? reader.nounPhrase();
   reader.mode = mode;
   if (object === null) return;
+  if (lemma === 'have') takeOnIt(reader, draft);
   if (draft.object === undefined) draft.object = object;
   else draft.second = object;
   if (object.self) draft.gapTaken = true;
   else reader.antecedent = object;
+}
+
+/** "has another book on it". */
+function takeOnIt(reader: Reader, draft: Draft): void {
+  const place = reader.take('on top of it|on top of them|on it|on them|on top|in it|inside it|in them|inside them|inside');
+  if (place !== null) draft.tail = place.startsWith('on') ? 'on' : 'in';
 }
 
 /** "nothing", "no box": none of them. */

@@ -1,4 +1,5 @@
 import { readNounPhrase } from './noun-phrase.ts';
+import { adopt } from './of-phrases.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import { readInverted, readPredicate, readPredicates, readStated } from './predicates.ts';
@@ -31,10 +32,22 @@ export function readQuery(query: string): ReadQuery {
   takeAsking(reader);
   const condition = reader.attempt(() => readScene(reader));
   if (condition !== null) takeAsking(reader);
+  const whole = reader.attempt(() => readWhole(reader));
   const target = readQuestion(reader) ?? reader.nounPhrase() ?? emptyPhrase();
+  if (whole !== null) adopt(target, whole);
   if (condition !== null) target.conditions.push(condition);
   const leftOver = readRest(reader, target);
   return { target, leftOver: saysNothing(target) && leftOver.length === 0 ? words.filter((w) => w !== ',') : leftOver };
+}
+
+/** "of the red balls, the largest one": the kind comes first. */
+function readWhole(reader: Reader): Phrase | null {
+  if (reader.take('out of|of all|of|among all|among|amongst|from among|from') === null) return null;
+  const whole = reader.inside(() => reader.nounPhrase());
+  if (whole === null || reader.take(',') === null) return null;
+  reader.lastNoun = undefined;
+  takeAsking(reader);
+  return whole;
 }
 
 /** True for a phrase that no word of the query has told anything about, not even "everything". */
@@ -79,7 +92,7 @@ function readConditional(reader: Reader, target: Phrase): void {
 
 const connectives = new Set([',', 'and', 'is', 'are', 'the', 'one', 'ones']);
 const fillers = new Set(
-  'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or'.split(
+  'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or just else'.split(
     ' ',
   ),
 );

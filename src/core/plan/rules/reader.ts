@@ -80,6 +80,8 @@ export class Reader {
   host: Filler = 'gap';
   /** The thing that the clause describes has a noun of its own ("the ball that ..."). */
   headed = false;
+  /** ... and that noun names people. */
+  person = false;
   /** A preposition that stood before "which": "under which the ball lies". */
   fronted: string | null = null;
   /** How many noun phrases are being read around this place. */
@@ -87,7 +89,7 @@ export class Reader {
   /** What a noun phrase inside another one leaves to the outer one. */
   limit: Limit | null = null;
   /** What is being read is said of a noun directly ("the book on the desk"), not by a verb. */
-  direct: { readonly plural: boolean } | null = null;
+  direct: { readonly plural: boolean; readonly generic: boolean } | null = null;
   private depth = 0;
   private attempts = 0;
   readonly words: readonly string[];

@@ -103,7 +103,7 @@ export function reference(reader: Reader, name?: RelationName): Reference | null
   const { limit, direct } = reader;
   const places = name === 'on' || name === 'inside' || name === 'with';
   if (direct !== null || places)
-    reader.limit = { relatives: direct !== null, outerPlural: direct?.plural ?? false, places: places || limit?.places === true };
+    reader.limit = { relatives: direct?.generic === true || name === 'with', outerPlural: direct?.plural ?? false, places: places || limit?.places === true };
   const phrase = reader.nounPhrase();
   reader.limit = limit;
   reader.antecedent = phrase ?? reader.antecedent;
@@ -198,9 +198,17 @@ function withPattern(reader: Reader): Cond | null {
   });
 }
 
+/** "with a pen on it" holds up the pen. */
+function placedWith(place: string): RelationName {
+  if (/hand|mouth/.test(place)) return 'holds';
+  return place.startsWith('on') ? 'under' : 'contains';
+}
+
 function withThing(reader: Reader): Cond | null {
   const to = reference(reader, 'with');
   if (to === null) return null;
+  const place = reader.take('on top of it|on it|on them|on top|in it|inside it|in them|inside them|inside|in his hand|in her hand|in its mouth');
+  if (place !== null) return { is: 'relation', name: placedWith(place), to: { ...to, phrase: { ...to.phrase } }, word: 'with' };
   const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
   if (!part) return { is: 'relation', name: 'with', to, word: 'with' };
   // Each mug has its own handle: one of them will do.

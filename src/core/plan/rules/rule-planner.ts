@@ -2,10 +2,10 @@ import { throwIfAborted } from '../../base/abort.ts';
 import { InputError } from '../../base/errors.ts';
 import { buildGraph } from '../build-graph.ts';
 import type { Plan, Planner, PlanRequest } from '../contract.ts';
-import { abilitiesOf } from './abilities.ts';
+import { type Abilities, abilitiesOf } from './abilities.ts';
 import { conceptsOf } from './concepts.ts';
 import { paraphrase } from './paraphrase.ts';
-import type { Phrase } from './phrase.ts';
+import type { Cond, Phrase } from './phrase.ts';
 import { granularityOf, kindsOf, needsOf, type QueryNeeds } from './query-kinds.ts';
 import { readQuery } from './read-query.ts';
 import { maxQueryLength } from './tokens.ts';
@@ -32,8 +32,8 @@ export function planByRules(request: PlanRequest): Plan {
   if (query === '')
     throw new InputError('the query is empty', { remedy: 'Say what to look for, such as "the red ball".' });
   const read = readQuery(query);
-  const target = withLeftOver(read.target, read.leftOver);
   const abilities = abilitiesOf(request);
+  const target = withLeftOver(read.target, read.leftOver, abilities);
   const needs = unionOf([target, ...target.or]);
   return {
     version: 1,
@@ -49,9 +49,14 @@ export function planByRules(request: PlanRequest): Plan {
   };
 }
 
-/** A target of which nothing was understood asks for its words as a name: nobody can say it, so nothing is answered. */
-function withLeftOver(target: Phrase, leftOver: readonly string[]): Phrase {
-  return leftOver.length === 0 ? target : { ...target, unknown: [...target.unknown, ...leftOver] };
+/**
+ * Words that were not understood, of a thing that somebody can name, are asked as a state: nobody gives it, so nothing
+ * is answered. Where nobody names things the answer rests on what was understood.
+ */
+function withLeftOver(target: Phrase, leftOver: readonly string[], { labels }: Abilities): Phrase {
+  if (leftOver.length === 0) return target;
+  const unseen: Cond[] = labels ? [{ is: 'unseen', said: leftOver.join(' ').slice(0, 60) }] : [];
+  return { ...target, unknown: [...target.unknown, ...leftOver], conditions: [...target.conditions, ...unseen] };
 }
 
 function unionOf(phrases: readonly Phrase[]): QueryNeeds {

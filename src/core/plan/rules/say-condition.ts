@@ -56,6 +56,8 @@ export function sayCondition(condition: Cond, say: SayPhrase): string {
       return condition.texture;
     case 'state':
       return condition.state;
+    case 'unseen':
+      return `"${condition.said}" (which nobody here can see)`;
     case 'zone':
       return sayZone(condition);
     case 'motion':

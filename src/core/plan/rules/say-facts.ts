@@ -55,6 +55,10 @@ function inverseCondition(name: keyof typeof inverseRelation, to: Reference, wor
     const either = (['contains', 'on'] as const).map((n) => ({ is: 'relation', name: n, to, word }) as const);
     return [{ is: 'any', of: either }];
   }
+  if (name === 'with') {
+    const either = (['heldBy', 'partOf', 'inside'] as const).map((n) => ({ is: 'relation', name: n, to, word }) as const);
+    return [{ is: 'any', of: either }];
+  }
   const towards = name === 'approaching' || name === 'recedingFrom';
   // The one that is approached need not move itself: the mover is asked for from its side.
   if (!towards) return [{ is: 'relation', name: inverseRelation[name], to, word }];

@@ -45,6 +45,7 @@ export function readOwnerClause(reader: Reader, phrase: Phrase): boolean {
     const subject = none ? emptyPhrase() : subjectOf(reader, aux !== undefined);
     if (subject === null) return false;
     reader.fronted = fronted;
+    reader.antecedent = subject;
     const read = reader.grammar.inverted(reader, aux, subject);
     reader.fronted = null;
     if (read === null) return false;

@@ -86,7 +86,9 @@ function ownWords(condition: Cond, abilities: Abilities): UncheckedWord[] {
     case 'texture':
       return abilities.appearance ? [] : [uncheckable(condition.word, remedies.appearance)];
     case 'state':
-      return abilities.labels ? [] : [uncheckable(condition.word, remedies.state)];
+      return [uncheckable(condition.word, remedies.state)];
+    case 'unseen':
+      return condition.said.split(' ').map((word) => uncheckable(word, remedies.state));
     case 'wears':
       return worn(condition, abilities);
     case 'motion':

@@ -288,7 +288,7 @@ export const bodyParts = new Set(
 /** Words of politeness and of asking, dropped at the start or anywhere. */
 export const politeWords = new Set(
   list(
-    'please kindly thanks thank just simply currently now right-now actually really very quite maybe hey hello hi ok okay also already',
+    'please kindly thanks thank simply currently now right-now actually really very quite maybe hey hello hi ok okay also already',
   ),
 );
 

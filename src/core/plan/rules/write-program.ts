@@ -135,10 +135,12 @@ class Writer implements Wording {
   /** Condition as text; left out where the source cannot show it and something else can be checked. */
   private test(condition: Cond, checked: boolean): string[] {
     const sure = canCheck(condition, this.abilities);
+    if (condition.is === 'unseen' && !this.abilities.labels) return [];
     if (!sure && checked && !this.abilities.motion && needsMotion(condition)) return [];
     const text = this.condition(condition);
     if (text === null) return [];
-    return [sure || !checked || condition.is === 'count' ? text : `maybe(${text})`];
+    const strict = sure || !checked || condition.is === 'count' || (this.abilities.labels && namesState(condition));
+    return [strict ? text : `maybe(${text})`];
   }
 
   /** Those of which there must be so many: the phrase being written, without its number. */
@@ -172,10 +174,14 @@ class Writer implements Wording {
     return `${others}.sortBy(${by}${far ? ', "down"' : ''}).take(${take})`;
   }
 
-  private byEvent(expression: string, { event, role, rank }: Of<'event'>, phrase: Phrase): string {
+  private byEvent(expression: string, { event, role, rank, take }: Of<'event'>, phrase: Phrase): string {
     const among = expression === everything ? undefined : keptPhrase(this.keep(expression, nameFor(phrase)));
     const chosen = among === undefined ? event : { ...event, [role]: { phrase: among, every: false } };
-    return roleText({ event: chosen, role, rank }, this);
+    if (take === undefined || take < 2) return roleText({ event: chosen, role, rank }, this);
+    const several = { ...chosen, types: chosen.types.slice(0, 1) };
+    const ranks = Array.from({ length: Math.min(take, 12) }, (_, i) => (rank < 0 ? rank - i : rank + i));
+    const [first = '', ...others] = ranks.map((one) => roleText({ event: several, role, rank: one }, this));
+    return others.reduce((all, next) => `${all}.or(${next})`, first);
   }
 
   /** Name of a constant that holds the things of a phrase. */
@@ -233,6 +239,9 @@ function compareKind(condition: Cond, name: string, wording: Wording): string {
 function needsMotion(condition: Cond): boolean {
   return [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => motionConditions.has(is));
 }
+
+/** A state that nobody tells is no state that the thing is in. */
+const namesState = (condition: Cond) => [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => is === 'state' || is === 'unseen');
 
 const motionConditions = new Set<Cond['is']>(['motion', 'event', 'role', 'held']);
 
