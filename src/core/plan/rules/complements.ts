@@ -13,7 +13,7 @@ import { colorWords, lookUp, shapeWordsSaid, stateWords } from './vocabulary.ts'
 import { findVerb } from './verbs.ts';
 
 const present =
-  'on display|in this picture|in this image|in this scene|in this video|in this photo|in this frame|on the picture|still there|still here|here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
+  'on display|in this picture|able to be seen|to be seen|in this image|in this scene|in this video|in this photo|in this frame|on the picture|still there|still here|here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
 const absent = 'away|gone|absent|out of sight|out of view|out of the picture|out of frame|not there|missing|no longer there|off screen|offscreen';
 const being =
   'standing|sitting|lying|hanging|located|placed|positioned|situated|resting|parked|leaning|stands|sits|lies|hangs|rests|leans|stood|sat|lay|seated|found|seen|that is|stand|sit|lie|hang|rest|lean|waiting|waits|waited';
@@ -54,10 +54,10 @@ function readInto(reader: Reader, said: Phrase, aux: Aux): boolean {
 function readPresence(reader: Reader, said: Phrase): boolean {
   return (
     reader.attempt(() => {
-      const seen = reader.take(present);
+      const seen = reader.take('could be seen|can be seen|be seen|seen') ?? reader.take(present);
       const word = seen ?? reader.take(absent);
       if (word === null || reader.at('of')) return false;
-      const there: Cond = { is: 'plain', code: word === 'visible' || /sight/.test(word) ? 'visible' : 'present', word: 'in view', said: 'in the picture' };
+      const there: Cond = { is: 'plain', code: word === 'visible' || /sight|seen/.test(word) ? 'visible' : 'present', word: 'in view', said: 'in the picture' };
       said.conditions.push(seen === null ? { is: 'not', of: { ...there, code: 'present' } } : there);
       return true;
     }) === true

@@ -161,6 +161,11 @@ export function isPluralNoun(word: string): boolean {
   return !pairNouns.has(word) && singularOf(word) !== word;
 }
 
+/** True for a phrase that names people or animals. */
+export function isAnimate(phrase: { readonly noun?: string }): boolean {
+  return isPerson(phrase) || findNoun(phrase.noun ?? '')?.sort === 'animal';
+}
+
 /** True for a phrase that names people. */
 export function isPerson({ noun }: { readonly noun?: string }): boolean {
   if (noun === undefined || /^(hand|foot|finger)$/.test(noun)) return false;

@@ -1,4 +1,4 @@
-import { findNoun, isGenericNoun, isPerson, isPluralNoun, singularOf } from './lexicon.ts';
+import { findNoun, isAnimate, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
@@ -6,7 +6,7 @@ import { readDistanceObject } from './choices.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
-import { lookUp, shapeNouns } from './vocabulary.ts';
+import { comparatives, lookUp, shapeNouns } from './vocabulary.ts';
 
 /** Reads "the two red balls behind the box that moves" and its like; null when no noun phrase stands here. */
 export function readNounPhrase(reader: Reader): Phrase | null {
@@ -47,8 +47,19 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
   settleHead(reader, phrase);
+  const known = sayAgain(reader, phrase, reader.words[from]);
+  if (known !== null) return known;
+  if (phrase.definite && phrase.noun !== undefined && reader.nested) reader.mentioned.push(phrase);
   readPostmodifiers(reader, phrase);
   return phrase;
+}
+
+/** "that child", "the same box": the one that was named before. */
+function sayAgain(reader: Reader, phrase: Phrase, first: string | undefined): Phrase | null {
+  if (first !== 'that' && first !== 'this' && !(first === 'the' && phrase.words[1] === 'same')) return null;
+  if (phrase.conditions.length + phrase.picks.length > 0 || phrase.plural) return null;
+  const before = reader.mentioned.filter((one) => one.noun === phrase.noun && one !== phrase).at(-1);
+  return before === undefined ? null : { ...before };
 }
 
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
@@ -59,7 +70,7 @@ function readPronoun(reader: Reader): Phrase | null {
   if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
   const { host, antecedent } = reader;
   if (/^(he|she|him|her)$/.test(word)) return reader.person || host === 'gap' ? self : { ...host };
-  const other = antecedent !== null && !(word === 'it' && isPerson(antecedent)) ? { ...antecedent } : null;
+  const other = antecedent !== null && !(word === 'it' && isAnimate(antecedent)) ? { ...antecedent } : null;
   return reader.headed && !reader.person ? self : (other ?? self);
 }
 
@@ -128,6 +139,7 @@ function isNominal(reader: Reader, before: readonly string[], opened: boolean): 
   const word = reader.peek();
   if (opened && word === 'can' && before.length === 0 && (findVerb(reader.peek(1)) === undefined || /^(the|a|that|this)$/.test(reader.peek(-1)))) return true;
   if (word === '' || word === ',' || stopWords.has(word)) return false;
+  if (lookUp(comparatives, word) !== undefined && /^(than|to|from|in|away)$/.test(reader.peek(1))) return false;
   const known = isKnownNoun(word);
   const previous = before.at(-1);
   if (previous !== undefined && isKnownNoun(previous))

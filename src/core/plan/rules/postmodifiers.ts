@@ -1,5 +1,5 @@
 import { readExceptions } from './exceptions.ts';
-import { findNoun, isPerson, singularOf } from './lexicon.ts';
+import { findNoun, isAnimate, singularOf } from './lexicon.ts';
 import { readOf } from './of-phrases.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { emptyPhrase } from './phrase.ts';
@@ -16,7 +16,7 @@ export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
   const headed = reader.headed;
   if (!reader.subordinate && !reader.nested) {
     reader.headed = phrase.noun !== undefined || (phrase.definite && phrase.words.length > 0);
-    reader.person = isPerson(phrase);
+    reader.person = isAnimate(phrase);
   }
   while (readOne(reader, phrase)) reader.take('that is why');
   reader.headed = headed;
@@ -184,7 +184,9 @@ function readBareClause(reader: Reader, phrase: Phrase): boolean {
       const verb = findVerb(reader.peek());
       const byOther = verb?.forms.includes('participle') && /^(by|in|on|under|behind|from)$/.test(reader.peek(1)) && !aheadIsFinite(reader);
       if (!reader.at(prepositionAhead) && !verb?.forms.includes('ing') && !byOther) return false;
-    } else if (!reader.nested) reader.take('but also|but|, and|,');
+    } else if (reader.nested) {
+      if (reader.at('is|are|was|were|has|have|had|does|do|did')) return false;
+    } else reader.take('but also|but|, and|,');
     return readPredicates(reader, phrase);
 }
 
@@ -253,6 +255,7 @@ function unlikeOwner(reader: Reader, phrase: Phrase): { negated: boolean } | nul
     if (negated === null && reader.take('matches|match|has the same colour as|is of the same colour as|is the same colour as') === null) return null;
     if (reader.take('it|its own|them|itself|the rest|the rest of it') !== null) return { negated: negated !== null };
     const whole = reader.nounPhrase();
+    reader.take('itself|themselves');
     return whole !== null && whole.noun === phrase.noun ? { negated: negated !== null } : null;
   });
 }

@@ -54,7 +54,7 @@ function readFact(reader: Reader, subject: Filler, inner: boolean, inClause: boo
   const fact =
     reader.attempt(() => readPhase(reader, aux, subject, inner, factOf)) ?? factOf(reader, aux, subject, inner);
   if (fact === null) return null;
-  readAdverbials(reader, aux.when);
+  if (reader.direct === null || !reader.nested) readAdverbials(reader, aux.when);
   reader.host = host;
   if (early && aux.when.past === false) aux.when.past = true;
   return { fact, aux };
@@ -103,10 +103,18 @@ export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
     phrase.conditions.push(oneOfThen(phrase, said.picks, when.at, when.negated));
     return true;
   }
+  if (when.meanwhile !== undefined && sameDoing(fact, when.meanwhile.fact)) phrase.except.push(when.meanwhile.who);
   phrase.conditions.push(...said.conditions);
   phrase.picks.push(...said.picks);
   phrase.unknown.push(...when.manner, ...(when.unseen === undefined ? [] : [when.unseen]));
   return true;
+}
+
+/** Who does the same meanwhile is somebody else. */
+function sameDoing(a: Fact, b: Fact): boolean {
+  if (a.is === 'event' && b.is === 'relation') return a.types.includes('touches') && b.name === 'touching';
+  if (a.is === 'event' && b.is === 'event') return a.types.join() === b.types.join();
+  return a.is === 'relation' && b.is === 'relation' && a.name === b.name;
 }
 
 /** "was the leftmost at the start": one of those that were so then. */

@@ -1,4 +1,4 @@
-import { findNoun, isPerson, singularOf } from './lexicon.ts';
+import { findNoun, isAnimate, singularOf } from './lexicon.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import { addFact } from './predicates.ts';
@@ -61,7 +61,7 @@ function askedFor(reader: Reader, word: string): Phrase | null {
 /** The rest of a question whose asked-for thing has been read. */
 function finish(reader: Reader, phrase: Phrase): Phrase {
   reader.headed = phrase.noun !== undefined;
-  reader.person = isPerson(phrase);
+  reader.person = isAnimate(phrase);
   const inverted = reader.at('did|does|do|has|have|had|is|are|was|were|can|will|could') && reader.attempt(() => readOwnerClause(reader, phrase)) === true;
   if (!inverted) {
     const copied = phrase.plural && phrase.noun !== undefined ? null : reader.attempt(() => copiedPhrase(reader, phrase));

@@ -71,6 +71,8 @@ export class Reader {
   position = 0;
   /** What "it" refers to: the last thing that another one was related to. */
   antecedent: Phrase | null = null;
+  /** Definite things that have been named. */
+  readonly mentioned: Phrase[] = [];
   /** The noun that "one" stands for. */
   lastNoun: string | undefined;
   mode: NounMode = 'full';

@@ -18,7 +18,7 @@ const prepositions: readonly (readonly [string, RelationName])[] = [
   ['in front of|ahead of', 'inFrontOf'],
   ['at the back of|in back of|behind', 'behind'],
   [
-    'next to|beside|besides|close to|near to|near|nearby|by the side of|adjacent to|alongside|close by|around',
+    'next to|beside|close to|near to|near|nearby|by the side of|adjacent to|alongside|close by|around',
     'nearTo',
   ],
   ['above|over', 'above'],

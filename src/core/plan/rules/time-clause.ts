@@ -1,5 +1,5 @@
 import { readAuxiliaries } from './auxiliaries.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, thingIn } from './fact.ts';
 import { type Conjunction, momentOf, sceneOf, spanOf, speaksOfGap } from './moments.ts';
 import { emptyPhrase, type Moment, type Phrase, type Span } from './phrase.ts';
 import type { Reader } from './reader.ts';
@@ -99,6 +99,8 @@ function addClause(when: When, conjunction: Conjunction, fact: Fact | null, inne
     when.span = joinSpans(when.span, { while: sceneCondition(scene, [], inner.negated || inner.never) });
     return true;
   }
+  const who = fact.is === 'event' ? thingIn(fact.roles.who) : thingIn(fact.subject);
+  if (conjunction === 'while' && who?.definite) when.meanwhile = { fact, who };
   const moment = conjunction === 'when' && !speaksOfGap(fact) ? momentOf(fact, inner) : null;
   const span = spanOf(conjunction, fact, inner);
   if (span === null) return false;

@@ -1,4 +1,5 @@
 import type { Comparison, Measured, Moment, Phrase, Reference, Span } from './phrase.ts';
+import type { Fact } from './fact.ts';
 import type { Order } from './vocabulary.ts';
 
 /** What a clause says about time, number and measure, besides what happens. */
@@ -37,6 +38,8 @@ export interface When {
   elliptic?: { readonly way: 'after' | 'before'; readonly phrase: Phrase };
   /** "right after", "just before": the nearest one in time. */
   next?: 'after' | 'before';
+  /** Who else does the same meanwhile: "while the woman was touching it". */
+  meanwhile?: { readonly fact: Fact; readonly who: Phrase };
   /** Words that say how and cannot be seen. */
   manner: string[];
   /** A way of moving that is seen as moving only. */

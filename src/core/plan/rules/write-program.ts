@@ -134,6 +134,12 @@ class Writer implements Wording {
 
   /** Condition as text; left out where the source cannot show it and something else can be checked. */
   private test(condition: Cond, checked: boolean): string[] {
+    const others = othersOf(condition, this.current);
+    if (others !== null) return [condition, others].flatMap((c) => this.plainTest(c, checked));
+    return this.plainTest(condition, checked);
+  }
+
+  private plainTest(condition: Cond, checked: boolean): string[] {
     const sure = canCheck(condition, this.abilities);
     if (condition.is === 'unseen' && !this.abilities.labels) return [];
     if (!sure && checked && !this.abilities.motion && needsMotion(condition)) return [];
@@ -238,6 +244,14 @@ function compareKind(condition: Cond, name: string, wording: Wording): string {
 
 function needsMotion(condition: Cond): boolean {
   return [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => motionConditions.has(is));
+}
+
+/** What is compared with every green bottle is none of them, unless "other" is said. */
+function othersOf(condition: Cond, phrase: Phrase | null): Cond | null {
+  if (condition.is !== 'compare' || condition.than.is !== 'those' || !condition.than.to.every) return null;
+  const { phrase: those } = condition.than.to;
+  if (those.words.includes('other') || those.noun === undefined || those.noun !== phrase?.noun || those.conditions.length === 0) return null;
+  return { is: 'not', of: { is: 'among', phrase: { ...those, universal: false } } };
 }
 
 /** A state that nobody tells is no state that the thing is in. */
