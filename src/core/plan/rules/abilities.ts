@@ -31,6 +31,8 @@ function ownCheck(condition: Cond, abilities: Abilities): boolean {
       return abilities.appearance;
     case 'wears':
       return abilities.appearance && condition.colors.length > 0;
+    case 'purpose':
+      return abilities.labels;
     case 'state':
     case 'unseen':
       return false;

@@ -9,7 +9,7 @@ import { readLine, readPlace } from './places.ts';
 import type { Reader } from './reader.ts';
 import { relationCondition, takePreposition } from './relations.ts';
 import { findNoun, isPluralNoun, singularOf } from './lexicon.ts';
-import { colorWords, lookUp, shapeWordsSaid, stateWords } from './vocabulary.ts';
+import { isLookWord, stateWords } from './vocabulary.ts';
 import { findVerb } from './verbs.ts';
 
 const present =
@@ -77,7 +77,7 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
   const one = reader.take('one of') !== null;
   if (!one && !aux.be) return null;
   const counted = reader.at('a|an|another') || (isPluralNoun(reader.peek()) && findNoun(singularOf(reader.peek())) !== undefined && findVerb(reader.peek()) === undefined);
-  const looked = !counted && [colorWords, shapeWordsSaid].some((table) => lookUp(table, reader.peek()) !== undefined) && isPluralNoun(reader.peek(1));
+  const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
   if (!one && !counted && !looked) return null;
   const phrase = reader.nounPhrase();
   if (phrase === null || (phrase.noun === undefined && phrase.conditions.length === 0)) return null;

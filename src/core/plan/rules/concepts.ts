@@ -54,7 +54,7 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
     phrase: wording(phrase),
     role,
     ...(phrase.noun === undefined ? {} : { noun: phrase.noun.slice(0, 80) }),
-    synonyms: synonymsOf(phrase.noun, entry?.synonyms ?? []),
+    synonyms: synonymsOf(phrase, entry?.synonyms ?? []),
     sort: entry?.sort ?? 'thing',
     count: phrase.count ?? (phrase.plural || phrase.universal ? 'many' : 'one'),
     colors: unique(look.colors),
@@ -71,10 +71,11 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-function synonymsOf(noun: string | undefined, known: readonly string[]): string[] {
+function synonymsOf({ noun, conditions }: Phrase, known: readonly string[]): string[] {
+  const serving = conditions.flatMap((c) => (c.is === 'purpose' ? c.names : []));
   const head = noun?.split(' ').at(-1);
   const own = head === undefined || head === noun ? [] : [head];
-  return unique([...own, ...known, ...narrowerNouns(noun ?? '')]).slice(0, 16);
+  return unique([...own, ...known, ...narrowerNouns(noun ?? ''), ...serving]).slice(0, 16);
 }
 
 function wording(phrase: Phrase): string {

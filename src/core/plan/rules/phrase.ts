@@ -40,6 +40,8 @@ export type Cond =
   | { is: 'shape'; shapes: readonly Shape[]; word: string }
   | { is: 'texture'; texture: Texture; word: string }
   | { is: 'state'; state: string; word: string }
+  /** Serves for something: one of these names, by what is known of words. */
+  | { is: 'purpose'; verb: string; names: readonly string[]; word: string }
   /** Words that nothing explains: only somebody who sees such a state could confirm them. */
   | { is: 'unseen'; said: string }
   | { is: 'zone'; zones: readonly Zone[]; corner: boolean; word: string }

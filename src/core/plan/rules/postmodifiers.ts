@@ -6,6 +6,7 @@ import { emptyPhrase } from './phrase.ts';
 import { readLine } from './places.ts';
 import { addFact, readPredicates } from './predicates.ts';
 import type { Reader } from './reader.ts';
+import { readPurpose } from './purposes.ts';
 import { readSubjectClause } from './subject-clauses.ts';
 import { readTimePhrase } from './time-phrases.ts';
 import { findVerb } from './verbs.ts';
@@ -27,6 +28,7 @@ function readOne(reader: Reader, phrase: Phrase): boolean {
   if (clauseForOuter(reader, phrase)) return false;
   return (
     readOrderedClause(reader, phrase) ||
+    readPurpose(reader, phrase) ||
     readExceptions(reader, phrase) ||
     readCommonLook(reader, phrase) ||
     readWhose(reader, phrase) ||

@@ -10,7 +10,7 @@ import { sayOfGap } from './say-facts.ts';
 import { senseOf } from './senses.ts';
 import { readPhase } from './phases.ts';
 import { mannersOfMoving } from './verbs.ts';
-import { colorWords, lookUp, shapeWordsSaid, textureWordsSaid } from './vocabulary.ts';
+import { isLookWord } from './vocabulary.ts';
 import { joinSpans, type When } from './when.ts';
 
 /** Reads a chain of predicates ("is red and not behind the box") into the phrase; false when none stands here. */
@@ -194,7 +194,7 @@ function stateNow(condition: Cond): Cond | null {
 /** Of a thing that another one is related to only looks are joined; the rest is said of the outer one. */
 function lookAhead(reader: Reader): boolean {
   const word = reader.at('not|also|both') ? reader.peek(1) : reader.peek();
-  return [colorWords, shapeWordsSaid, textureWordsSaid].some((table) => lookUp(table, word) !== undefined);
+  return isLookWord(word);
 }
 
 /** "red or striped": the last condition and what came after it become one. */

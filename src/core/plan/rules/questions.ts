@@ -2,6 +2,7 @@ import { findNoun, isAnimate, singularOf } from './lexicon.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import { addFact } from './predicates.ts';
+import { readPurpose } from './purposes.ts';
 import type { Reader } from './reader.ts';
 import { phrasesOf } from './parts-of.ts';
 import { stopWords } from './stop-words.ts';
@@ -62,6 +63,10 @@ function askedFor(reader: Reader, word: string): Phrase | null {
 function finish(reader: Reader, phrase: Phrase): Phrase {
   reader.headed = phrase.noun !== undefined;
   reader.person = isAnimate(phrase);
+  if (readPurpose(reader, phrase)) {
+    readPostmodifiers(reader, phrase);
+    return phrase;
+  }
   const inverted = reader.at('did|does|do|has|have|had|is|are|was|were|can|will|could') && reader.attempt(() => readOwnerClause(reader, phrase)) === true;
   if (!inverted) {
     const copied = phrase.plural && phrase.noun !== undefined ? null : reader.attempt(() => copiedPhrase(reader, phrase));

@@ -1,3 +1,5 @@
+import type { WordKnowledge } from '../word-knowledge.ts';
+import { coreWords } from './core-words.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { adopt } from './of-phrases.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
@@ -26,9 +28,9 @@ const grammar: Grammar = {
 };
 
 /** Reads a query text; never fails: what is not understood is left over, word by word. */
-export function readQuery(query: string): ReadQuery {
+export function readQuery(query: string, knowledge: WordKnowledge = coreWords): ReadQuery {
   const words = tokenize(query).filter((word) => !politeWords.has(word));
-  const reader = new Reader(words, grammar);
+  const reader = new Reader(words, grammar, knowledge);
   takeAsking(reader);
   const condition = reader.attempt(() => readScene(reader));
   if (condition !== null) takeAsking(reader);

@@ -1,3 +1,5 @@
+import type { WordKnowledge } from '../word-knowledge.ts';
+import { coreWords } from './core-words.ts';
 import type { Fact, Filler } from './fact.ts';
 import type { Phrase } from './phrase.ts';
 import type { When } from './when.ts';
@@ -96,8 +98,10 @@ export class Reader {
   private attempts = 0;
   readonly words: readonly string[];
   readonly grammar: Grammar;
+  readonly knowledge: WordKnowledge;
 
-  constructor(words: readonly string[], grammar: Grammar) {
+  constructor(words: readonly string[], grammar: Grammar, knowledge: WordKnowledge = coreWords) {
+    this.knowledge = knowledge;
     this.words = words;
     this.grammar = grammar;
   }

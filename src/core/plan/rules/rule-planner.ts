@@ -2,8 +2,10 @@ import { throwIfAborted } from '../../base/abort.ts';
 import { InputError } from '../../base/errors.ts';
 import { buildGraph } from '../build-graph.ts';
 import type { Plan, Planner, PlanRequest } from '../contract.ts';
+import type { WordKnowledge } from '../word-knowledge.ts';
 import { type Abilities, abilitiesOf } from './abilities.ts';
 import { conceptsOf } from './concepts.ts';
+import { coreWords } from './core-words.ts';
 import { paraphrase } from './paraphrase.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { granularityOf, kindsOf, needsOf, type QueryNeeds } from './query-kinds.ts';
@@ -12,26 +14,31 @@ import { maxQueryLength } from './tokens.ts';
 import { uncheckedWords } from './unchecked-words.ts';
 import { writeProgram } from './write-program.ts';
 
+/** What the rule planner knows of words; a small lexicon of its own by default. */
+export interface RulePlannerOptions {
+  readonly words?: WordKnowledge;
+}
+
 /**
  * Plans without a language model: a small grammar of English reads the query, and what it does not understand or
  * nobody can check is named in `unchecked`. Deterministic; reads at most 2000 characters.
  */
-export function rulePlanner(): Planner {
+export function rulePlanner({ words = coreWords }: RulePlannerOptions = {}): Planner {
   return {
     id: 'rules',
     async plan(request, signal) {
       throwIfAborted(signal);
-      return planByRules(request);
+      return planByRules(request, words);
     },
   };
 }
 
 /** The plan of the rule planner, at once. @throws InputError for a blank query */
-export function planByRules(request: PlanRequest): Plan {
+export function planByRules(request: PlanRequest, words: WordKnowledge = coreWords): Plan {
   const query = request.query.trim().slice(0, maxQueryLength);
   if (query === '')
     throw new InputError('the query is empty', { remedy: 'Say what to look for, such as "the red ball".' });
-  const read = readQuery(query);
+  const read = readQuery(query, words);
   const abilities = abilitiesOf(request);
   const target = withLeftOver(read.target, read.leftOver, abilities);
   const needs = unionOf([target, ...target.or]);
@@ -43,7 +50,7 @@ export function planByRules(request: PlanRequest): Plan {
     concepts: conceptsOf(target),
     ...buildGraph({ ...needs, labels: abilities.labels && namesThings(target) }, request),
     paraphrase: paraphrase(target),
-    program: writeProgram(target, abilities),
+    program: writeProgram(target, abilities, words),
     unchecked: uncheckedWords({ target: read.target, leftOver: read.leftOver }, abilities),
     planner: 'rules',
   };
@@ -72,5 +79,5 @@ function unionOf(phrases: readonly Phrase[]): QueryNeeds {
 }
 
 function namesThings(target: Phrase): boolean {
-  return conceptsOf(target).some((concept) => concept.noun !== undefined);
+  return conceptsOf(target).some(({ noun, synonyms }) => noun !== undefined || synonyms.length > 0);
 }

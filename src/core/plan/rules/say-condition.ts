@@ -1,14 +1,14 @@
-import type { Cond, Phrase, Reference, RelationName, Than } from './phrase.ts';
+import type { Cond, Reference, RelationName, Than } from './phrase.ts';
 import { measureWords, sayMeasure } from './say-measure.ts';
-import { sayHappening, saySpan, sayMoment } from './say-time.ts';
+import { sayHappening, sayMoment, saySpan } from './say-time.ts';
+import type { Speech } from './speech.ts';
 
-export type SayPhrase = (phrase: Phrase) => string;
 
 /** A look is said before the noun: "the red ball". */
 export const isLook = (c: Cond) => c.is === 'color' || c.is === 'shape' || c.is === 'texture';
 
 /** Events carry their own verb; the rest follows "is". */
-export function clauseOf(condition: Cond, be: string, say: SayPhrase): string {
+export function clauseOf(condition: Cond, be: string, say: Speech): string {
   const text = sayCondition(condition, say);
   const own = condition.is === 'event' || condition.is === 'role' || condition.is === 'exists' || isCounted(condition);
   if (condition.is === 'not' && (condition.of.is === 'event' || condition.of.is === 'role')) return `at no time ${sayCondition(condition.of, say)}`;
@@ -45,7 +45,7 @@ const relations: Readonly<Record<RelationName, string>> = {
 };
 
 /** A condition in words that may follow "that is". */
-export function sayCondition(condition: Cond, say: SayPhrase): string {
+export function sayCondition(condition: Cond, say: Speech): string {
   const inner = (c: Cond) => sayCondition(c, say);
   switch (condition.is) {
     case 'color':
@@ -56,6 +56,8 @@ export function sayCondition(condition: Cond, say: SayPhrase): string {
       return condition.texture;
     case 'state':
       return condition.state;
+    case 'purpose':
+      return `something to ${condition.verb} with or from (${condition.names.slice(0, 6).join(', ')})`;
     case 'unseen':
       return `"${condition.said}" (which nobody here can see)`;
     case 'zone':
@@ -67,15 +69,15 @@ export function sayCondition(condition: Cond, say: SayPhrase): string {
     case 'relation':
       return `${relations[condition.name]} ${refer(condition.to, say)}`;
     case 'with-one':
-      return `${condition.names.map((name) => relations[name]).join(' and ')} one and the same of ${say(condition.to.phrase)}`;
+      return `${condition.names.map((name) => relations[name]).join(' and ')} one and the same of ${say.phrase(condition.to.phrase)}`;
     case 'between':
-      return `between ${say(condition.a)} and ${say(condition.b)}`;
+      return `between ${say.phrase(condition.a)} and ${say.phrase(condition.b)}`;
     case 'compare':
       return sayCompare(condition, say);
     case 'exists':
-      return `there while there is ${say(condition.phrase)}`;
+      return `there while there is ${say.phrase(condition.phrase)}`;
     case 'among':
-      return `one of these: ${say(condition.phrase)}`;
+      return `one of these: ${say.phrase(condition.phrase)}`;
     case 'wears':
       return `wearing something${condition.colors.length > 0 ? ` ${condition.colors.join(' or ')}` : ''}${condition.garment ? ` (${condition.garment})` : ''}`;
     case 'count':
@@ -90,7 +92,7 @@ export function sayCondition(condition: Cond, say: SayPhrase): string {
 
 type Timed = Extract<Cond, { is: 'event' | 'role' | 'not' | 'ever' | 'always' | 'held' | 'at' }>;
 
-function sayInTime(condition: Timed, say: SayPhrase): string {
+function sayInTime(condition: Timed, say: Speech): string {
   switch (condition.is) {
     case 'event':
       return sayHappening(condition, say);
@@ -116,12 +118,12 @@ function sayZone({ zones, corner }: Extract<Cond, { is: 'zone' }>): string {
 }
 
 /** Brackets where `not` would else seem to end before its clause does. */
-const bracketed = (c: Cond, say: SayPhrase): string =>
+const bracketed = (c: Cond, say: Speech): string =>
   c.is === 'all' || c.is === 'any' ? `(${sayCondition(c, say)})` : sayCondition(c, say);
 
-const refer = (to: Reference, say: SayPhrase) => `${to.every && !to.phrase.universal ? 'all of ' : ''}${say(to.phrase)}`;
+const refer = (to: Reference, say: Speech) => `${to.every && !to.phrase.universal ? 'all of ' : ''}${say.phrase(to.phrase)}`;
 
-function sayCompare({ op, measure, than, factor }: Extract<Cond, { is: 'compare' }>, say: SayPhrase): string {
+function sayCompare({ op, measure, than, factor }: Extract<Cond, { is: 'compare' }>, say: Speech): string {
   const other = sayThan(than, say);
   const times = factor === undefined ? '' : `${factor} times `;
   const word = measure.is === 'now' && op !== 'about' ? measureWords[measure.by]?.[op === 'more' ? 1 : 0] : undefined;
@@ -131,7 +133,7 @@ function sayCompare({ op, measure, than, factor }: Extract<Cond, { is: 'compare'
   return `${name}: ${op} than ${times}${other}`;
 }
 
-function sayThan(than: Than, say: SayPhrase): string {
+function sayThan(than: Than, say: Speech): string {
   switch (than.is) {
     case 'number':
       return String(than.n);

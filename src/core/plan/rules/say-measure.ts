@@ -1,6 +1,5 @@
 import type { Measured } from './phrase.ts';
-import type { SayPhrase } from './say-condition.ts';
-import { sayCondition } from './say-condition.ts';
+import type { Speech } from './speech.ts';
 import { sayHappening, sayMoment, saySpan } from './say-time.ts';
 
 /** More and less of each measure in words. */
@@ -16,7 +15,7 @@ export const measureWords: Readonly<Record<string, readonly [up: string, down: s
   brightness: ['darker', 'brighter'],
 };
 
-export function sayMeasure(measure: Measured, say: SayPhrase): string {
+export function sayMeasure(measure: Measured, say: Speech): string {
   switch (measure.is) {
     case 'now':
       return measure.by;
@@ -25,12 +24,12 @@ export function sayMeasure(measure: Measured, say: SayPhrase): string {
     case 'change':
       return `change of ${measure.by}${measure.since === undefined ? '' : ` since then (${sayMoment(measure.since, say)})`}`;
     case 'duration':
-      return `seconds ${sayCondition(measure.of, say)}${saySpan(measure.span, say)}`;
+      return `seconds ${say.condition(measure.of)}${saySpan(measure.span, say)}`;
     case 'times':
       return `number of times that it ${sayHappening(measure.event, say)}`;
     case 'travelled':
       return `length of its path${saySpan(measure.span, say)}`;
     default:
-      return `distance to ${say(measure.to)}`;
+      return `distance to ${say.phrase(measure.to)}`;
   }
 }

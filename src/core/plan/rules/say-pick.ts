@@ -1,13 +1,13 @@
 import type { Pick } from './phrase.ts';
-import type { SayPhrase } from './say-condition.ts';
+import type { Speech } from './speech.ts';
 import { sayMeasure } from './say-measure.ts';
 import { ordinal, sayHappening } from './say-time.ts';
 
 /** A choice among the things: "the second from the right". */
-export function sayPick(pick: Pick, say: SayPhrase): string {
+export function sayPick(pick: Pick, say: Speech): string {
   switch (pick.is) {
     case 'distance':
-      return `the one ${pick.far ? 'farthest from' : 'nearest to'} ${say(pick.to)}`;
+      return `the one ${pick.far ? 'farthest from' : 'nearest to'} ${say.phrase(pick.to)}`;
     case 'event':
       return `the ${ordinal(pick.rank)} of those of which this is true: ${pick.role === 'who' ? 'it ' : ''}${sayHappening(pick.event, say)}`;
     case 'measure':

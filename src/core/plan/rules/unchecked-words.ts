@@ -87,6 +87,8 @@ function ownWords(condition: Cond, abilities: Abilities): UncheckedWord[] {
       return abilities.appearance ? [] : [uncheckable(condition.word, remedies.appearance)];
     case 'state':
       return [uncheckable(condition.word, remedies.state)];
+    case 'purpose':
+      return abilities.labels && condition.names.length > 0 ? [] : [uncheckable(condition.word, remedies.labels)];
     case 'unseen':
       return condition.said.split(' ').map((word) => uncheckable(word, remedies.state));
     case 'wears':

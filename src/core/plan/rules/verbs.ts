@@ -74,3 +74,9 @@ export const mannersOfMoving = new Set(
 export const verbsOfBeing = new Set(
   'be stand sit lie lay rest hang lean locate place position park stay remain set keep'.split(' '),
 );
+
+/** All forms of a verb; of one that is not known the regular ones. */
+export function verbForms(lemma: string): readonly string[] {
+  const forms = [...words].filter(([, verb]) => verb.lemma === lemma).map(([word]) => word);
+  return forms.length > 0 ? forms : [lemma, thirdPerson(lemma), pastForm(lemma), ingForm(lemma)];
+}

@@ -294,3 +294,7 @@ export const politeWords = new Set(
 
 /** States that a specialist may name. */
 export const stateWords = new Set(list('open closed shut full empty lit unlit locked unlocked broken folded'));
+
+/** True for a word of colour, shape or texture. */
+export const isLookWord = (word: string): boolean =>
+  [colorWords, shapeWordsSaid, textureWordsSaid].some((table) => Object.hasOwn(table, word));

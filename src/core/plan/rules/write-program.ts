@@ -1,7 +1,9 @@
 import { type Abilities, canCheck, canPick, canRefer, isChecked } from './abilities.ts';
 import { conditionText } from './condition-text.ts';
 import { momentText, roleText } from './happening-text.ts';
-import { findNoun, narrowerNouns } from './lexicon.ts';
+import type { WordKnowledge } from '../word-knowledge.ts';
+import { coreWords } from './core-words.ts';
+import { findNoun } from './lexicon.ts';
 import { measureText } from './measure-text.ts';
 import { conditionsIn, partsOfCondition } from './parts-of.ts';
 import type { Cond, Phrase, Pick, Reference } from './phrase.ts';
@@ -11,8 +13,8 @@ import type { Wording } from './wording.ts';
 import { withZonePick } from './zone-pick.ts';
 
 /** Text of the program for a target phrase, `function select(twin, state) { ... }`. */
-export function writeProgram(target: Phrase, abilities: Abilities): string {
-  const writer = new Writer(abilities);
+export function writeProgram(target: Phrase, abilities: Abilities, words: WordKnowledge = coreWords): string {
+  const writer = new Writer(abilities, words);
   const answer = writer.answer(target);
   return [
     'function select(twin, state) {',
@@ -29,11 +31,13 @@ const everything = 'twin.objects';
 class Writer implements Wording {
   readonly names = new ProgramNames();
   private readonly abilities: Abilities;
+  private readonly words: WordKnowledge;
   /** The phrase whose conditions are being written. */
   private current: Phrase | null = null;
 
-  constructor(abilities: Abilities) {
+  constructor(abilities: Abilities, words: WordKnowledge) {
     this.abilities = abilities;
+    this.words = words;
   }
 
   answer(target: Phrase): string {
@@ -125,11 +129,17 @@ class Writer implements Wording {
   private kind(phrase: Phrase, checked: boolean): string[] {
     if (phrase.noun === undefined) return nameless(phrase);
     const label = labelText(phrase.noun);
-    if (this.abilities.labels) return [anyOf([label, ...narrowerNouns(phrase.noun).map(labelText)])];
+    if (this.abilities.labels) return [anyOf([label, ...this.narrower(phrase.noun).map(labelText)])];
     if (!checked) return [label];
     const shape = impliedShape(phrase.noun);
     if (shape === undefined || !this.abilities.appearance) return [`maybe(${label})`];
     return [`maybe(${label})`, `maybe(shape(${JSON.stringify(shape)}))`];
+  }
+
+  /** Narrower names count as the noun, where it is a wide one or nothing is known of it. */
+  private narrower(noun: string): readonly string[] {
+    const entry = findNoun(noun);
+    return entry === undefined || entry.broad ? this.words.narrowerNames(noun) : [];
   }
 
   /** Condition as text; left out where the source cannot show it and something else can be checked. */
