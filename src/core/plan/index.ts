@@ -6,7 +6,7 @@ export * from './mermaid.ts';
 export * from './plan-query.ts';
 export { parsePlan, planLimits, planSchema } from './plan-schema.ts';
 export { coreWords } from './rules/core-words.ts';
-export { allNouns } from './rules/lexicon.ts';
+export { allNouns, mayBeKind } from './rules/lexicon.ts';
 export { planByRules, type RulePlannerOptions, rulePlanner } from './rules/rule-planner.ts';
 export { verbForms } from './rules/verbs.ts';
 export * from './word-knowledge.ts';

@@ -1,4 +1,4 @@
-import { allNouns, coreWords, maxNames, verbForms, type WordKnowledge } from '../../core/plan/index.ts';
+import { allNouns, coreWords, maxNames, mayBeKind, verbForms, type WordKnowledge } from '../../core/plan/index.ts';
 import { type Synset, WordNetFiles } from './word-net-files.ts';
 
 /** Fields of what can be seen: animals, things made, bodies, food, people, plants, natural things. */
@@ -25,7 +25,13 @@ export function wordNetWords(open: () => WordNetFiles = () => new WordNetFiles()
   return {
     synonyms: (noun) => both(coreWords.synonyms(noun), read()?.synonyms(noun)),
     widerNames: (noun) => both(coreWords.widerNames(noun), read()?.widerNames(noun)),
-    narrowerNames: (noun) => both(coreWords.narrowerNames(noun), read()?.narrowerNames(noun)),
+    narrowerNames: (noun) =>
+      both(
+        coreWords.narrowerNames(noun),
+        read()
+          ?.narrowerNames(noun)
+          .filter((name) => mayBeKind(name, noun)),
+      ),
     isA: (narrow, wide) => coreWords.isA(narrow, wide) || (read()?.isA(narrow, wide) ?? false),
     usedFor: (verb) => both(coreWords.usedFor(verb), read()?.usedFor(verb)),
   };
@@ -66,7 +72,7 @@ class WordNetReader {
 
   usedFor(verb: string): readonly string[] {
     const forms = new Set(verbForms(verb));
-    return allNouns().filter((name) => this.seen(name).some((meaning) => this.serves(meaning, forms, 0)));
+    return allNouns().filter((name) => this.made(name).some((meaning) => this.serves(meaning, forms, 0)));
   }
 
   /** The commonest meanings of a noun that can be seen. */
@@ -75,6 +81,13 @@ class WordNetReader {
       .meanings(noun)
       .filter(({ field }) => visibleFields.has(field))
       .slice(0, maxMeanings);
+  }
+
+  /** The commonest meaning as something made or eaten: only such things are for something. */
+  private made(noun: string): Synset[] {
+    return this.seen(noun)
+      .slice(0, 1)
+      .filter(({ field }) => field === 6 || field === 13);
   }
 
   /** Of its first visible meaning alone: a "mouse" that is a device is no animal. */
@@ -97,10 +110,13 @@ class WordNetReader {
   }
 }
 
+const beforeDoing = /^(for|while|in|a|an|any|or|and|when)$/;
+const beforeDo = /^(to|or|and)$/;
+
 /** "used for drinking", "to stir", "a writing implement": a purpose, not something that is done to the thing. */
 function tellsPurpose(gloss: string, forms: ReadonlySet<string>): boolean {
   const plain = gloss.split(';')[0]?.replace(/"[^"]*"/g, '') ?? '';
   const all = /used (to|for|as|in)/.test(gloss) ? gloss.replace(/"[^"]*"/g, '') : plain;
   const words = all.toLowerCase().match(/[a-z]+/g) ?? [];
-  return words.some((word, i) => forms.has(word) && (word.endsWith('ing') || /^(to|or|and)$/.test(words[i - 1] ?? '')));
+  return words.some((word, i) => forms.has(word) && (word.endsWith('ing') ? beforeDoing : beforeDo).test(words[i - 1] ?? ''));
 }

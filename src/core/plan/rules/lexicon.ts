@@ -172,6 +172,12 @@ export function isPerson({ noun }: { readonly noun?: string }): boolean {
   return findNoun(noun)?.sort === 'person';
 }
 
+/** False where the lexicon sorts the noun elsewhere: a bus contains people and is no container. */
+export function mayBeKind(noun: string, wide: string): boolean {
+  const sort = Object.hasOwn(kindsOfSort, wide) ? kindsOfSort[wide] : undefined;
+  return sort === undefined || findNoun(noun)?.sort === sort;
+}
+
 const nounList = [...entries.keys()];
 
 /** All nouns of the lexicon: the names that specialists most likely give. */

@@ -154,10 +154,12 @@ const nounFollows = (reader: Reader) => isKnownNoun(reader.peek(1));
 const isKnownNoun = (word: string) => isGenericNoun(word) || findNoun(singularOf(word)) !== undefined;
 const looksLikeAdjective = /(est|ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
 
+/** Nouns in the singular that name many. */
+const massNouns = new Set('furniture cutlery crockery luggage equipment clothing traffic'.split(' '));
 const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
 
 function setNoun(phrase: Phrase, nouns: readonly string[], last: string, lastNoun?: string): void {
-  phrase.plural ||= isPluralNoun(last);
+  phrase.plural ||= isPluralNoun(last) || massNouns.has(last);
   const modifiers = nouns.slice(0, -1);
   const superlative = modifiers.filter((word) => /[a-z]{2}(est|iest)$/.test(word) && findNoun(word) === undefined);
   if (superlative.length > 0) phrase.conditions.push({ is: 'unseen', said: superlative.join(' ') });

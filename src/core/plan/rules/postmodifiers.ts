@@ -28,7 +28,7 @@ function readOne(reader: Reader, phrase: Phrase): boolean {
   if (clauseForOuter(reader, phrase)) return false;
   return (
     readOrderedClause(reader, phrase) ||
-    readPurpose(reader, phrase) ||
+    (!(reader.nested && (phrase.definite || phrase.noun !== undefined)) && readPurpose(reader, phrase)) ||
     readExceptions(reader, phrase) ||
     readCommonLook(reader, phrase) ||
     readWhose(reader, phrase) ||
