@@ -52,8 +52,10 @@ function readCount(reader: Reader, when: When): boolean {
     return true;
   }
   if (reader.take('not even once|even once') !== null) return setNever(when);
+  if (reader.at('twice as|three times as|two times as|four times as')) return false;
   const { op, shift } = takeBound(reader);
   const n = takeTimes(reader);
+  if (reader.at('as|the size')) return false;
   if (n === null || (n === 1 && op === 'about' && reader.peek(-1) === 'once' && !reader.at(',') && !reader.done && !/^(just|only|exactly|precisely)$/.test(reader.peek(-2)))) return false;
   when.times = { op, n: n + shift };
   return true;
@@ -92,8 +94,8 @@ const extents: readonly (readonly [string, Extent, 'up' | 'down'])[] = [
   ['for the shortest time|for the shortest|the shortest time|the shortest|shortest|the least time|most briefly', 'duration', 'up'],
   ['the most often|most often|most frequently|the most times|the most frequently|oftenest', 'times', 'down'],
   ['the least often|least often|the fewest times|least frequently', 'times', 'up'],
-  ['the farthest|the furthest|farthest|furthest|the longest way|the longest distance|the longest path|the greatest distance|the most', 'travelled', 'down'],
-  ['the least far|the shortest way|the shortest distance|the least|the shortest path', 'travelled', 'up'],
+  ['the farthest|the furthest|farthest|furthest|the longest way|the longest distance|the longest path|the greatest distance|the most|most', 'travelled', 'down'],
+  ['the least far|the shortest way|the shortest distance|the least|the shortest path|least', 'travelled', 'up'],
   ['the fastest|fastest|most quickly|the quickest|quickest', 'speed', 'down'],
   ['the slowest|slowest|most slowly|the most slowly', 'speed', 'up'],
 ];
@@ -117,7 +119,7 @@ function readExtent(reader: Reader, when: When): boolean {
   for (const [said, what, direction] of extents) {
     const word = reader.take(said);
     if (word === null) continue;
-    if (reader.at('ball|box|one|thing|red|blue|of')) return false;
+    if (reader.at('ball|box|one|thing|red|blue|of|to|from') || (!reader.done && /^(most|least|longest|fastest|slowest)$/.test(word) && !reader.at(',|and|or|but|so|while|in|during|after|before|since|until|on|at'))) return false;
     reader.take('so far|until now|up to now|in total|overall');
     when.best = { what, direction, rank: 1, word };
     return true;

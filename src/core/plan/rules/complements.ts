@@ -2,7 +2,7 @@ import type { Aux } from './auxiliaries.ts';
 import { readComparison } from './comparisons.ts';
 import { readDistance, readPickPredicate } from './choices.ts';
 import type { Fact, Filler } from './fact.ts';
-import { colorCondition, lookCondition, motionWordCondition, neitherNor } from './modifiers.ts';
+import { colorCondition, lookCondition, motionWordCondition, neitherNor, nothingIn } from './modifiers.ts';
 import { placeOf } from './frame.ts';
 import { type Cond, emptyPhrase, type Phrase, type RelationName } from './phrase.ts';
 import { readLine, readPlace } from './places.ts';
@@ -67,7 +67,7 @@ function readPresence(reader: Reader, said: Phrase): boolean {
 function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
   if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, !aux.bare)) return true;
   if (reader.attempt(() => readLine(reader, said)) || readPlace(reader, said) || readAlone(reader, said)) return true;
-  const plain = reader.attempt(() => relationCondition(reader)) ?? adjective(reader) ?? reader.attempt(() => kindCondition(reader, aux));
+  const plain = reader.attempt(() => relationCondition(reader)) ?? reader.attempt(() => emptyCondition(reader, said)) ?? adjective(reader) ?? reader.attempt(() => kindCondition(reader, aux));
   if (plain !== null) said.conditions.push(plain);
   return plain !== null;
 }
@@ -82,6 +82,11 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
   const phrase = reader.nounPhrase();
   if (phrase === null || (phrase.noun === undefined && phrase.conditions.length === 0)) return null;
   return { is: 'among', phrase: { ...phrase, definite: false, plural: one || phrase.plural } };
+}
+
+/** "is empty": nothing is in it. */
+function emptyCondition(reader: Reader, { noun }: Phrase): Cond | null {
+  return reader.take('completely empty|empty') === null ? null : nothingIn(noun);
 }
 
 function adjective(reader: Reader): Cond | null {
@@ -99,7 +104,8 @@ export function stateCondition(reader: Reader): Cond | null {
     const word = reader.peek();
     if (reader.take('switched on|turned on') !== null) return { is: 'state', state: 'on', word: 'on' };
     if (reader.take('switched off|turned off') !== null) return { is: 'state', state: 'off', word: 'off' };
-    if (!stateWords.has(word)) return null;
+    const switched = /^(on|off)$/.test(word) && (reader.peek(1) === '' || /^(,|and|or|but|now|then)$/.test(reader.peek(1)));
+    if (!stateWords.has(word) && !switched) return null;
     reader.next();
     return { is: 'state', state: word, word };
   });

@@ -1,4 +1,4 @@
-import type { Cond, EventRole, Phrase, Pick, RelationName } from './phrase.ts';
+import type { Cond, EventRole, Phrase, Pick, Reference, RelationName } from './phrase.ts';
 
 /** What stands in a place of a clause: a thing, or the gap: the thing that the clause describes. */
 export type Filler = Phrase | 'gap';
@@ -37,6 +37,8 @@ export interface PropertyFact {
   readonly aspect: Aspect;
   /** It means all the time where it is said of the past: "stood still", "stayed on the table". */
   readonly lasting?: boolean;
+  /** It is asked of now, whatever the tense: where something went is where it is. */
+  readonly now?: boolean;
   readonly word: string;
 }
 
@@ -93,4 +95,9 @@ function spread(filler: Filler | undefined, write: (to: Phrase) => Fact): { each
 /** The thing in a place that is no gap. */
 export function thingIn(filler: Filler | undefined): Phrase | undefined {
   return filler === undefined || filler === 'gap' || filler.self ? undefined : filler;
+}
+
+export function referTo(filler: Filler | undefined): Reference | undefined {
+  const phrase = thingIn(filler);
+  return phrase === undefined ? undefined : { phrase, every: false };
 }

@@ -1,6 +1,6 @@
-import type { Fact, Filler } from './fact.ts';
+import { type Fact, type Filler, isGap, referTo } from './fact.ts';
 import { type Frame, placeOf, type Prep, prepIn } from './frame.ts';
-import { doer, done, eventFact, relationFact, wordSet } from './roles.ts';
+import { doer, done, eventFact, propertyFact, relationFact, wordSet } from './roles.ts';
 
 const holding = wordSet('hold carry grip grasp clutch cradle wield');
 const picking = wordSet('pick grab catch lift seize snatch fetch collect raise grasp receive acquire get');
@@ -88,6 +88,16 @@ function putSomewhere(frame: Frame, who: Filler, by: Filler | undefined, place: 
   return relation === undefined ? null : relationFact(frame, relation, who, place.to, 'begins');
 }
 
+/** Who gives held it until the other one got it. */
+function giverFact(frame: Frame, object: Filler, to: Filler): Fact | null {
+  const [thing, taker] = [referTo(object), referTo(to)];
+  if (thing === undefined || taker === undefined) return null;
+  const got = { types: ['is carried by'], who: thing, other: taker, word: frame.word, said: 'came to be held by' };
+  const before = { is: 'happening', event: got, rank: 1 } as const;
+  const held = { is: 'relation', name: 'holds', to: thing, word: frame.word } as const;
+  return propertyFact(frame, [{ is: 'ever', of: held, span: { before, within: 0.5 } }]);
+}
+
 /** "gave the girl the ball", "was given to the girl", "threw it to him". */
 function givingSense(frame: Frame): Fact | null {
   if (!giving.has(frame.lemma)) return null;
@@ -99,7 +109,9 @@ function givingSense(frame: Frame): Fact | null {
       ? null
       : eventFact(frame, ['is carried by'], 'was given to', { who: frame.subject, other: to?.to });
   }
+  if (frame.second !== undefined && isGap(frame.subject) && frame.object !== undefined) return giverFact(frame, frame.second, frame.object);
   if (frame.second !== undefined) return eventFact(frame, ['is carried by'], 'was given to', { who: frame.second, other: frame.object });
   if (to === undefined || frame.object === undefined) return null;
+  if (isGap(frame.subject)) return giverFact(frame, frame.object, to.to);
   return eventFact(frame, ['is carried by'], 'was given to', { who: frame.object, other: to.to });
 }

@@ -1,4 +1,5 @@
-import type { Cond, Phrase } from './phrase.ts';
+import { findNoun, singularOf } from './lexicon.ts';
+import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import {
@@ -12,6 +13,7 @@ import {
   positionWords,
   type Scale,
   shapeWordsSaid,
+  stateWords,
   superlatives,
   textureWordsSaid,
   type Zone,
@@ -60,8 +62,26 @@ export function neitherNor(reader: Reader): Cond | null {
   return a && b && { is: 'not', of: { is: 'any', of: [a, b] } };
 }
 
+/** Empty is what nothing lies in or on. */
+export function nothingIn(noun: string | undefined): Cond {
+  const flat = noun !== undefined && findNoun(noun)?.sort === 'surface';
+  const to = { phrase: emptyPhrase(), every: false };
+  return { is: 'not', of: { is: 'relation', name: flat ? 'under' : 'contains', to, word: 'empty' } };
+}
+
+/** "the empty box", "the open door". */
+function readState(reader: Reader, phrase: Phrase): boolean {
+  const word = reader.peek();
+  if (!stateWords.has(word)) return false;
+  reader.next();
+  const next = singularOf(reader.peek());
+  phrase.conditions.push(word === 'empty' && !/^(bottle|glass|can|jar|tank)$/.test(next) ? nothingIn(next) : { is: 'state', state: word, word });
+  return true;
+}
+
 function readPlainModifier(reader: Reader, phrase: Phrase): boolean {
   return (
+    readState(reader, phrase) ||
     readCorner(reader, phrase) ||
     readNegated(reader, phrase) ||
     readOrdinal(reader, phrase) ||

@@ -1,6 +1,6 @@
-import { type EventFact, type Fact, isGap, thingIn } from './fact.ts';
+import { type EventFact, type Fact, isGap, referTo, thingIn } from './fact.ts';
 import type { Cond, Happening, Moment, Phrase, Span } from './phrase.ts';
-import { beginningOf, happeningOf, joined, referTo, sayOfGap, sceneCondition, stateOf } from './say-facts.ts';
+import { beginningOf, happeningOf, joined, sayOfGap, sceneCondition, stateOf } from './say-facts.ts';
 import { hasSpan, type When } from './when.ts';
 
 export type Conjunction = 'after' | 'before' | 'while' | 'when' | 'until' | 'since';

@@ -140,7 +140,8 @@ function holderOf(frame: Frame): Fact | null {
   if (phrase === undefined) return null;
   const to = { phrase, every: false };
   const names = ['contains', 'under', 'hides', 'holds'] as const;
-  return propertyFact(frame, [{ is: 'any', of: names.map((name) => ({ is: 'relation', name, to, word: frame.word }) as const) }], 'gap');
+  const there: Cond = { is: 'any', of: names.map((name) => ({ is: 'relation', name, to, word: frame.word }) as const) };
+  return { ...propertyFact(frame, [there], 'gap'), now: true };
 }
 
 /** In the past it has happened; now it is going on. */

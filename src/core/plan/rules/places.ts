@@ -85,7 +85,7 @@ export function readLine(reader: Reader, phrase: Phrase): boolean {
 
 /** "on top": nothing lies on it or hides it. */
 function readTop(reader: Reader, phrase: Phrase): boolean {
-  if (reader.at('on top of') || reader.take('on top|at the top of the pile|uncovered') === null) return false;
+  if (reader.at('on top of') || reader.take('on top|at the top of the pile') === null) return false;
   const to = { phrase: emptyPhrase(), every: false };
   phrase.conditions.push({ is: 'not', of: { is: 'relation', name: 'hiddenBy', to, word: 'on top' } });
   return true;

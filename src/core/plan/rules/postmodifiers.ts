@@ -33,8 +33,8 @@ function readOne(reader: Reader, phrase: Phrase): boolean {
     readCommonLook(reader, phrase) ||
     readWhose(reader, phrase) ||
     readOf(reader, phrase) ||
-    readSubjectClause(reader, phrase) ||
     readRelative(reader, phrase) ||
+    readSubjectClause(reader, phrase) ||
     readAtTime(reader, phrase) ||
     attempted(reader, () => !timeAhead(reader) && !placeForOuter(reader) && readLine(reader, phrase)) ||
     readBare(reader, phrase)

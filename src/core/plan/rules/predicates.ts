@@ -62,7 +62,7 @@ function readFact(reader: Reader, subject: Filler, inner: boolean, inClause: boo
 
 /** "that at the start was left of the wall", "which twice hit the box". */
 function readEarly(reader: Reader, when: When): boolean {
-  if (!reader.at('at the|at first|initially|originally|in the first|twice|for|during|after|before|while|slowly|quickly|suddenly|from the|since')) return false;
+  if (reader.at('twice as') || !reader.at('at the|at first|initially|originally|in the first|twice|for|during|after|before|while|slowly|quickly|suddenly|from the|since')) return false;
   const before = reader.position;
   readAdverbials(reader, when);
   reader.take(',');
@@ -76,14 +76,15 @@ function factOf(reader: Reader, aux: Aux, subject: Filler, inner: boolean): Fact
     reader.attempt(() => {
       const frame = readFrame(reader, aux, subject, inner);
       const fact = frame && senseOf(frame);
-      if (frame !== null && fact !== null) noteTense(frame, aux);
+      if (frame !== null && fact !== null) noteTense(frame, fact, aux);
       return fact;
     })
   );
 }
 
-function noteTense({ past, ongoing, lemma, word }: Frame, { when }: Aux): void {
-  when.past ||= past && !ongoing;
+function noteTense({ past, ongoing, lemma, word, passive }: Frame, fact: Fact, aux: Aux): void {
+  const { when } = aux;
+  when.past ||= past && !ongoing && !(passive && aux.bare && fact.is !== 'event');
   if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = word;
 }
 

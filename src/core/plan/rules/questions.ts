@@ -119,7 +119,11 @@ function readHowMany(reader: Reader): Phrase | null {
   if (word === null) return null;
   const counted = /^how many( of the)?$/.test(word) && !reader.at('times');
   reader.take('times');
-  if (!counted) reader.take('did|does|do|has|have|had|is|are|was|were|can|will');
+  if (!counted) {
+    const asked = readYesNo(reader);
+    asked?.unknown.push(word);
+    return asked;
+  }
   const mode = reader.mode;
   reader.mode = 'subject';
   const phrase = reader.attempt(() => reader.grammar.nounPhrase(reader));

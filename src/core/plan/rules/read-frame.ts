@@ -74,7 +74,14 @@ export function readFrame(reader: Reader, aux: Aux, subject: Filler, inner: bool
   return { lemma, word, passive, past: past && !(aux.be && !aux.when.past), ongoing, subject, ...draft };
 }
 
-const objectAhead = (reader: Reader) => nounMayFollow(reader) || reader.at('it|them|him|her');
+/** An object stands here, or after a particle: "picked up the ball". */
+function objectAhead(reader: Reader): boolean {
+  const here = reader.position;
+  reader.take('up|down|away|off|out|over|back');
+  const found = nounMayFollow(reader) || reader.at('it|them|him|her|nothing|nobody');
+  reader.position = here;
+  return found;
+}
 
 function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean, inner: boolean, aux: Aux): void {
   for (let i = 0; i < 8; i++) {
@@ -144,7 +151,7 @@ function readWherePart(reader: Reader, aux: Aux): boolean {
 function takeObject(reader: Reader, draft: Draft, lemma: string, aux: Aux): void {
   if (draft.object !== undefined && draft.second !== undefined) return;
   if (draft.object !== undefined && !/^(give|hand|pass|throw)$/.test(lemma)) return;
-  if (draft.preps.length > 0 || draft.tail === 'picture') return;
+  if (draft.preps.some(({ to }) => to !== 'gap') || draft.tail === 'picture') return;
   const mode = reader.mode;
   if (placing.has(lemma)) reader.mode = 'bare';
   const object = takeNone(reader, aux) ?? reader.nounPhrase();

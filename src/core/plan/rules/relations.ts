@@ -118,6 +118,7 @@ function ownerOfBodyPart(phrase: Phrase): Phrase {
 }
 
 function between(reader: Reader): Cond | null {
+  reader.take('halfway|midway|half way|exactly|right');
   if (reader.take('in between|between') === null) return null;
   const a = reader.nounPhrase();
   const second = a?.or[0];

@@ -1,4 +1,4 @@
-import { type EventFact, type Fact, type Filler, inverseRelation, isGap, type PropertyFact, spreadFact, thingIn } from './fact.ts';
+import { type EventFact, type Fact, type Filler, inverseRelation, isGap, type PropertyFact, referTo, spreadFact, thingIn } from './fact.ts';
 import type { Cond, EventRole, Happening, Measured, Phrase, Pick, Reference, Span } from './phrase.ts';
 import { hasSpan, joinSpans, type When } from './when.ts';
 
@@ -29,7 +29,8 @@ function sayOne(fact: Fact, when: When): SaidOfGap | null {
   }
   if (state.length === 0) return { conditions: [], picks };
   const lasting = fact.is === 'property' && fact.lasting === true;
-  const said = sayState(joined(state), { ...when, always: when.always || (lasting && isPast(when)) }, fact.word);
+  const now = fact.is === 'property' && fact.now === true ? { past: false, perfect: false } : {};
+  const said = sayState(joined(state), { ...when, ...now, always: when.always || (lasting && isPast(when)) }, fact.word);
   return { conditions: said.conditions, picks: [...said.picks, ...picks] };
 }
 
@@ -84,6 +85,9 @@ const during: Readonly<Record<string, 'heldBy' | 'touching' | 'approaching' | 'r
   'is put in': 'inside',
 };
 
+const isCounted = ({ times, again, best, compared }: When) =>
+  times !== undefined || again || best?.what === 'times' || compared?.what === 'times';
+
 function asState({ types, roles, word }: EventFact): Fact | null {
   const name = types.length === 1 ? during[types[0] ?? ''] : undefined;
   const { who, other } = roles;
@@ -95,6 +99,8 @@ function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
   const long = when.seconds !== undefined || when.best?.what === 'duration' || when.compared?.what === 'duration';
   const state = long ? asState(fact) : null;
   if (state !== null) return sayOfGap(state, when);
+  const counted = isCounted(when) && !isGap(fact.roles.who) ? asState(fact) : null;
+  if (counted !== null) return sayOfGap(counted, when);
   const roles = when.rank === undefined ? swapped(fact) : fact.roles;
   const role = (['who', 'other', 'by'] as const).find((r) => isGap(roles[r]));
   return role === undefined ? null : sayHappening(happeningOf({ ...fact, roles }), role, when);
@@ -111,11 +117,6 @@ export function happeningOf({ types, roles, word, said }: EventFact): Happening 
   return { types, who: referTo(roles.who), other: referTo(roles.other), by: referTo(roles.by), word, said };
 }
 
-export function referTo(filler: Filler | undefined): Reference | undefined {
-  const phrase = thingIn(filler);
-  return phrase === undefined ? undefined : { phrase, every: false };
-}
-
 function sayHappening(plain: Happening, role: EventRole, given: When): SaidOfGap {
   const when = { ...given, rank: given.rank ?? nextRank(given) };
   const span = joinSpans(joinSpans(when.span, when.whenMoment?.span ?? {}), ellipticSpan(plain, role, when));
@@ -125,9 +126,10 @@ function sayHappening(plain: Happening, role: EventRole, given: When): SaidOfGap
     return { conditions: [], picks: [{ is: 'event', event: orAppears(event), role, rank: when.rank, word }] };
   const counted = role === 'who' ? sayCount(event, when) : null;
   if (counted !== null) return counted;
+  const uncounted: Cond[] = role !== 'who' && isCounted(when) ? [{ is: 'unseen', said: 'so often' }] : [];
   const happened: Cond = role === 'who' ? { is: 'event', ...event } : { is: 'role', role, event };
   const lasting = when.at === undefined ? happened : ({ is: 'at', moment: when.at, of: happened } as const);
-  return { conditions: [negateIf(when.negated || when.never, lasting)], picks: [] };
+  return { conditions: [negateIf(when.negated || when.never, lasting), ...uncounted], picks: [] };
 }
 
 /** Right after is the first after; just before is the last before. */
@@ -243,6 +245,7 @@ function stateInTime(state: Cond, when: When): Cond {
   const always = when.always || (when.sinceStart === true && perfect && !negated);
   const at = always || (when.sinceStart && negated) ? undefined : (when.at ?? when.whenMoment?.moment);
   const limits = hasSpan(span) ? { span } : {};
+  if (state.is === 'ever') return negateIf(negated || never, state);
   if (noLonger) return { is: 'all', of: [{ is: 'not', of: state }, { is: 'ever', of: state }] };
   if (at !== undefined && !never) return { is: 'at', moment: at, of: negateIf(negated, state) };
   if (never) return { is: 'not', of: { is: 'ever', of: state, ...limits } };

@@ -10,6 +10,9 @@ import { joinSpans, type When } from './when.ts';
 
 const conjunctions: Readonly<Record<string, Conjunction>> = {
   'as soon as': 'after',
+  'later than': 'after',
+  'earlier than': 'before',
+  'sooner than': 'before',
   'right after': 'after',
   'immediately after': 'after',
   'directly after': 'after',

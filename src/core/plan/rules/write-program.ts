@@ -6,7 +6,7 @@ import { coreWords } from './core-words.ts';
 import { findNoun } from './lexicon.ts';
 import { measureText } from './measure-text.ts';
 import { conditionsIn, partsOfCondition } from './parts-of.ts';
-import type { Cond, Phrase, Pick, Reference } from './phrase.ts';
+import type { Cond, Happening, Phrase, Pick, Reference } from './phrase.ts';
 import { nameFor, ProgramNames } from './program-names.ts';
 import { impliedShape } from './usual-shapes.ts';
 import type { Wording } from './wording.ts';
@@ -50,6 +50,12 @@ class Writer implements Wording {
   }
 
   reference(to: Reference): string {
+    const counted = to.phrase.conditions.find((c) => c.is === 'count');
+    if (counted?.is === 'count') {
+      const { definite: _, count: __, ...some } = to.phrase;
+      const plain = { ...some, definite: false, plural: true, conditions: to.phrase.conditions.filter((c) => c !== counted) };
+      return `${counted.op}(${counted.n}, ${this.name(plain)})`;
+    }
     const { phrase } = to;
     const name = this.name(phrase);
     if (to.every || (phrase.plural && phrase.definite && phrase.picks.length === 0)) return `every(${name})`;
@@ -193,11 +199,21 @@ class Writer implements Wording {
   private byEvent(expression: string, { event, role, rank, take }: Of<'event'>, phrase: Phrase): string {
     const among = expression === everything ? undefined : keptPhrase(this.keep(expression, nameFor(phrase)));
     const chosen = among === undefined ? event : { ...event, [role]: { phrase: among, every: false } };
+    if (event.edge?.way === 'begins' && role === 'who' && event.span === undefined && (rank === 1 || rank === -1))
+      return this.firstOrLastSo(expression, chosen, event.edge.of, rank);
     if (take === undefined || take < 2) return roleText({ event: chosen, role, rank }, this);
     const several = { ...chosen, types: chosen.types.slice(0, 1) };
     const ranks = Array.from({ length: Math.min(take, 12) }, (_, i) => (rank < 0 ? rank - i : rank + i));
     const [first = '', ...others] = ranks.map((one) => roleText({ event: several, role, rank: one }, this));
     return others.reduce((all, next) => `${all}.or(${next})`, first);
+  }
+
+  /** What was so from the start has had no beginning: it was first, and is last where nothing followed. */
+  private firstOrLastSo(expression: string, event: Happening, state: Cond, rank: 1 | -1): string {
+    const began = roleText({ event, role: 'who', rank }, this);
+    const things = expression === everything ? expression : this.keep(expression, 'thing');
+    const atStart = `${things}.where(at(start, ${this.condition(state) ?? 'present'}))`;
+    return rank === 1 ? `${atStart}.orElse(${began})` : `${began}.orElse(${atStart})`;
   }
 
   /** Name of a constant that holds the things of a phrase. */
