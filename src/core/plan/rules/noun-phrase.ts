@@ -1,30 +1,51 @@
-import { findNoun, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
+import { readDistanceObject } from './choices.ts';
+import { findNoun, isAnimate, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
-import { readDistanceObject } from './predicates.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
-import { lookUp, shapeNouns } from './vocabulary.ts';
+import { comparatives, lookUp, shapeNouns } from './vocabulary.ts';
 
 /** Reads "the two red balls behind the box that moves" and its like; null when no noun phrase stands here. */
 export function readNounPhrase(reader: Reader): Phrase | null {
   const first = readSingle(reader);
   if (first === null) return null;
+  if (reader.nested) readButNot(reader, first);
   for (;;) {
-    const other = reader.attempt(() =>
-      reader.take(', and|, or|and also|and|or|as well as|,') === null ? null : readSingle(reader, true),
-    );
+    const other = reader.attempt(() => {
+      if (
+        reader.at(',') &&
+        /^(the|that|which|show) (one|ones|leftmost|rightmost|biggest|largest|smallest|second|third|first|last|nearest|closest|tallest|is|are)$/.test(
+          `${reader.peek(1)} ${reader.peek(2)}`,
+        )
+      )
+        return null;
+      const word = reader.take(', and|, or|and also|and|or|as well as|,');
+      const phrase = word === null ? null : readSingle(reader, true);
+      return phrase && word !== null ? { word, phrase } : null;
+    });
     if (other === null) return first;
-    first.or.push(other);
+    first.or.push(other.phrase);
+    if (other.word.includes('and') || other.word === 'as well as') first.each = true;
   }
+}
+
+/** "the printer but not the desk". */
+function readButNot(reader: Reader, phrase: Phrase): void {
+  const other = reader.attempt(() =>
+    reader.take('but not|and not|but never|not') !== null && reader.at('the|a|an|any|those')
+      ? readSingle(reader)
+      : null,
+  );
+  if (other !== null) phrase.butNot = other;
 }
 
 /** One noun phrase; `joined` ones must open with a determiner, a known noun or a look, so that "and" cannot swallow a clause. */
 function readSingle(reader: Reader, joined = false): Phrase | null {
-  const pronoun = reader.take('it|them|him|her|that one');
-  if (pronoun !== null) return reader.antecedent === null || joined ? null : { ...reader.antecedent };
+  const pronoun = joined ? null : readPronoun(reader);
+  if (pronoun !== null) return pronoun;
   const from = reader.position;
   const phrase = emptyPhrase();
   const determined = readDeterminer(reader, phrase);
@@ -32,11 +53,37 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   while (readModifier(reader, phrase)) modified = true;
   const headed = readHead(reader, phrase, determined || modified);
   if (!headed && !modified && !phrase.universal && phrase.count === undefined) return null;
+  if (joined && !determined && !(headed && phrase.noun !== undefined) && !headed) return null;
   if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
   settleHead(reader, phrase);
+  const known = sayAgain(reader, phrase, reader.words[from]);
+  if (known !== null) return known;
+  if (phrase.definite && phrase.noun !== undefined && reader.nested) reader.mentioned.push(phrase);
   readPostmodifiers(reader, phrase);
   return phrase;
+}
+
+/** "that child", "the same box": the one that was named before. */
+function sayAgain(reader: Reader, phrase: Phrase, first: string | undefined): Phrase | null {
+  if (first !== 'that' && first !== 'this' && !(first === 'the' && phrase.words[1] === 'same')) return null;
+  if (phrase.conditions.length + phrase.picks.length > 0 || phrase.plural) return null;
+  const before = reader.mentioned.filter((one) => one.noun === phrase.noun && one !== phrase).at(-1);
+  return before === undefined ? null : { ...before };
+}
+
+/** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
+function readPronoun(reader: Reader): Phrase | null {
+  const word = reader.take(
+    'it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself',
+  );
+  if (word === null) return null;
+  const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
+  if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
+  const { host, antecedent } = reader;
+  if (/^(he|she|him|her)$/.test(word)) return reader.person || host === 'gap' ? self : { ...host };
+  const other = antecedent !== null && !(word === 'it' && isAnimate(antecedent)) ? { ...antecedent } : null;
+  return reader.headed && !reader.person ? self : (other ?? self);
 }
 
 /** "first" of "bumped into first": no thing. */
@@ -56,7 +103,9 @@ function readDeterminer(reader: Reader, phrase: Phrase): boolean {
     phrase.plural = true;
     if (/^every(thing|one|body)$/.test(reader.peek(-1))) return universalWord(reader, phrase);
   }
-  const word = reader.take('the other|the only|the same|the|this|that|these|those|both of the|both the|both|whichever');
+  const word = reader.take(
+    'the other|all the other|the only|the same|other|the|this|that|these|those|both of the|both the|both|whichever',
+  );
   if (word !== null) phrase.definite = true;
   if (word?.startsWith('both')) phrase.plural = true;
   if (
@@ -90,18 +139,29 @@ function readCount(reader: Reader, phrase: Phrase): void {
 /** The noun: a run of words that nothing else explains, the last one its head. */
 function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
   if (phrase.noun !== undefined) return true;
+  reader.take(
+    'pieces of|piece of|bit of|item of|items of|kinds of|kind of|sorts of|sort of|types of|type of|any kind of',
+  );
   const nouns: string[] = [];
   while (nouns.length < 3 && isNominal(reader, nouns, opened)) nouns.push(reader.next());
   const last = nouns.at(-1);
   if (last === undefined) return false;
-  setNoun(phrase, nouns, last);
+  setNoun(phrase, nouns, last, reader.lastNoun);
+  if (phrase.noun !== undefined) reader.lastNoun = phrase.noun;
   return true;
 }
 
 function isNominal(reader: Reader, before: readonly string[], opened: boolean): boolean {
   const word = reader.peek();
-  if (opened && word === 'can' && before.length === 0 && findVerb(reader.peek(1)) === undefined) return true;
+  if (
+    opened &&
+    word === 'can' &&
+    before.length === 0 &&
+    (findVerb(reader.peek(1)) === undefined || /^(the|a|that|this)$/.test(reader.peek(-1)))
+  )
+    return true;
   if (word === '' || word === ',' || stopWords.has(word)) return false;
+  if (lookUp(comparatives, word) !== undefined && /^(than|to|from|in|away)$/.test(reader.peek(1))) return false;
   const known = isKnownNoun(word);
   const previous = before.at(-1);
   if (previous !== undefined && isKnownNoun(previous))
@@ -114,16 +174,21 @@ function isNominal(reader: Reader, before: readonly string[], opened: boolean): 
 
 const nounFollows = (reader: Reader) => isKnownNoun(reader.peek(1));
 const isKnownNoun = (word: string) => isGenericNoun(word) || findNoun(singularOf(word)) !== undefined;
-const looksLikeAdjective = /(ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
+const looksLikeAdjective = /(est|ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)$/;
 
+/** Nouns in the singular that name many. */
+const massNouns = new Set('furniture cutlery crockery luggage equipment clothing traffic'.split(' '));
 const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
 
-function setNoun(phrase: Phrase, nouns: readonly string[], last: string): void {
-  phrase.plural ||= isPluralNoun(last);
+function setNoun(phrase: Phrase, nouns: readonly string[], last: string, lastNoun?: string): void {
+  phrase.plural ||= isPluralNoun(last) || massNouns.has(last);
   const modifiers = nouns.slice(0, -1);
+  const superlative = modifiers.filter((word) => /[a-z]{2}(est|iest)$/.test(word) && findNoun(word) === undefined);
+  if (superlative.length > 0) phrase.conditions.push({ is: 'unseen', said: superlative.join(' ') });
   const adjectives = modifiers.filter((word) => looksLikeAdjective.test(word) && findNoun(word) === undefined);
-  phrase.unknown.push(...adjectives);
+  phrase.unknown.push(...adjectives.filter((word) => !superlative.includes(word)));
   if (isGenericNoun(last)) {
+    if (/^ones?$/.test(last) && modifiers.length === 0 && lastNoun !== undefined) phrase.noun = lastNoun;
     phrase.unknown.push(...modifiers.filter((word) => !adjectives.includes(word)));
     return;
   }
