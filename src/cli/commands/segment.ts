@@ -6,7 +6,7 @@ import type { FrameAnswer } from '../../core/pipelines/answer.ts';
 import type { RunHead, VideoRun } from '../../core/pipelines/video-run.ts';
 import { ResultWriter } from '../../node/output/index.ts';
 import { createSegmenter, type NodeSegmentOptions } from '../../node/segmenter/index.ts';
-import { AnswerTally } from '../answer-tally.ts';
+import { AnswerTally, warningsToSay } from '../answer-tally.ts';
 import { describeChange } from '../describe-change.ts';
 import { printJsonLines } from '../json-lines.ts';
 import { pixelSize, wholeNumber } from '../parse-number.ts';
@@ -146,7 +146,7 @@ async function answerAll(
     flags.limit ?? head.source.frames,
     flags.quiet === true || head.source.kind === 'image',
   );
-  const tally = new AnswerTally();
+  const tally = new AnswerTally(head.warnings);
   const stopListening = flags.ask === true ? listenForQueries(run, (line) => progress.say(line)) : () => {};
   let failure: unknown;
   try {
@@ -164,7 +164,7 @@ async function answerAll(
   stopListening();
   progress.stop();
   const written = (await writer?.close(run.summary())) ?? [];
-  if (tally.frames > 0) for (const line of tally.report(head, run.summary(), written)) say(line);
+  if (tally.frames > 0) for (const line of tally.report(run.summary(), written)) say(line);
   if (failure === undefined) return 0;
   if (isAbort(failure) || signal.aborted) {
     say(`stopped after ${tally.frames} frames; what was answered is kept`);
@@ -175,12 +175,10 @@ async function answerAll(
 }
 
 /** What is new in a frame, for people: changes of answers after the first frame, and plans that were looked at again. */
-function news({ index, answers, warnings }: FrameAnswer): string[] {
+function news(answer: FrameAnswer): string[] {
+  const { index, answers } = answer;
   const changes = answers.flatMap((own) => (own.change === undefined ? [] : [describeChange(own, own.change)]));
-  const repairs = answers.some(({ repair }) => repair !== undefined)
-    ? warnings.map((warning) => `note: ${warning}`)
-    : [];
-  return [...(index === 0 ? [] : changes), ...repairs];
+  return [...(index === 0 ? [] : changes), ...warningsToSay(answer).map((warning) => `note: ${warning}`)];
 }
 
 function sayHead({ plans, warnings }: RunHead, say: (line: string) => void): void {
