@@ -4,6 +4,7 @@ import { isAbort } from '../../core/base/abort.ts';
 import { InputError } from '../../core/base/errors.ts';
 import type { FrameAnswer } from '../../core/pipelines/answer.ts';
 import type { RunHead, VideoRun } from '../../core/pipelines/video-run.ts';
+import { WorldScores } from '../../node/bench/world-scores/index.ts';
 import { ResultWriter } from '../../node/output/index.ts';
 import { createSegmenter, type NodeSegmentOptions } from '../../node/segmenter/index.ts';
 import { AnswerTally, warningsToSay } from '../answer-tally.ts';
@@ -148,12 +149,14 @@ async function answerAll(
   );
   const tally = new AnswerTally(head.warnings);
   const stopListening = flags.ask === true ? listenForQueries(run, (line) => progress.say(line)) : () => {};
+  const scores = WorldScores.of(head);
   let failure: unknown;
   try {
     for await (const answer of run) {
       await writer?.write(answer);
       if (flags.jsonl === true) await printJsonLines(answer);
       tally.add(answer);
+      scores?.add(answer);
       if (head.source.kind !== 'image') for (const line of news(answer)) progress.say(line);
       progress.tick(tally.frames);
       if (flags.limit !== undefined && tally.frames >= flags.limit) break;
@@ -163,8 +166,9 @@ async function answerAll(
   }
   stopListening();
   progress.stop();
-  const written = (await writer?.close(run.summary())) ?? [];
+  const written = (await writer?.close(run.summary(), scores?.scores())) ?? [];
   if (tally.frames > 0) for (const line of tally.report(run.summary(), written)) say(line);
+  for (const line of scores?.report() ?? []) say(line);
   if (failure === undefined) return 0;
   if (isAbort(failure) || signal.aborted) {
     say(`stopped after ${tally.frames} frames; what was answered is kept`);

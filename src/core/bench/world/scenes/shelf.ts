@@ -1,54 +1,47 @@
-import { shelves } from '../backdrops.ts';
-import { centerX, colored, isA, isMoving, most, nthFromLeft, where } from '../choose.ts';
-import { path } from '../motion.ts';
-import { ballProp, bottleProp, boxProp } from '../props.ts';
+import { ball, bottle, box, shelfHeights, shelf as shelfModel } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
-
-const [upper, lower] = [178, 330];
+import { fly, lift } from '../stage/actions/place.ts';
+import { roll } from '../stage/actions/travel.ts';
+import { Stage } from '../stage/stage.ts';
+import { centerX, colored, did, isA, isMoving, most, nobody, nth, where } from './choose.ts';
+import { creamWall, lookFrom, parquet, room, roomLight } from './sets.ts';
 
 /** Rows of things that look alike; one bottle is taken away upwards. The camera stands still. */
 export const shelf: SceneScript = {
   name: 'shelf',
-  summary: 'rows of alike bottles and boxes on two shelves; the first bottle is taken away',
-  frames: 100,
-  noise: 1.8,
+  summary: 'rows of alike bottles and boxes on two boards; the first bottle is taken away, a ball rolls along',
+  frames: 150,
+  noise: 1.6,
   build: (random) => {
-    const near = (value: number, by = 4) => value + random.between(-by, by);
-    const first = near(112);
-    const taken = path([0, first, upper], [1.8, first, upper], [3, first + 12, upper, 190]);
-    const alike = (way: ReturnType<typeof path>) => bottleProp('green', [48, 128], 'black', way);
-    const cube = (color: 'blue' | 'red', x: number) => boxProp(color, [72, 74], path([0, near(x), lower]));
+    const stage = new Stage(random, lookFrom([0, 0.66, 1.75], [0, 0.52, 0], 33), roomLight());
+    stage.scenery = room({ wall: creamWall(), floor: parquet(), back: -0.3 });
+    const shelves = stage.add(shelfModel({ color: 'brown', boards: 3, scale: 1.35 }), 0, 0);
+    const [lower, upper] = shelfHeights(3).map((height) => height * 1.35) as [number, number];
+    const near = (value: number, by = 0.012) => stage.near(value, by);
+    const on = (y: number) => ({ on: shelves, y });
+    const alike = (x: number) =>
+      stage.add(bottle({ color: 'green', accent: 'black', scale: 0.95 }), x, 0.06, on(upper));
+    const bottles = [-0.43, -0.2, 0.03, 0.24].map((x) => alike(near(x)));
+    stage.add(ball({ color: 'red', radius: 0.068 }), near(0.44), 0.06, { ...on(upper), rolls: true });
+    const cube = (color: 'blue' | 'red', x: number) =>
+      stage.add(box({ color, size: [0.13, 0.13, 0.13] }), near(x), 0.06, on(lower));
+    const red = random.int(1, 2);
+    for (const i of [0, 1, 2, 3]) cube(i === red ? 'red' : 'blue', -0.44 + i * 0.21);
+    const small = stage.add(ball({ color: 'yellow', radius: 0.045 }), near(0.47), 0.08, { ...on(lower), rolls: true });
+    lift(stage, bottles[0]!, 0.09, { at: 1.8, for: 0.3 });
+    fly(bottles[0]!, [-0.6, 1.35, 0.6], { at: 2.12, for: 1 });
+    roll(small, [near(0.36, 0.005), 0.08], { at: 3.8, for: 0.8 });
     return {
-      reach: [0, 640],
-      backdrop: shelves(random.int(1, 1 << 30), [upper + 4, lower + 4], [206, 200, 188], [150, 112, 80]),
-      camera: () => 0,
-      scale: () => 1,
-      props: [
-        alike(taken),
-        ...[214, 318, 422].map((x) => alike(path([0, near(x), upper]))),
-        ballProp('red', 42, path([0, near(540), upper])),
-        cube('blue', 96),
-        cube('blue', 214),
-        cube('red', 332),
-        cube('blue', 450),
-        ballProp('yellow', 27, path([0, near(566), lower])),
-      ],
+      stage,
       queries: [
         { text: 'the red box', kind: 'attribute', choose: where(isA('box'), colored('red')) },
         { text: 'the yellow ball', kind: 'attribute', choose: where(isA('ball'), colored('yellow')) },
-        {
-          text: 'the second bottle from the left',
-          kind: 'spatial',
-          choose: (things) => nthFromLeft(where(isA('bottle'))(things), 2),
-        },
-        {
-          text: 'the rightmost box',
-          kind: 'spatial',
-          choose: (things) => most(where(isA('box'))(things), centerX),
-        },
+        { text: 'the second bottle from the left', kind: 'spatial', choose: nth(where(isA('bottle')), centerX, 2) },
+        { text: 'the rightmost box', kind: 'spatial', choose: most(where(isA('box')), centerX) },
         { text: 'the green bottles', kind: 'attribute', choose: where(isA('bottle'), colored('green')) },
         { text: 'the bottle that is moving', kind: 'temporal', from: 0.32, choose: where(isA('bottle'), isMoving) },
-        { text: 'the purple bottle', kind: 'absent', choose: where(isA('bottle'), colored('purple')) },
+        { text: 'the thing that was taken from the shelf', kind: 'temporal', choose: did('is taken from') },
+        { text: 'the purple bottle', kind: 'absent', choose: nobody },
       ],
     };
   },
