@@ -9,6 +9,7 @@ const nounLength = 16;
 /** Weight of the noun's numbers against those of the colours. */
 const nounWeight = 0.7;
 
+/** What the oracle of a world shows, and how it is disturbed. */
 export interface WorldOracleOptions {
   /** @default none */
   readonly noise?: OracleNoise;

@@ -9,7 +9,7 @@ import { creamWall, lookFrom, parquet, room, roomLight } from './sets.ts';
 export const shelf: SceneScript = {
   name: 'shelf',
   summary: 'rows of alike bottles and boxes on two boards; the first bottle is taken away',
-  frames: 125,
+  frames: 150,
   noise: 1.6,
   build: (random) => {
     const stage = new Stage(random, lookFrom([0, 0.66, 1.75], [0, 0.52, 0], 33), roomLight());
