@@ -127,7 +127,7 @@ describe('segment', () => {
 
   it('takes queries from a file, and from standard input while the stream runs', async () => {
     await writeFile(join(dir, 'queries.txt'), '# what to look for\n\nthe blue mug\n');
-    const scene = ['segment', 'world:tabletop:7', 'the red ball', '--end', '30', '--no-overlay', '--no-masks'];
+    const scene = ['segment', 'world:tabletop:7', 'the red ball', '--end', '12', '--no-overlay', '--no-masks'];
     const { code, err } = await twinseg([...scene, '--query-file', 'queries.txt', '--ask', '--out', 'q', '--trace'], {
       input: Buffer.from('the lamp\n-9\n'),
     });
@@ -137,12 +137,12 @@ describe('segment', () => {
     const results = await Promise.all([1, 2, 3].map((n) => readFile(join(dir, `q/${n}/result.json`), 'utf8')));
     const read = results.map((text) => JSON.parse(text));
     expect(read.map(({ query }) => query)).toEqual(['the red ball', 'the blue mug', 'the lamp']);
-    expect(read[0].frames).toHaveLength(30);
-    expect(read[2].frames.length).toBeLessThanOrEqual(30);
+    expect(read[0].frames).toHaveLength(12);
+    expect(read[2].frames.length).toBeLessThanOrEqual(12);
     const shares = read.map(({ usage }) => usage.ownCalls.regions ?? 0);
     expect(shares[0] + shares[1] + shares[2]).toBeCloseTo(read[0].usage.specialistCalls.regions, 3);
     const [line] = (await readFile(join(dir, 'q/1/trace.jsonl'), 'utf8')).split('\n');
-    expect(JSON.parse(line!)).toMatchObject({ index: 0, change: { frame: 0, removed: [] }, ownMs: expect.any(Number) });
+    expect(JSON.parse(line!)).toMatchObject({ index: 0, ownMs: expect.any(Number) });
   });
 
   it('tells a change of the answer in its JSON line', async () => {

@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import type { FrameAnswer, QuerySummary, RunSummary } from '../core/pipelines/answer.ts';
-import type { RunHead } from '../core/pipelines/video-run.ts';
 import type { WrittenAnswer } from '../node/output/index.ts';
 
 /** Counts answers as they come, for the summary at the end of a run. */
@@ -9,18 +8,25 @@ export class AnswerTally {
   /** Frames with an answer, by number of the query. */
   readonly #answered = new Map<number, number>();
   readonly #started = performance.now();
+  readonly #said: Set<string>;
+
+  /** @param said warnings that the user has read already */
+  constructor(said: Iterable<string>) {
+    this.#said = new Set(said);
+  }
 
   add(answer: FrameAnswer): void {
     this.frames++;
+    for (const warning of warningsToSay(answer)) this.#said.add(warning);
     for (const { id, objects } of answer.answers)
       if (objects.length > 0) this.#answered.set(id, (this.#answered.get(id) ?? 0) + 1);
   }
 
   /** Lines for people: what was found, what it cost, where it lies. */
-  report(head: RunHead, summary: RunSummary, written: readonly WrittenAnswer[]): string[] {
+  report(summary: RunSummary, written: readonly WrittenAnswer[]): string[] {
     const seconds = (performance.now() - this.#started) / 1000;
     const lines = summary.queries.map((query) => this.#found(query, summary));
-    for (const warning of summary.warnings) if (!head.warnings.includes(warning)) lines.push(`note: ${warning}`);
+    for (const warning of summary.warnings) if (!this.#said.has(warning)) lines.push(`note: ${warning}`);
     const { specialistCalls, alwaysOnCalls, dropped } = summary.usage;
     const calls = Object.values(specialistCalls).reduce((sum, n) => sum + n, 0);
     lines.push(
@@ -58,4 +64,9 @@ export class AnswerTally {
 function costLine({ query, cost }: QuerySummary): string {
   const calls = Object.entries(cost.calls).map(([id, n]) => `${id} ${Math.round(n * 10) / 10}`);
   return `"${query}" bears ${(cost.ms / 1000).toFixed(1)} s of the work; calls: ${calls.join(', ') || 'none'}`;
+}
+
+/** Warnings that are said at once, not at the end: those of a frame in which a plan was looked at again. */
+export function warningsToSay({ answers, warnings }: FrameAnswer): readonly string[] {
+  return answers.some(({ repair }) => repair !== undefined) ? warnings : [];
 }

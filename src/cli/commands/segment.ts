@@ -7,7 +7,7 @@ import type { RunHead, VideoRun } from '../../core/pipelines/video-run.ts';
 import { WorldScores } from '../../node/bench/world-scores/index.ts';
 import { ResultWriter } from '../../node/output/index.ts';
 import { createSegmenter, type NodeSegmentOptions } from '../../node/segmenter/index.ts';
-import { AnswerTally } from '../answer-tally.ts';
+import { AnswerTally, warningsToSay } from '../answer-tally.ts';
 import { describeChange } from '../describe-change.ts';
 import { printJsonLines } from '../json-lines.ts';
 import { pixelSize, wholeNumber } from '../parse-number.ts';
@@ -147,17 +147,17 @@ async function answerAll(
     flags.limit ?? head.source.frames,
     flags.quiet === true || head.source.kind === 'image',
   );
-  const tally = new AnswerTally();
-  const scores = WorldScores.of(head);
+  const tally = new AnswerTally(head.warnings);
   const stopListening = flags.ask === true ? listenForQueries(run, (line) => progress.say(line)) : () => {};
+  const scores = WorldScores.of(head);
   let failure: unknown;
   try {
     for await (const answer of run) {
       await writer?.write(answer);
       if (flags.jsonl === true) await printJsonLines(answer);
       tally.add(answer);
-      if (head.source.kind !== 'image') for (const line of news(answer)) progress.say(line);
       scores?.add(answer);
+      if (head.source.kind !== 'image') for (const line of news(answer)) progress.say(line);
       progress.tick(tally.frames);
       if (flags.limit !== undefined && tally.frames >= flags.limit) break;
     }
@@ -167,7 +167,7 @@ async function answerAll(
   stopListening();
   progress.stop();
   const written = (await writer?.close(run.summary(), scores?.scores())) ?? [];
-  if (tally.frames > 0) for (const line of tally.report(head, run.summary(), written)) say(line);
+  if (tally.frames > 0) for (const line of tally.report(run.summary(), written)) say(line);
   for (const line of scores?.report() ?? []) say(line);
   if (failure === undefined) return 0;
   if (isAbort(failure) || signal.aborted) {
@@ -179,12 +179,10 @@ async function answerAll(
 }
 
 /** What is new in a frame, for people: changes of answers after the first frame, and plans that were looked at again. */
-function news({ index, answers, warnings }: FrameAnswer): string[] {
+function news(answer: FrameAnswer): string[] {
+  const { index, answers } = answer;
   const changes = answers.flatMap((own) => (own.change === undefined ? [] : [describeChange(own, own.change)]));
-  const repairs = answers.some(({ repair }) => repair !== undefined)
-    ? warnings.map((warning) => `note: ${warning}`)
-    : [];
-  return [...(index === 0 ? [] : changes), ...repairs];
+  return [...(index === 0 ? [] : changes), ...warningsToSay(answer).map((warning) => `note: ${warning}`)];
 }
 
 function sayHead({ plans, warnings }: RunHead, say: (line: string) => void): void {

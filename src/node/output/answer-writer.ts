@@ -65,7 +65,6 @@ export class AnswerWriter {
     return this.#finished;
   }
 
-  /** @param scores how well the query was answered, where that is known */
   async close(summary: RunSummary, scores?: object): Promise<WrittenAnswer> {
     await this.finish();
     await this.#assembleResult(summary, scores);
@@ -82,10 +81,8 @@ export class AnswerWriter {
   /** result.json = head + the frames written so far + tail, in one temporary file that is then renamed. */
   async #assembleResult(summary: RunSummary, scores: object | undefined): Promise<void> {
     const { plan } = summary.queries.find(({ id }) => id === this.#id)!;
-    const { head, tail } = resultText(this.#id, plan, this.#source, summary, {
-      maskIndex: this.#masks?.indexOfId,
-      scores,
-    });
+    const maskIndex = this.#masks?.indexOfId;
+    const { head, tail } = resultText(this.#id, plan, this.#source, summary, { maskIndex, scores });
     const partial = join(this.#dir, 'result.json.partial');
     const out = createWriteStream(partial);
     await push(out, head);

@@ -43,7 +43,7 @@ export class WorldScores {
     }
   }
 
-  /** One a query. */
+  /** By number of the query; only those with which the run began. */
   scores(): readonly (AnswerScores | undefined)[] {
     return this.#scores.map((score) => score?.scores());
   }

@@ -145,7 +145,7 @@ describe('sRGB', () => {
   });
 });
 
-const CHECKSUM = 332808184;
+const CHECKSUM = 3827964376;
 
 /** FNV-1a. */
 function checksum(bytes: Uint8Array): number {

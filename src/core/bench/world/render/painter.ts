@@ -45,7 +45,7 @@ export class Painter {
   draw(view: ViewState, next: ViewState | undefined, { frame, noise = 1.2 }: DrawOptions, out: Uint8Array): void {
     const geometry = new FrameGeometry(view, next, this.#width, this.#height);
     this.#rasterise(geometry);
-    this.#shadows.draw(view, this.#vertices);
+    this.#shadows.draw(view, geometry, this.#vertices);
     this.#light.gather(this.#buffers[0]!, geometry, this.#reader, this.#shadows);
     const sky = new Sky(view.lights, view.camera, this.#width, this.#height);
     const shader = new Shader(view, geometry, this.#reader, this.#light, sky, this.#height);

@@ -7,7 +7,10 @@ import { focalLength } from './pixel-projection.ts';
 import type { Sky } from './sky.ts';
 import type { SurfaceReader } from './surface-reader.ts';
 
-/** Linear colour of what a sample shows: sun, ambient light, highlight and the sky's mirror image. */
+/**
+ * Linear colour of what a sample shows: sun, ambient light, highlight and the sky's mirror image. One long function on
+ * purpose: numbers handed from function to function would be made anew for each pixel.
+ */
 export class Shader {
   r = 0;
   g = 0;

@@ -3,7 +3,7 @@ import { atan2 } from '../exact-maths.ts';
 import { ballAround } from './bounding-ball.ts';
 import type { Placement, ViewState } from './contract.ts';
 import { fillTriangles } from './fill-triangles.ts';
-import { scaleOf } from './frame-geometry.ts';
+import { type FrameGeometry, scaleOf } from './frame-geometry.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import type { PixelVertices } from './pixel-vertices.ts';
 import { ZBuffer } from './z-buffer.ts';
@@ -24,7 +24,8 @@ export class ShadowMap {
   #softness = 0;
   #search = 1;
 
-  draw(view: ViewState, vertices: PixelVertices): void {
+  /** From the places at the first sample's time, as those of what receives the shadows. */
+  draw(view: ViewState, { placements }: FrameGeometry, vertices: PixelVertices): void {
     const { center, radius } = view.lights.shadows ?? ballAroundThings(view.placements);
     const { direction, softness } = view.lights.sun;
     const position = direction
@@ -39,9 +40,10 @@ export class ShadowMap {
     this.#search = Math.max(2, (softness * size) / 4);
     this.#buffer.clear();
     const target = [this.#buffer];
-    for (const { mesh, matrix, castsShadow = true } of view.placements) {
+    for (const { placement, matrices } of placements) {
+      const { mesh, castsShadow = true } = placement;
       if (!castsShadow) continue;
-      vertices.project(mesh.positions, throughMatrix(this.#light, matrix, this.#rows));
+      vertices.project(mesh.positions, throughMatrix(this.#light, matrices[0]!, this.#rows));
       fillTriangles(target, vertices, mesh.indices, 1, 0);
     }
   }

@@ -24,7 +24,7 @@ export const cameraCut: SceneScript = {
     stage.add(sofa({ color: 'gray', accent: 'green' }), -0.6, -1.4);
     const low = stage.add(table({ color: 'brown', scale: 0.6 }), 0.9, -0.7);
     const crate = stage.add(box({ color: 'pink', size: [0.26, 0.2, 0.22] }), 0.9, -0.7, { on: low });
-    stage.add(chair({ color: 'white', accent: 'red' }), 1.7, -1.3, { yaw: -0.5 });
+    stage.add(chair({ color: 'white', accent: 'red' }), stage.near(1.7, 0.08), -1.3, { yaw: -0.5 });
     const toy = stage.add(ball({ color: toyColor, radius: 0.13 }), -1.5, 0.5, { rolls: true });
     const person = stage.add(figure({ color: shirt, accent: 'black', random }), 2.9, 0.2, { yaw: -Math.PI / 2 });
     const pet = stage.add(dog({ color: 'brown', random }), -2.9, -0.4, { yaw: Math.PI / 2 });

@@ -23,7 +23,7 @@ export const playground: SceneScript = {
     };
     const shirts = random.next() < 0.5 ? (['red', 'blue'] as const) : (['orange', 'purple'] as const);
     stage.add(tree({ scale: 0.8 }), -3, -3.2);
-    const seat = stage.add(bench({ color: 'brown' }), 2.5, -2);
+    const seat = stage.add(bench({ color: 'brown' }), stage.near(2.5, 0.1), -2);
     const child = (color: (typeof shirts)[number], x: number, z: number) =>
       stage.add(figure({ color, accent: 'gray', noun: 'child', scale: 0.68, random }), x, z, { yaw: Math.PI / 2 });
     const [first, second] = [child(shirts[0], -2.6, 0.2), child(shirts[1], 1.7, -0.7)];
