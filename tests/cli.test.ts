@@ -66,6 +66,7 @@ describe('segment', () => {
     expect(result).toMatchObject({
       query: 'the blue mug',
       source: { path: 'world:tabletop:7', width: 640, height: 360, frames: 6 },
+      scores: { scored: 6 },
     });
     expect(result.frames).toHaveLength(6);
     expect(result.program).toMatch(/function select/);
