@@ -129,7 +129,7 @@ describe('segment', () => {
   it('keeps finished work at Ctrl-C and exits with 130', async () => {
     const { code, err } = await twinseg(['segment', 'world:crossing:7', 'the red ball', '--out', 'e'], {
       onErr: (text, kill) => {
-        if (text.includes('understood:')) setTimeout(kill, 1200);
+        if (text.includes('understood:')) setTimeout(kill, 6000);
       },
     });
     expect(code).toBe(130);
