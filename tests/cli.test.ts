@@ -66,6 +66,7 @@ describe('segment', () => {
     expect(result).toMatchObject({
       query: 'the blue mug',
       source: { path: 'world:tabletop:7', width: 640, height: 360, frames: 6 },
+      scores: { scored: 6 },
     });
     expect(result.frames).toHaveLength(6);
     expect(result.program).toMatch(/function select/);
@@ -160,7 +161,7 @@ describe('segment', () => {
     const { code, err } = await twinseg(['segment', 'world:crossing:7', 'the red ball', '--out', 'e'], {
       // Once: a second Ctrl-C ends the process at once.
       onErr: (text, kill) => {
-        if (text.includes('understood:') && !told) setTimeout(kill, 1200);
+        if (text.includes('understood:') && !told) setTimeout(kill, 6000);
         told ||= text.includes('understood:');
       },
     });

@@ -36,7 +36,7 @@ export const stacking: SceneScript = {
       { on: desk },
     );
     const [a, b, c] = blocks as [Thing, Thing, Thing, Thing];
-    const arm = stage.add(hand({ color: 'white', scale: 0.75 }), 0.75, 0.7, { y: 1.3, yaw: -2.8 });
+    const arm = stage.add(hand({ color: 'white', scale: 0.9 }), 0.75, 0.7, { y: 1.3, yaw: -2.7, pitch: 0.5 });
     const base = b.pose(0);
     let at = bring(stage, arm, c, b, [base.x, base.z], 0.6);
     join(stage, b, c, at + 0.2, 8);
