@@ -70,6 +70,7 @@ export class ContactFinder {
         this.#judgePair(present[i]!, present[j]!, time, contacts);
       }
     }
+    for (const track of present) track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
     this.#forget();
     return contacts;
   }
@@ -77,7 +78,7 @@ export class ContactFinder {
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
     const key = a.id * 2 ** 26 + b.id;
-    if (a.status === 'occluded' || b.status === 'occluded') {
+    if (isUnseen(a) || isUnseen(b)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
     }
@@ -101,7 +102,7 @@ export class ContactFinder {
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined || depthsKnown(a, b) ? 0.9 : 0.7;
-    const inside = containment(a, b, pair) ?? this.#keptInside(key, a, b);
+    const inside = containment(a, b, pair, this.#surfaces) ?? this.#keptInside(key, a, b);
     const rest = inside === null ? (support(a, b, pair, this.#surfaces?.depth) ?? this.#keptRest(key, a, b)) : null;
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
@@ -137,6 +138,7 @@ export class ContactFinder {
       return;
     }
     const spanned = hullOf(b.seen.columns).area;
+    if (this.#surfaces !== undefined && b.whole) return;
     if (aInHullOfB < limits.hides * spanned || bInHullOfA > 0.02 * b.seen.area) return;
     const before = this.#surfaces === undefined ? isNearer(a, b) : this.#surfaces.isBefore(a, b);
     if (before !== false) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: before === null ? 0.6 : 0.8 });
@@ -161,7 +163,9 @@ export class ContactFinder {
   }
 }
 
-const isCovered = (track: TrackState): boolean => track.status === 'occluded' || track.visible < limits.whole;
+const isUnseen = ({ status }: TrackState): boolean => status !== 'visible';
+
+const isCovered = (track: TrackState): boolean => isUnseen(track) || track.visible < limits.whole;
 
 const smaller = (a: TrackState, b: TrackState): TrackState => (a.extent.area <= b.extent.area ? a : b);
 

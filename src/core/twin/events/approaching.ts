@@ -29,10 +29,11 @@ export function approachEvents(): EventRule {
           if (grown > limit) farther.push({ a, b });
         }
       }
-      const listed = (id: number) => earlier.has(id);
+      const was = (id: number) => earlier.has(id);
+      const is = (id: number) => now.has(id);
       return [
-        ...approach.step(closer, time, listed).map((edge) => ({ edge, type: 'approaches' as const })),
-        ...recede.step(farther, time, listed).map((edge) => ({ edge, type: 'recedes' as const })),
+        ...approach.step(closer, time, was, is).map((edge) => ({ edge, type: 'approaches' as const })),
+        ...recede.step(farther, time, was, is).map((edge) => ({ edge, type: 'recedes' as const })),
       ]
         .filter(({ edge }) => edge.kind === 'begins')
         .map(({ edge, type }) => ({ t: edge.time, type, who: edge.a, other: edge.b }));

@@ -21,10 +21,10 @@ export function touchEvents(): EventRule {
   let waiting: PairEdge[] = [];
   return {
     step(context: EventContext) {
-      const { contacts, time, isSettled } = context;
+      const { contacts, now, time, isSettled } = context;
       moved.step(context);
       noteCovers(covered, context);
-      waiting.push(...pairs.step(contacts('touches'), time, isSettled));
+      waiting.push(...pairs.step(contacts('touches'), time, isSettled, (id) => now.has(id)));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due
