@@ -117,7 +117,7 @@ function contextOf(
     now: new Map(graph.nodes.map((node) => [node.id, node])),
     earlier,
     contacts: (relation) => byRelation.get(relation) ?? [],
-    isSettled: (id) => graph.time - (since.get(id) ?? graph.time) >= settledSeconds - 1e-9,
+    isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
     trackOf,
   };
 }
