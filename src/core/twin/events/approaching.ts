@@ -5,6 +5,8 @@ import { SteadyPairs } from './steady-pairs.ts';
 
 /** Distance is compared over this time. */
 const span = 0.3;
+const stepSeconds = 0.08;
+const leastShare = 0.01;
 
 /**
  * approaches, recedes (other): `who` moves and the distance of the centres shrinks / grows over 0.3 s faster than half
@@ -21,7 +23,7 @@ export function approachEvents(): EventRule {
       const closer: { a: number; b: number }[] = [];
       const farther: { a: number; b: number }[] = [];
       for (const [a, node] of now) {
-        if (!node.attr.temp.moving) continue;
+        if (!node.attr.temp.moving || hasHalted(a, context)) continue;
         const limit = 0.5 * speedOf(node) * span;
         for (const [b, place] of places) {
           const grown = a === b ? 0 : growth(places.get(a)!, place);
@@ -43,6 +45,12 @@ export function approachEvents(): EventRule {
       recede.forget(isKnown);
     },
   };
+}
+
+/** `moving` ends a little late; the last steps say whether it still goes on (1 % of D per second). */
+function hasHalted(id: number, { time, diagonal, trackOf }: EventContext): boolean {
+  const step = trackOf(id)?.path.meanVelocity(time, stepSeconds) ?? null;
+  return step !== null && Math.hypot(step[0], step[1]) < leastShare * diagonal;
 }
 
 /** Where a thing is, and how far it has come in 0.3 s; null while that is not known. */
