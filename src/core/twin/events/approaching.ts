@@ -1,21 +1,23 @@
 import type { Point } from '../../base/geometry.ts';
 import type { Node } from '../scene-graph.ts';
-import { type EventContext, type EventRule, speedOf } from './rule.ts';
+import type { EventContext, EventRule } from './rule.ts';
 import { SteadyPairs } from './steady-pairs.ts';
 
 /** Distance is compared over this time. */
 const span = 0.3;
+/** 0.5 s, less what `moving` is late. */
+const steadySeconds = 0.44;
 const stepSeconds = 0.08;
 const leastShare = 0.01;
 
 /**
- * approaches, recedes (other): `who` moves and the distance of the centres shrinks / grows over 0.3 s faster than half
- * of its speed, for 0.5 s. How far they were apart is told from their paths: what comes to light or is hidden of a thing
+ * approaches, recedes (other): `who` moves and the distance of the centres shrinks / grows over 0.3 s by more than
+ * half of the way that it went, for 0.5 s. How far they were apart is told from their paths: what comes to light or is hidden of a thing
  * shifts its centre, but does not move it.
  */
 export function approachEvents(): EventRule {
-  const approach = new SteadyPairs(0.5, 0.2);
-  const recede = new SteadyPairs(0.5, 0.2);
+  const approach = new SteadyPairs(steadySeconds, 0.2);
+  const recede = new SteadyPairs(steadySeconds, 0.2);
   return {
     step(context) {
       const { now, time, earlier } = context;
@@ -24,9 +26,10 @@ export function approachEvents(): EventRule {
       const farther: { a: number; b: number }[] = [];
       for (const [a, node] of now) {
         if (!node.attr.temp.moving || hasHalted(a, context)) continue;
-        const limit = 0.5 * speedOf(node) * span;
+        const here = places.get(a)!;
+        const limit = here.moved === null ? 0 : 0.5 * Math.hypot(here.moved[0], here.moved[1]);
         for (const [b, place] of places) {
-          const grown = a === b ? 0 : growth(places.get(a)!, place);
+          const grown = a === b ? 0 : growth(here, place);
           if (grown < -limit) closer.push({ a, b });
           if (grown > limit) farther.push({ a, b });
         }
