@@ -18,6 +18,8 @@ const leastShare = 0.01;
 export function approachEvents(): EventRule {
   const approach = new SteadyPairs(steadySeconds, 0.2);
   const recede = new SteadyPairs(steadySeconds, 0.2);
+  let wasCloser: ReadonlySet<string> = new Set();
+  let wasFarther: ReadonlySet<string> = new Set();
   return {
     step(context) {
       const { now, time, earlier } = context;
@@ -29,11 +31,20 @@ export function approachEvents(): EventRule {
         const here = places.get(a)!;
         const limit = here.moved === null ? 0 : 0.5 * Math.hypot(here.moved[0], here.moved[1]);
         for (const [b, place] of places) {
-          const grown = a === b ? 0 : growth(here, place);
+          if (a === b) continue;
+          if (here.moved === null || place.moved === null) {
+            // Out of sight: as it was.
+            if (wasCloser.has(`${a} ${b}`)) closer.push({ a, b });
+            if (wasFarther.has(`${a} ${b}`)) farther.push({ a, b });
+            continue;
+          }
+          const grown = growth(here.at, here.moved, place.at, place.moved);
           if (grown < -limit) closer.push({ a, b });
           if (grown > limit) farther.push({ a, b });
         }
       }
+      wasCloser = keysOf(closer);
+      wasFarther = keysOf(farther);
       const was = (id: number) => earlier.has(id);
       const is = (id: number) => now.has(id);
       return [
@@ -63,16 +74,19 @@ interface Place {
 }
 
 function placeOf({ id, attr }: Node, { time, trackOf }: EventContext): Place {
+  const { moving, status } = attr.temp;
   const velocity = trackOf(id)?.path.meanVelocity(time, span) ?? null;
-  const isOld = attr.temp.age >= span - 1e-9;
-  const moved: Point | null = velocity === null ? (isOld ? [0, 0] : null) : [velocity[0] * span, velocity[1] * span];
+  const isKnown = status === 'visible' && velocity !== null;
+  const moved: Point | null = isKnown ? [velocity[0] * span, velocity[1] * span] : moving ? null : [0, 0];
   return { at: attr.spa.centroid, moved };
 }
 
-/** By how much the distance of two has grown, px; 0 where it is not known. */
-function growth(p: Place, q: Place): number {
-  if (p.moved === null || q.moved === null) return 0;
-  const [x, y] = [p.at[0] - q.at[0], p.at[1] - q.at[1]];
-  const [dx, dy] = [p.moved[0] - q.moved[0], p.moved[1] - q.moved[1]];
+const keysOf = (pairs: readonly { a: number; b: number }[]): ReadonlySet<string> =>
+  new Set(pairs.map(({ a, b }) => `${a} ${b}`));
+
+/** By how much the distance of two has grown since each moved so, px. */
+function growth(p: Point, pMoved: Point, q: Point, qMoved: Point): number {
+  const [x, y] = [p[0] - q[0], p[1] - q[1]];
+  const [dx, dy] = [pMoved[0] - qMoved[0], pMoved[1] - qMoved[1]];
   return Math.hypot(x, y) - Math.hypot(x - dx, y - dy);
 }
