@@ -66,6 +66,7 @@ describe('segment', () => {
     expect(result).toMatchObject({
       query: 'the blue mug',
       source: { path: 'world:tabletop:7', width: 640, height: 360, frames: 6 },
+      scores: { scored: 6 },
     });
     expect(result.frames).toHaveLength(6);
     expect(result.program).toMatch(/function select/);
@@ -128,7 +129,7 @@ describe('segment', () => {
   it('keeps finished work at Ctrl-C and exits with 130', async () => {
     const { code, err } = await twinseg(['segment', 'world:crossing:7', 'the red ball', '--out', 'e'], {
       onErr: (text, kill) => {
-        if (text.includes('understood:')) setTimeout(kill, 1200);
+        if (text.includes('understood:')) setTimeout(kill, 6000);
       },
     });
     expect(code).toBe(130);

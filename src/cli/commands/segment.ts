@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isAbort } from '../../core/base/abort.ts';
 import type { RunHead, VideoRun } from '../../core/pipelines/video-run.ts';
+import { WorldScores } from '../../node/bench/world-scores/index.ts';
 import { ResultWriter } from '../../node/output/index.ts';
 import { createSegmenter, type NodeSegmentOptions } from '../../node/segmenter/index.ts';
 import { AnswerTally } from '../answer-tally.ts';
@@ -125,12 +126,14 @@ async function answerAll(
     flags.quiet === true || head.source.kind === 'image',
   );
   const tally = new AnswerTally(head.plans.length);
+  const scores = WorldScores.of(head);
   let failure: unknown;
   try {
     for await (const answer of run) {
       await writer?.write(answer);
       if (flags.jsonl === true) await printJsonLines(answer);
       tally.add(answer);
+      scores?.add(answer);
       progress.tick(tally.frames);
       if (flags.limit !== undefined && tally.frames >= flags.limit) break;
     }
@@ -138,8 +141,9 @@ async function answerAll(
     failure = thrown;
   }
   progress.stop();
-  const written = (await writer?.close(run.summary())) ?? [];
+  const written = (await writer?.close(run.summary(), scores?.scores())) ?? [];
   if (tally.frames > 0) for (const line of tally.report(head, run.summary(), written)) say(line);
+  for (const line of scores?.report() ?? []) say(line);
   if (failure === undefined) return 0;
   if (isAbort(failure) || signal.aborted) {
     say(`stopped after ${tally.frames} frames; what was answered is kept`);

@@ -38,18 +38,24 @@ export function resultFrame(
   };
 }
 
+interface ResultExtras {
+  readonly maskIndex?: ((id: number) => number | undefined) | undefined;
+  readonly scores?: object | undefined;
+}
+
 /**
  * The text of result.json around its frames: `head + frames joined by "," + tail`, so that a long run is written as it
  * goes. Holds nothing that differs from run to run (no times of day, no durations).
  *
- * @param maskIndex pixel value of a track in the mask PNGs, when they are written
+ * @param extras.maskIndex pixel value of a track in the mask PNGs, when they are written
+ * @param extras.scores how well the query was answered, when that is known
  */
 export function resultText(
   query: number,
   plan: Plan,
   source: SourceInfo,
   summary: RunSummary,
-  maskIndex?: (id: number) => number | undefined,
+  { maskIndex, scores }: ResultExtras = {},
 ): { head: string; tail: string } {
   const { program, ...rest } = plan;
   const { path, width, height, fps } = source;
@@ -60,7 +66,12 @@ export function resultText(
     ...(program === undefined ? {} : { program }),
   };
   const tracks = summary.tracks.filter((track) => track.query === query).map((track) => resultTrack(track, maskIndex));
-  const tail = { tracks, usage: summary.usage, warnings: summary.warnings };
+  const tail = {
+    tracks,
+    usage: summary.usage,
+    warnings: summary.warnings,
+    ...(scores === undefined ? {} : { scores }),
+  };
   return {
     head: `${JSON.stringify(head, null, 1).slice(0, -2)},\n "frames": [\n`,
     tail: `\n ],\n${JSON.stringify(tail, null, 1).slice(2)}\n`,

@@ -65,18 +65,19 @@ export class AnswerWriter {
     this.#count++;
   }
 
-  async close(summary: RunSummary): Promise<WrittenAnswer> {
+  async close(summary: RunSummary, scores?: object): Promise<WrittenAnswer> {
     for (const { sink } of this.#sinks) await sink.close();
     await end(this.#frames);
     if (this.#trace !== undefined) await end(this.#trace);
-    await this.#assembleResult(summary);
+    await this.#assembleResult(summary, scores);
     const files = ['result.json', ...this.#sinks.map(({ file }) => file), ...(this.#trace ? ['trace.jsonl'] : [])];
     return { query: this.#plan.query, dir: this.#dir, files };
   }
 
   /** result.json = head + the frames written so far + tail, in one temporary file that is then renamed. */
-  async #assembleResult(summary: RunSummary): Promise<void> {
-    const { head, tail } = resultText(this.#query, this.#plan, this.#source, summary, this.#masks?.indexOfId);
+  async #assembleResult(summary: RunSummary, scores: object | undefined): Promise<void> {
+    const maskIndex = this.#masks?.indexOfId;
+    const { head, tail } = resultText(this.#query, this.#plan, this.#source, summary, { maskIndex, scores });
     const partial = join(this.#dir, 'result.json.partial');
     const out = createWriteStream(partial);
     await push(out, head);

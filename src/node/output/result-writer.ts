@@ -37,9 +37,10 @@ export class ResultWriter {
     for (const writer of this.#writers) await writer.write(answer);
   }
 
-  async close(summary: RunSummary): Promise<readonly WrittenAnswer[]> {
+  /** @param scores how well each query was answered, where that is known; goes into result.json as `scores` */
+  async close(summary: RunSummary, scores: readonly (object | undefined)[] = []): Promise<readonly WrittenAnswer[]> {
     const written: WrittenAnswer[] = [];
-    for (const writer of this.#writers) written.push(await writer.close(summary));
+    for (const [query, writer] of this.#writers.entries()) written.push(await writer.close(summary, scores[query]));
     return written;
   }
 }

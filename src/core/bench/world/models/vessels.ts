@@ -43,7 +43,7 @@ export function mug({ color = 'blue', accent, scale = 1, random }: ModelOptions 
   );
 }
 
-/** Opaque tumbler; upside down (turned by W2's matrix) it hides a ball of up to 3 cm radius. Open at the top. */
+/** Opaque tumbler; turned upside down it hides a ball of up to 3 cm radius. Open at the top. */
 export function cup({ color = 'red', accent, scale = 1, random }: ModelOptions = {}): Model {
   const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.07, upright: true } as const);
   const wall = lathe([

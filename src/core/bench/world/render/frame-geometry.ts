@@ -3,6 +3,7 @@ import { ballAround } from './bounding-ball.ts';
 import type { CameraPose, Placement, ViewState } from './contract.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import { samples } from './samples.ts';
+import { smoothSurfaces } from './smooth-surfaces.ts';
 
 /** A placement at the times of the samples. */
 export interface MovingPlacement {
@@ -26,6 +27,8 @@ export class FrameGeometry {
   readonly cameras: readonly CameraPose[];
   /** Index of the placement of each triangle id. */
   readonly owner: Uint16Array;
+  /** Number of the smooth surface of each triangle id; 0 for none. */
+  readonly surface: Uint32Array;
 
   constructor(view: ViewState, next: ViewState | undefined, width: number, height: number) {
     const cameraStill = next === undefined || sameCamera(view.camera, next.camera);
@@ -49,8 +52,17 @@ export class FrameGeometry {
       return moving;
     });
     this.owner = new Uint16Array(firstId);
-    this.placements.forEach(({ firstId: from, placement }, index) => {
-      this.owner.fill(index, from, from + placement.mesh.indices.length / 3);
+    this.surface = new Uint32Array(firstId);
+    this.#nameTriangles();
+  }
+
+  #nameTriangles(): void {
+    let surfaces = 1;
+    this.placements.forEach(({ firstId, placement: { mesh } }, index) => {
+      const { of, count } = smoothSurfaces(mesh);
+      this.owner.fill(index, firstId, firstId + of.length);
+      for (let t = 0; t < of.length; t++) this.surface[firstId + t] = surfaces + of[t]!;
+      surfaces += count;
     });
   }
 }

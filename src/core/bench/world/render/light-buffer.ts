@@ -5,7 +5,7 @@ import type { SurfaceReader } from './surface-reader.ts';
 import type { ZBuffer } from './z-buffer.ts';
 
 /** Points around a pixel at which nearer surfaces take ambient light away. */
-const taps = 12;
+const taps = 10;
 /** Point of the world that is looked up. */
 const point = new Float64Array(3);
 
@@ -117,7 +117,8 @@ export class LightBuffer {
     point[0] = wx + nx;
     point[1] = wy + ny;
     point[2] = wz + nz;
-    sun[i] = shadows.seen(point, turn);
+    // A face turned well away from the sun is dark however it is lit.
+    sun[i] = shadows.faces(nx, ny, nz) < -0.3 * shadows.offset ? 0 : shadows.seen(point, turn);
     open[i] = this.#openness(buffer, column, line, reader, turn);
   }
 

@@ -1,4 +1,5 @@
 import type { DrawOptions, ViewState } from './contract.ts';
+import { fillTriangles } from './fill-triangles.ts';
 import { FrameGeometry } from './frame-geometry.ts';
 import { LightBuffer } from './light-buffer.ts';
 import { PixelVertices } from './pixel-vertices.ts';
@@ -13,7 +14,7 @@ import { ZBuffer } from './z-buffer.ts';
 
 /**
  * Draws pictures. Four samples a pixel, each at its own place and at its own time within the shutter, give smooth edges and
- * motion blur at once; surfaces are shaded once a pixel and triangle.
+ * motion blur at once; surfaces are shaded once a pixel.
  */
 export class Painter {
   readonly #width: number;
@@ -44,7 +45,7 @@ export class Painter {
   draw(view: ViewState, next: ViewState | undefined, { frame, noise = 1.2 }: DrawOptions, out: Uint8Array): void {
     const geometry = new FrameGeometry(view, next, this.#width, this.#height);
     this.#rasterise(geometry);
-    this.#shadows.draw(view, this.#vertices);
+    this.#shadows.draw(view, geometry, this.#vertices);
     this.#light.gather(this.#buffers[0]!, geometry, this.#reader, this.#shadows);
     const sky = new Sky(view.lights, view.camera, this.#width, this.#height);
     const shader = new Shader(view, geometry, this.#reader, this.#light, sky, this.#height);
@@ -54,16 +55,20 @@ export class Painter {
 
   #rasterise({ placements }: FrameGeometry): void {
     for (const buffer of this.#buffers) buffer.clear();
-    for (const { placement, rows, still, firstId } of placements)
-      this.#buffers.forEach((buffer, k) => {
-        if (k === 0 || !still) this.#vertices.project(placement.mesh.positions, rows[k]!);
-        buffer.fill(this.#vertices, placement.mesh.indices, firstId, 1);
-      });
+    const each = this.#buffers.map((buffer) => [buffer]);
+    for (const { placement, rows, still, firstId } of placements) {
+      const { positions, indices } = placement.mesh;
+      for (let k = 0; k < (still ? 1 : each.length); k++) {
+        this.#vertices.project(positions, rows[k]!);
+        fillTriangles(still ? this.#buffers : each[k]!, this.#vertices, indices, firstId, 1);
+      }
+    }
   }
 
   #resolve(geometry: FrameGeometry, shader: Shader, sky: Sky): void {
     const [a, b, c, d] = this.#buffers.map(({ ids }) => ids) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
     const fast = fastIds(geometry);
+    const { surface } = geometry;
     const levels = this.#levels;
     const sum = this.#sum;
     let i = 0;
@@ -73,8 +78,10 @@ export class Painter {
         sum[1] = 0;
         sum[2] = 0;
         const id = a[i]!;
-        if (id === b[i] && id === c[i] && id === d[i] && fast[id] === 0) this.#add(shader, sky, id, 4, x, y, 4);
-        else this.#addSamples(shader, sky, i, x, y, fast);
+        const own = surface[id]!;
+        if (own === surface[b[i]!] && own === surface[c[i]!] && own === surface[d[i]!] && fast[id] === 0)
+          this.#add(shader, sky, id, 4, x, y, 4);
+        else this.#addSamples(shader, sky, i, x, y, fast, surface);
         const light = this.#vignette[i]! / 4;
         levels[3 * i] = encoded(sum[0]! * light);
         levels[3 * i + 1] = encoded(sum[1]! * light);
@@ -83,7 +90,7 @@ export class Painter {
   }
 
   /** A pixel whose samples differ: each surface once, at its first sample; fast ones sample by sample. */
-  #addSamples(shader: Shader, sky: Sky, i: number, x: number, y: number, fast: Uint8Array): void {
+  #addSamples(shader: Shader, sky: Sky, i: number, x: number, y: number, fast: Uint8Array, surface: Uint32Array): void {
     let done = 0;
     for (let k = 0; k < 4; k++) {
       if (done & (1 << k)) continue;
@@ -91,7 +98,7 @@ export class Painter {
       let count = 1;
       if (fast[id] === 0)
         for (let j = k + 1; j < 4; j++)
-          if (this.#buffers[j]!.ids[i] === id) {
+          if (surface[this.#buffers[j]!.ids[i]!] === surface[id]) {
             count++;
             done |= 1 << j;
           }

@@ -1,5 +1,6 @@
 import type { Box } from '../../../base/geometry.ts';
 import type { DrawOptions, Layers, Placement, ViewState } from './contract.ts';
+import { fillTriangles } from './fill-triangles.ts';
 import { Painter } from './painter.ts';
 import { type PixelMatrix, pixelProjection, throughMatrix } from './pixel-projection.ts';
 import { PixelVertices } from './pixel-vertices.ts';
@@ -92,9 +93,10 @@ export class Rasteriser {
 
   #fill(buffer: ZBuffer, { camera }: ViewState, placements: readonly Placement[], id: (index: number) => number): void {
     const projection: PixelMatrix = pixelProjection(camera, this.width, this.height);
+    const target = [buffer];
     placements.forEach(({ mesh, matrix }, index) => {
       this.#vertices.project(mesh.positions, throughMatrix(projection, matrix, this.#rows));
-      buffer.fill(this.#vertices, mesh.indices, id(index), 0);
+      fillTriangles(target, this.#vertices, mesh.indices, id(index), 0);
     });
   }
 

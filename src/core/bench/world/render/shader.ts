@@ -7,7 +7,10 @@ import { focalLength } from './pixel-projection.ts';
 import type { Sky } from './sky.ts';
 import type { SurfaceReader } from './surface-reader.ts';
 
-/** Linear colour of what a sample shows: sun, ambient light, highlight and the sky's mirror image. */
+/**
+ * Linear colour of what a sample shows: sun, ambient light, highlight and the sky's mirror image. One long function on
+ * purpose: numbers handed from function to function would be made anew for each pixel.
+ */
 export class Shader {
   r = 0;
   g = 0;
@@ -108,7 +111,7 @@ export class Shader {
     b *= rig[5]! * direct + rig[8]! * above + rig[11]! * below + glow;
 
     const { gloss } = coat;
-    if (gloss > 0.005) {
+    if (gloss > 0.05) {
       // The sky's mirror image, stronger at a flat angle (Schlick 1994).
       const flat = 1 - facing;
       const mirror = (0.04 + 0.96 * flat * flat * flat * flat * flat) * gloss * open;

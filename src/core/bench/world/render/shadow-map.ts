@@ -2,7 +2,8 @@ import { Vector3 } from 'three';
 import { atan2 } from '../exact-maths.ts';
 import { ballAround } from './bounding-ball.ts';
 import type { Placement, ViewState } from './contract.ts';
-import { scaleOf } from './frame-geometry.ts';
+import { fillTriangles } from './fill-triangles.ts';
+import { type FrameGeometry, scaleOf } from './frame-geometry.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import type { PixelVertices } from './pixel-vertices.ts';
 import { ZBuffer } from './z-buffer.ts';
@@ -18,11 +19,13 @@ export class ShadowMap {
   readonly #buffer = new ZBuffer(size, size);
   readonly #rows = new Float64Array(12);
   #light: Float64Array = new Float64Array(12);
+  #toSun: readonly number[] = [0, 1, 0];
   #texel = 1;
   #softness = 0;
   #search = 1;
 
-  draw(view: ViewState, vertices: PixelVertices): void {
+  /** From the places at the first sample's time, as those of what receives the shadows. */
+  draw(view: ViewState, { placements }: FrameGeometry, vertices: PixelVertices): void {
     const { center, radius } = view.lights.shadows ?? ballAroundThings(view.placements);
     const { direction, softness } = view.lights.sun;
     const position = direction
@@ -36,16 +39,23 @@ export class ShadowMap {
     this.#softness = softness;
     this.#search = Math.max(2, (softness * size) / 4);
     this.#buffer.clear();
-    for (const { mesh, matrix, castsShadow = true } of view.placements) {
+    const target = [this.#buffer];
+    for (const { placement, matrices } of placements) {
+      const { mesh, castsShadow = true } = placement;
       if (!castsShadow) continue;
-      vertices.project(mesh.positions, throughMatrix(this.#light, matrix, this.#rows));
-      this.#buffer.fill(vertices, mesh.indices, 1, 0);
+      vertices.project(mesh.positions, throughMatrix(this.#light, matrices[0]!, this.#rows));
+      fillTriangles(target, vertices, mesh.indices, 1, 0);
     }
   }
 
   /** Metres that a point should be moved along its normal before it is looked up. */
   get offset(): number {
     return 1.6 * this.#texel;
+  }
+
+  /** Length of a vector towards the sun. */
+  faces(x: number, y: number, z: number): number {
+    return x * this.#toSun[0]! + y * this.#toSun[1]! + z * this.#toSun[2]!;
   }
 
   /** Share of the sun seen from a point of the world, 0..1; `turn` 0..15 turns the taps. */

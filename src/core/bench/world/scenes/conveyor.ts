@@ -28,7 +28,7 @@ export const conveyor: SceneScript = {
       ...stage.scenery,
       block([0.5, 0.5, 0.04], [-0.55, 0.62, 0.36], surface('gray', [0.5, 0.53, 0.56])),
     ];
-    const bin = stage.add(chest({ color: 'brown', scale: 1.25 }), 1.5, 0.05);
+    const bin = stage.add(chest({ color: 'brown', scale: 1.25 }), stage.near(1.5, 0.03), 0.05);
     bin.joint('lid', 1);
     const signal = stage.add(lamp({ color: 'red', scale: 0.8 }), 0.35, -0.62, { y: 0.62 });
     const palette = (['red', 'blue', 'green', 'yellow'] as const).slice();

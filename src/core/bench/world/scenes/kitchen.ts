@@ -46,7 +46,7 @@ export const kitchen: SceneScript = {
     cover(stage, lid, fruits[2]!, { at: 6.2, for: 1 });
     slide(lid, [-0.12, 0.2], { at: 7.6, for: 0.6 });
     uncover(stage, { cover: lid, thing: fruits[2]!, support: null }, [0.33, 0.18], { at: 8.8, for: 1 });
-    const arm = stage.add(hand({ color: 'red', scale: 0.8 }), 0.95, 0.1, { y: 1.4, yaw: -2.2 });
+    const arm = stage.add(hand({ color: 'red' }), 0.95, 0.3, { y: 1.5, yaw: -2.7, pitch: 0.5 });
     reach(arm, [0.21, 1.01, 0.1], { at: 9.6, for: 0.8 });
     grab(stage, arm, heel!, 10.44);
     reach(arm, [0.21, 1.2, 0.1], { at: 10.44, for: 0.5 });

@@ -25,7 +25,7 @@ export const livingRoom: SceneScript = {
     const low = stage.add(table({ color: 'brown', scale: 0.6 }), -0.5, 0.15);
     const side = stage.add(table({ color: 'white', scale: 0.55 }), 1.25, -1.45);
     const light = stage.add(lamp({ color: 'gray', accent: 'black', scale: 1.3 }), 1.25, -1.45, { on: side });
-    const green = stage.add(plant({ scale: 1.5 }), -2.05, -1.5);
+    const green = stage.add(plant({ scale: 1.5 }), stage.near(-2.05, 0.08), -1.5);
     const novel = stage.add(book({ color: cover, scale: 1.3 }), 1.5, -1.38, { on: side, yaw: 0.4 });
     const toy = stage.add(ball({ color: 'orange', accent: 'white', radius: 0.11, look: 'striped' }), -1.9, 0.75, {
       rolls: true,

@@ -34,7 +34,7 @@ export const parking: SceneScript = {
     const palette = (['red', 'blue', 'green', 'yellow'] as const).slice();
     const draw = () => palette.splice(random.int(0, palette.length - 1), 1)[0]!;
     const [leaving, coming, staying] = [draw(), draw(), draw()];
-    stage.add(van({ color: 'white' }), -4.5, -2.8, { yaw: 0 });
+    stage.add(van({ color: 'white' }), stage.near(-4.5, 0.15), -2.8, { yaw: 0 });
     const out = stage.add(car({ color: leaving }), -1.5, -2.7, { yaw: 0 });
     stage.add(car({ color: staying }), 4.5, -2.7, { yaw: 0 });
     const signal = stage.add(streetLamp({ scale: 0.7 }), 6.6, -5.6);

@@ -1,6 +1,6 @@
 import { ball, bench, figure, tree } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
-import { grow, vanish } from '../stage/actions/change.ts';
+import { begin, grow, vanish } from '../stage/actions/change.ts';
 import { letGo, pickUp, walk } from '../stage/actions/figure.ts';
 import { fly } from '../stage/actions/place.ts';
 import { beat } from '../stage/actions/span.ts';
@@ -15,15 +15,15 @@ export const playground: SceneScript = {
   frames: 300,
   noise: 1.6,
   build: (random) => {
-    const camera = lookFrom([0, 1.7, 8.2], [0, 0.85, 0], 33);
+    const camera = lookFrom([0, 1.6, 8.2], [0, 0.8, 0], 25);
     const stage = outdoors(random, camera);
     stage.camera = (t) => {
       const turned = Math.min(0.5, Math.max(0, (t - 4.5) * 0.25));
       return { ...camera, target: camera.target.clone().setX(turned) };
     };
     const shirts = random.next() < 0.5 ? (['red', 'blue'] as const) : (['orange', 'purple'] as const);
-    stage.add(tree({ scale: 0.8 }), -3.6, -3.2);
-    const seat = stage.add(bench({ color: 'brown' }), 2.5, -2);
+    stage.add(tree({ scale: 0.8 }), -3, -3.2);
+    const seat = stage.add(bench({ color: 'brown' }), stage.near(2.5, 0.1), -2);
     const child = (color: (typeof shirts)[number], x: number, z: number) =>
       stage.add(figure({ color, accent: 'gray', noun: 'child', scale: 0.68, random }), x, z, { yaw: Math.PI / 2 });
     const [first, second] = [child(shirts[0], -2.6, 0.2), child(shirts[1], 1.7, -0.7)];
@@ -54,17 +54,21 @@ export const playground: SceneScript = {
     walk(second, [[-1.2, 0.7]], { at: 4.32, for: 0.84 });
     letGo(stage, second, toy, 5.36);
     fly(toy, [-2.2, 0.02, 0.85], { at: 5.36, for: 0.5 });
-    roll(toy, [-4.8, 1.05], { at: 5.88, for: 1.4 });
+    roll(toy, [-4, 1.05], { at: 5.88, for: 1.4 });
     const balloon = stage.add(ball({ color: 'pink', radius: 0.1 }), 2.4, -1.95, { y: 0.52 });
     grow(balloon, 2.2, { at: 5.6, for: 1.2 });
     fly(balloon, [1.4, 1.75, -1.7], { at: 7, for: 1.8 });
     vanish(stage, balloon, beat(stage.near(9.2, 0.2)));
+    const bubble = stage.add({ ...ball({ color: 'blue', radius: 0.09 }), noun: 'bubble' }, -1.4, -0.4, { y: 1.5 });
+    begin(bubble, stage.near(1, 0.1));
+    fly(bubble, [-0.7, 1.75, -0.6], { at: 1.2, for: 2.2 });
+    vanish(stage, bubble, 3.8);
     walk(first, [[0.6, -1.2]], { at: 5, for: 1.8 });
     walk(
       first,
       [
         [2.2, -0.9],
-        [4.9, -0.6],
+        [4.4, -0.6],
       ],
       { at: 7, for: 2.4 },
     );

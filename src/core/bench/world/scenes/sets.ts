@@ -107,16 +107,23 @@ export const pale = (color: Color, share = 0.5): Rgb => {
   return [r + (1 - r) * share, g + (1 - g) * share, b + (1 - b) * share];
 };
 
+/** The same view from a place that differs by up to 2 % of the distance. */
+function moved(camera: CameraPose, random: Random): CameraPose {
+  const reach = 0.02 * camera.position.distanceTo(camera.target);
+  const shift = () => random.between(-reach, reach);
+  return { ...camera, position: camera.position.clone().add(new Vector3(shift(), shift(), shift())) };
+}
+
 /** A stage in a room. */
 export function indoors(random: Random, camera: CameraPose, set: RoomOptions): Stage {
-  const stage = new Stage(random, camera, roomLight());
+  const stage = new Stage(random, moved(camera, random), roomLight());
   stage.scenery = room(set);
   return stage;
 }
 
 /** A stage on a meadow. */
 export function outdoors(random: Random, camera: CameraPose): Stage {
-  const stage = new Stage(random, camera, dayLight());
+  const stage = new Stage(random, moved(camera, random), dayLight());
   stage.scenery = meadow();
   return stage;
 }

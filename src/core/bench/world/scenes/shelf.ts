@@ -1,7 +1,6 @@
 import { ball, bottle, box, shelfHeights, shelf as shelfModel } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { fly, lift } from '../stage/actions/place.ts';
-import { roll } from '../stage/actions/travel.ts';
 import { Stage } from '../stage/stage.ts';
 import { centerX, colored, did, isA, isMoving, most, nobody, nth, where } from './choose.ts';
 import { creamWall, lookFrom, parquet, room, roomLight } from './sets.ts';
@@ -9,7 +8,7 @@ import { creamWall, lookFrom, parquet, room, roomLight } from './sets.ts';
 /** Rows of things that look alike; one bottle is taken away upwards. The camera stands still. */
 export const shelf: SceneScript = {
   name: 'shelf',
-  summary: 'rows of alike bottles and boxes on two boards; the first bottle is taken away, a ball rolls along',
+  summary: 'rows of alike bottles and boxes on two boards; the first bottle is taken away',
   frames: 150,
   noise: 1.6,
   build: (random) => {
@@ -20,17 +19,16 @@ export const shelf: SceneScript = {
     const near = (value: number, by = 0.012) => stage.near(value, by);
     const on = (y: number) => ({ on: shelves, y });
     const alike = (x: number) =>
-      stage.add(bottle({ color: 'green', accent: 'black', scale: 0.95 }), x, 0.06, on(upper));
+      stage.add(bottle({ color: 'green', accent: 'green', scale: 0.95 }), x, 0.06, on(upper));
     const bottles = [-0.43, -0.2, 0.03, 0.24].map((x) => alike(near(x)));
     stage.add(ball({ color: 'red', radius: 0.068 }), near(0.44), 0.06, { ...on(upper), rolls: true });
     const cube = (color: 'blue' | 'red', x: number) =>
       stage.add(box({ color, size: [0.13, 0.13, 0.13] }), near(x), 0.06, on(lower));
     const red = random.int(1, 2);
     for (const i of [0, 1, 2, 3]) cube(i === red ? 'red' : 'blue', -0.44 + i * 0.21);
-    const small = stage.add(ball({ color: 'yellow', radius: 0.045 }), near(0.47), 0.08, { ...on(lower), rolls: true });
+    stage.add(ball({ color: 'yellow', radius: 0.045 }), near(0.47), 0.08, { ...on(lower), rolls: true });
     lift(stage, bottles[0]!, 0.09, { at: 1.8, for: 0.3 });
     fly(bottles[0]!, [-0.6, 1.35, 0.6], { at: 2.12, for: 1 });
-    roll(small, [near(0.36, 0.005), 0.08], { at: 3.8, for: 0.8 });
     return {
       stage,
       queries: [

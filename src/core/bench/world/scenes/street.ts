@@ -37,7 +37,7 @@ export const street: SceneScript = {
     const near = (value: number, by = 0.3) => stage.near(value, by);
     const right = { yaw: Math.PI / 2 };
     const left = { yaw: -Math.PI / 2 };
-    stage.add(van({ color: 'white' }), near(4.6), -4, right);
+    const parked = stage.add(van({ color: 'white' }), near(4.6), -4, right);
     const lorry = stage.add(truck({ color: 'blue', accent: 'blue' }), near(9.5), farLane, left);
     const green = stage.add(car({ color: 'green' }), near(1.2), farLane - 0.1, left);
     const red = stage.add(car({ color: 'red' }), near(-6.2), nearLane, right);
@@ -64,7 +64,11 @@ export const street: SceneScript = {
           from: 0.32,
           choose: where(isA('car'), heading('left')),
         },
-        { text: 'what has passed behind something', kind: 'temporal', from: 0.4, choose: did('passes behind') },
+        {
+          text: 'what has passed in front of the van',
+          kind: 'temporal',
+          choose: did('passes in front of', { other: parked }),
+        },
         { text: 'the purple truck', kind: 'absent', choose: nobody },
       ],
     };

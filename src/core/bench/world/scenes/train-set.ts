@@ -38,9 +38,9 @@ export const trainSet: SceneScript = {
     const coupled = 2.2;
     join(stage, loco, first, coupled, 5.6);
     follow(first, loco, coupled);
-    drive(loco, [[0.35, far]], { at: 2.4, for: stage.near(2, 0.1) });
+    drive(loco, [[0.62, far]], { at: 2.4, for: stage.near(2, 0.1) });
     first.way.add({ from: 5.6, to: 5.6, at: (_t, start) => start });
-    back(loco, [-0.55, far], { at: 5.8, for: 1.8 });
+    back(loco, [-0.5, far], { at: 5.8, for: 1.8 });
     const arm = stage.add(hand({ color: 'gray', scale: 0.75 }), -0.35, 0.95, { y: 0.5, yaw: Math.PI - 0.2 });
     reach(arm, [-0.2, 0.07, 0.31], { at: 1.6, for: 0.9 });
     grab(stage, arm, load, 2.6);

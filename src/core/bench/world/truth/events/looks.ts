@@ -68,7 +68,7 @@ export function sizeChanges(): EventRule {
         const recent = known.filter(({ time }) => now.time - time <= steadySeconds + instant);
         const older = known.slice(0, known.length - recent.length);
         const changed = older.some((then) => recent.every((one) => isOtherSize(then, one, now.area > then.area)));
-        memories.set(thing.id, changed ? recent : known);
+        memories.set(thing.id, changed ? [now] : known);
         return changed ? [{ type: 'changes size', who: thing.id, time: recent[0]!.time }] : [];
       }),
   };
