@@ -8,6 +8,9 @@ import { type Containment, containment, coversOther, type Support, support } fro
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 
+/** Probability of a contact that was seen in the depth of pixels: no mere overlap in the picture. */
+export const surelyTouches = 0.95;
+
 /** Limits of the relations that need pixels. */
 const limits = {
   /** Masks that share more of the smaller one than this are two readings of the same pixels. */
@@ -35,6 +38,9 @@ export class ContactFinder {
   readonly #geometries = new PairGeometries();
   readonly #grips: Grips;
   readonly #touches = new Map<number, Touch>();
+  /** Ids of what something held in the frame before, and in this one. */
+  #held = new Set<number>();
+  #holding = new Set<number>();
   #frame = 0;
   #surfaces: SurfaceMeetings | undefined;
 
@@ -57,7 +63,7 @@ export class ContactFinder {
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
     for (const track of present) {
-      track.clipped = false;
+      track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
       if (track.status === 'occluded') pushHidden(track, contacts);
     }
     const boxes = present.map((track) => track.extent.box);
@@ -70,6 +76,7 @@ export class ContactFinder {
         this.#judgePair(present[i]!, present[j]!, time, contacts);
       }
     }
+    for (const track of present) track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
     this.#forget();
     return contacts;
   }
@@ -77,7 +84,7 @@ export class ContactFinder {
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
     const key = a.id * 2 ** 26 + b.id;
-    if (a.status === 'occluded' || b.status === 'occluded') {
+    if (isUnseen(a) || isUnseen(b)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
     }
@@ -100,13 +107,13 @@ export class ContactFinder {
   }
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
-    const p = this.#surfaces !== undefined || depthsKnown(a, b) ? 0.9 : 0.7;
-    const inside = containment(a, b, pair) ?? this.#keptInside(key, a, b);
+    const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
+    const inside = containment(a, b, pair, this.#surfaces) ?? this.#keptInside(key, a, b);
     const rest = inside === null ? (support(a, b, pair, this.#surfaces?.depth) ?? this.#keptRest(key, a, b)) : null;
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
-    if (grip !== null) contacts.push({ relation: 'holds', a: grip, b: grip === a.id ? b.id : a.id, p });
+    if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
@@ -117,13 +124,14 @@ export class ContactFinder {
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
     const touch = this.#touches.get(key);
-    if (touch === undefined || !isCovered(smaller(a, b)) || !mayTouch(a, b)) return;
+    const covered = smaller(a, b);
+    if (touch === undefined || !this.#isKept(covered) || !mayTouch(a, b)) return;
     touch.frame = this.#frame;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p: 0.7 });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p: 0.7 });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
-    if (grip !== null) contacts.push({ relation: 'holds', a: grip, b: grip === a.id ? b.id : a.id, p: 0.7 });
+    if (grip !== null) this.#pushHeld(grip, a, b, 0.7, contacts);
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p: 0.7 });
   }
 
@@ -137,15 +145,22 @@ export class ContactFinder {
       return;
     }
     const spanned = hullOf(b.seen.columns).area;
+    if (this.#surfaces !== undefined && b.whole) return;
     if (aInHullOfB < limits.hides * spanned || bInHullOfA > 0.02 * b.seen.area) return;
     const before = this.#surfaces === undefined ? isNearer(a, b) : this.#surfaces.isBefore(a, b);
     if (before !== false) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: before === null ? 0.6 : 0.8 });
   }
 
+  #pushHeld(holder: number, a: TrackState, b: TrackState, p: number, contacts: Contact[]): void {
+    const held = holder === a.id ? b.id : a.id;
+    contacts.push({ relation: 'holds', a: holder, b: held, p });
+    this.#holding.add(held);
+  }
+
   #keptRest(key: number, a: TrackState, b: TrackState): Support | null {
     const upper = this.#touches.get(key)?.upper;
-    if (upper === a.id && isCovered(a)) return { upper: a, lower: b };
-    return upper === b.id && isCovered(b) ? { upper: b, lower: a } : null;
+    if (upper === a.id && this.#isKept(a)) return { upper: a, lower: b };
+    return upper === b.id && this.#isKept(b) ? { upper: b, lower: a } : null;
   }
 
   #keptInside(key: number, a: TrackState, b: TrackState): Containment | null {
@@ -154,14 +169,22 @@ export class ContactFinder {
     return inner === b.id && isCovered(b) ? { inner: b, outer: a } : null;
   }
 
+  /** Its contacts are hidden, and nothing carries it away. */
+  #isKept = (track: TrackState): boolean => isCovered(track) && !(track.moving && this.#held.has(track.id));
+
   #forget(): void {
+    [this.#held, this.#holding] = [this.#holding, new Set()];
     this.#geometries.nextFrame();
     this.#grips.nextFrame();
     for (const [key, touch] of this.#touches) if (touch.frame !== this.#frame) this.#touches.delete(key);
   }
 }
 
-const isCovered = (track: TrackState): boolean => track.status === 'occluded' || track.visible < limits.whole;
+const isSeen = ({ status }: TrackState): boolean => status === 'visible';
+
+const isUnseen = (track: TrackState): boolean => !isSeen(track);
+
+const isCovered = (track: TrackState): boolean => isUnseen(track) || track.visible < limits.whole;
 
 const smaller = (a: TrackState, b: TrackState): TrackState => (a.extent.area <= b.extent.area ? a : b);
 

@@ -54,6 +54,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     observations: 1,
     partOf: undefined,
     clipped: false,
+    whole: false,
     cover: [],
     carrier: undefined,
     carriedAt: [0, 0],

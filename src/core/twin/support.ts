@@ -2,6 +2,7 @@ import type { DepthMap } from './depth-map.ts';
 import { hullOf } from './hull.ts';
 import { contactGap, type PairGeometry } from './pair-geometry.ts';
 import { standShare } from './stand-share.ts';
+import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
 /** Share of the lower edge that must rest on the support. */
@@ -23,12 +24,23 @@ export interface Containment {
   readonly outer: TrackState;
 }
 
-/** One lies in the outline of the other, which is hollow: its own pixels leave most of that outline free. */
-export function containment(a: TrackState, b: TrackState, pair: PairGeometry): Containment | null {
-  if (pair.inHull >= enclosed * a.seen.area && isHollow(b)) return { inner: a, outer: b };
-  if (pair.hullHolds >= enclosed * b.seen.area && isHollow(a)) return { inner: b, outer: a };
+/**
+ * One lies in the outline of the other, which is hollow: its own pixels leave most of that outline free; or, where the
+ * depth of pixels is known, it has walls before and behind the one in it.
+ */
+export function containment(
+  a: TrackState,
+  b: TrackState,
+  pair: PairGeometry,
+  surfaces: SurfaceMeetings | undefined,
+): Containment | null {
+  if (pair.inHull >= enclosed * a.seen.area && holdsIn(b, a, surfaces)) return { inner: a, outer: b };
+  if (pair.hullHolds >= enclosed * b.seen.area && holdsIn(a, b, surfaces)) return { inner: b, outer: a };
   return null;
 }
+
+const holdsIn = (outer: TrackState, inner: TrackState, surfaces: SurfaceMeetings | undefined): boolean =>
+  surfaces === undefined ? isHollow(outer) : surfaces.clips(inner, outer) && surfaces.clips(outer, inner);
 
 const isHollow = ({ seen }: TrackState): boolean => seen.area < hollow * hullOf(seen.columns).area;
 

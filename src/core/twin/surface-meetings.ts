@@ -48,6 +48,27 @@ export class SurfaceMeetings {
     return (a.id < b.id ? secondNearer : firstNearer) >= clippingPairs;
   }
 
+  /** Does something nearer, be it no track at all, cut off its upper, lower, left or right side? */
+  isCutOff({ seen }: TrackState): boolean {
+    let nearer = 0;
+    const look = (x: number, y: number, outX: number, outY: number) => {
+      if (depthOrder(this.depth, x, y, outX, outY) === 1) nearer++;
+    };
+    const { starts, rows, left } = seen.columns;
+    const last = starts.length - 2;
+    for (let c = 0; c <= last; c++) {
+      const x = left + seen.dx + c;
+      for (let s = starts[c]!; s < starts[c + 1]!; s++) {
+        const [from, to] = [rows[2 * s]! + seen.dy, rows[2 * s + 1]! + seen.dy];
+        look(x, from, x, from - 1);
+        look(x, to - 1, x, to);
+        for (let y = from; y < to && c === 0; y++) look(x, y, x - 1, y);
+        for (let y = from; y < to && c === last; y++) look(x, y, x + 1, y);
+      }
+    }
+    return nearer >= clippingPairs;
+  }
+
   /** Is `a` in front of `b` where they meet? Null where they do not meet. */
   isBefore(a: TrackState, b: TrackState): boolean | null {
     const { alike, firstNearer, secondNearer } = this.of(a, b);

@@ -45,6 +45,8 @@ export interface TrackState {
   partOf: number | undefined;
   /** Something nearer is seen to cut off a side of it, as the depth of pixels tells. */
   clipped: boolean;
+  /** It has been seen with nothing cutting off a side of it: its extent is known. */
+  whole: boolean;
   /** Ids of what covers it while it is hidden or partly hidden, largest share first. */
   cover: number[];
   /** It moves with this one while hidden ("in" it). */

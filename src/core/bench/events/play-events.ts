@@ -19,6 +19,7 @@ const aboutHiding: ReadonlySet<EventName> = new Set<EventName>([
 /** What happens in the last second may not be certain yet when the stream ends: not finding it is no fault. */
 const endSeconds = 1;
 
+/** What came of one play. */
 export interface EventPlay {
   readonly scores: EventScores;
   /** Tracks of the twin that were no true thing, and that were more than one. */

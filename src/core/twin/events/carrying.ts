@@ -11,9 +11,9 @@ const lookBack = 0.6;
 export function carrying(): EventRule {
   const pairs = new SteadyPairs(0, 0.2);
   return {
-    step: ({ contacts, time, isSettled, trackOf }) =>
+    step: ({ contacts, now, time, isSettled, trackOf }) =>
       pairs
-        .step(contacts('holds'), time, isSettled)
+        .step(contacts('holds'), time, isSettled, (id) => now.has(id))
         .filter(({ kind }) => kind === 'begins')
         .map(({ a, b, time: t }) => ({
           t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,

@@ -1,5 +1,5 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
-import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
+import type { Contact, SceneGraph } from '../scene-graph.ts';
 import { approachEvents } from './approaching.ts';
 import { carrying } from './carrying.ts';
 import { comings } from './comings.ts';
@@ -8,7 +8,7 @@ import { colorChanges, shapeChanges } from './look-changes.ts';
 import { merging } from './merging.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
-import { type EventContext, type EventRule, type EventRuleEntry, isAtEdge } from './rule.ts';
+import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
 import { sizeChanges } from './size-changes.ts';
 import { speedChanges } from './speed-changes.ts';
 import { splitting } from './splitting.ts';
@@ -35,6 +35,8 @@ const entries: readonly EventRuleEntry[] = [
 
 /** What comes to light so soon after a cut was there all along, seconds. */
 const settleSeconds = 0.5;
+/** What it is on or touches so soon after it has come into the picture began outside, seconds. */
+const settledSeconds = 0.3;
 const comingTypes: ReadonlySet<EventName> = new Set(['appears', 'disappears', 'enters', 'leaves']);
 
 /** Runs the rules for the events that were asked for, and no others. */
@@ -42,6 +44,7 @@ export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   #before: SceneGraph | null = null;
+  #listed: ReadonlyMap<number, number> = new Map();
   #cutAt = Number.NEGATIVE_INFINITY;
 
   constructor(events: boolean | readonly EventName[]) {
@@ -64,7 +67,7 @@ export class EventEngine {
   step(graph: SceneGraph, trackOf: EventContext['trackOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
     if (graph.cut === true) this.#startAnew(graph.time);
-    const context = contextOf(graph, this.#before, trackOf);
+    const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph));
     this.#before = graph;
     return this.#rules
       .flatMap((rule) => rule.step(context))
@@ -73,9 +76,17 @@ export class EventEngine {
       .sort((a, b) => a.t - b.t || a.who - b.who);
   }
 
+  /** Since when each thing has been in the picture; what is there in the first frame has always been. */
+  #noteListed({ nodes, time }: SceneGraph): ReadonlyMap<number, number> {
+    const start = this.#before === null ? Number.NEGATIVE_INFINITY : time;
+    this.#listed = new Map(nodes.map(({ id }) => [id, this.#listed.get(id) ?? start]));
+    return this.#listed;
+  }
+
   /** After a cut nothing has happened yet, as in the first frame. */
   #startAnew(time: number): void {
     this.#before = null;
+    this.#listed = new Map();
     this.#cutAt = time;
     this.forget(() => false);
   }
@@ -85,7 +96,12 @@ export class EventEngine {
   }
 }
 
-function contextOf(graph: SceneGraph, before: SceneGraph | null, trackOf: EventContext['trackOf']): EventContext {
+function contextOf(
+  graph: SceneGraph,
+  before: SceneGraph | null,
+  trackOf: EventContext['trackOf'],
+  since: ReadonlyMap<number, number>,
+): EventContext {
   const byRelation = new Map<string, Contact[]>();
   for (const contact of graph.contacts) {
     const list = byRelation.get(contact.relation);
@@ -101,13 +117,7 @@ function contextOf(graph: SceneGraph, before: SceneGraph | null, trackOf: EventC
     now: new Map(graph.nodes.map((node) => [node.id, node])),
     earlier,
     contacts: (relation) => byRelation.get(relation) ?? [],
-    isSettled: (id) => isSettled(earlier.get(id), graph),
+    isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
     trackOf,
   };
 }
-
-/** So long after it was first seen a thing at the edge may still be coming in, seconds. */
-const comingSeconds = 0.5;
-
-const isSettled = (node: Node | undefined, graph: SceneGraph): boolean =>
-  node !== undefined && (node.attr.temp.age >= comingSeconds || !isAtEdge(node, graph));

@@ -25,7 +25,7 @@ export function placing(): EventRule {
   const hands = new Map<number, { holder: number; from: number; to: number }>();
   return {
     step(context) {
-      const { contacts, time, isSettled } = context;
+      const { contacts, now, time, isSettled } = context;
       moved.step(context);
       for (const { a, b } of contacts('holds')) {
         const known = hands.get(b);
@@ -44,7 +44,7 @@ export function placing(): EventRule {
       };
       const isMove = ({ a, b, time: t }: PairEdge) => moved.since(t - moveSeconds, a, b);
       const edges = (pairs: SteadyPairs, relation: 'on' | 'in') =>
-        pairs.step(contacts(relation), time, isSettled).filter(isMove);
+        pairs.step(contacts(relation), time, isSettled, (id) => now.has(id)).filter(isMove);
       return [
         ...edges(on, 'on').map((edge) => event(edge, ['is put on', 'is taken from'])),
         ...edges(inside, 'in').map((edge) => event(edge, ['is put in', 'is taken out of'])),

@@ -15,7 +15,7 @@ export interface EventContext {
   readonly earlier: ReadonlyMap<number, Node>;
   /** Pixel relations of one sort in this frame. */
   contacts(relation: Contact['relation']): readonly Contact[];
-  /** It was in the picture before, and is not just coming in over the edge: what it touches there began outside. */
+  /** It has been in the picture for 0.3 s: what it touches when it comes in began before. */
   isSettled(id: number): boolean;
   /** Where a track has been, to date what was noticed late, with whom it shares one mask, what hides a side of it. */
   trackOf(id: number): Pick<TrackState, 'path' | 'blob' | 'clipped'> | undefined;

@@ -1,3 +1,4 @@
+import { surelyTouches } from '../contacts.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import { LastMoved } from './moved.ts';
 import type { EventContext, EventRule } from './rule.ts';
@@ -21,10 +22,10 @@ export function touchEvents(): EventRule {
   let waiting: PairEdge[] = [];
   return {
     step(context: EventContext) {
-      const { contacts, time, isSettled } = context;
+      const { contacts, now, time, isSettled } = context;
       moved.step(context);
       noteCovers(covered, context);
-      waiting.push(...pairs.step(contacts('touches'), time, isSettled));
+      waiting.push(...pairs.step(contacts('touches'), time, isSettled, (id) => now.has(id)));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due
@@ -43,9 +44,10 @@ export function touchEvents(): EventRule {
   };
 }
 
-/** What holds, carries or contains the other does not only pass before it. */
+/** What holds, carries or contains the other, or is seen to touch it in space, does not only pass before it. */
 function noteCovers(covered: Map<string, number>, { contacts, time }: EventContext): void {
   const joined = new Set((['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))));
+  for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) joined.add(pairKey(a, b));
   for (const { a, b } of contacts('hides')) if (!joined.has(pairKey(a, b))) covered.set(pairKey(a, b), time);
 }
 

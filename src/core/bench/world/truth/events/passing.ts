@@ -8,7 +8,7 @@ const restPxPerSecond = 3;
 interface Episode {
   readonly near: number;
   readonly far: number;
-  /** From the near one to the far one when it began, px. */
+  /** From the near one to the far one when it began, px; of what of them is in the picture. */
   readonly from: readonly [number, number];
   rested: boolean;
   nearMoved: number;
@@ -67,8 +67,8 @@ function follow(open: Map<string, Episode>, near: ThingState, far: ThingState): 
 }
 
 const offset = (near: ThingState, far: ThingState): [number, number] => [
-  far.center[0] - near.center[0],
-  far.center[1] - near.center[1],
+  far.centroid[0] - near.centroid[0],
+  far.centroid[1] - near.centroid[1],
 ];
 
 /** Along the way that the one has gone against the other, it was on one side first and is on the other now. */
