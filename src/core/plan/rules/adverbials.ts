@@ -43,7 +43,11 @@ function takeBound(reader: Reader): { op: Comparison; shift: number } {
 
 /** "twice", "at least three times", "more than once", "again". */
 function readCount(reader: Reader, when: When): boolean {
-  if (reader.take('again and again|over and over again|over and over|repeatedly|several times|many times|multiple times|a few times|more than one time|on more than one occasion') !== null) {
+  if (
+    reader.take(
+      'again and again|over and over again|over and over|repeatedly|several times|many times|multiple times|a few times|more than one time|on more than one occasion',
+    ) !== null
+  ) {
     when.times = { op: 'more', n: 1 };
     return true;
   }
@@ -56,7 +60,16 @@ function readCount(reader: Reader, when: When): boolean {
   const { op, shift } = takeBound(reader);
   const n = takeTimes(reader);
   if (reader.at('as|the size')) return false;
-  if (n === null || (n === 1 && op === 'about' && reader.peek(-1) === 'once' && !reader.at(',') && !reader.done && !/^(just|only|exactly|precisely)$/.test(reader.peek(-2)))) return false;
+  if (
+    n === null ||
+    (n === 1 &&
+      op === 'about' &&
+      reader.peek(-1) === 'once' &&
+      !reader.at(',') &&
+      !reader.done &&
+      !/^(just|only|exactly|precisely)$/.test(reader.peek(-2)))
+  )
+    return false;
   when.times = { op, n: n + shift };
   return true;
 }
@@ -90,11 +103,23 @@ function readLength(reader: Reader, when: When): boolean {
 }
 
 const extents: readonly (readonly [string, Extent, 'up' | 'down'])[] = [
-  ['for the longest time|for the longest|the longest time|for longest|the longest|longest|the most time|for the most time', 'duration', 'down'],
-  ['for the shortest time|for the shortest|the shortest time|the shortest|shortest|the least time|most briefly', 'duration', 'up'],
+  [
+    'for the longest time|for the longest|the longest time|for longest|the longest|longest|the most time|for the most time',
+    'duration',
+    'down',
+  ],
+  [
+    'for the shortest time|for the shortest|the shortest time|the shortest|shortest|the least time|most briefly',
+    'duration',
+    'up',
+  ],
   ['the most often|most often|most frequently|the most times|the most frequently|oftenest', 'times', 'down'],
   ['the least often|least often|the fewest times|least frequently', 'times', 'up'],
-  ['the farthest|the furthest|farthest|furthest|the longest way|the longest distance|the longest path|the greatest distance|the most|most', 'travelled', 'down'],
+  [
+    'the farthest|the furthest|farthest|furthest|the longest way|the longest distance|the longest path|the greatest distance|the most|most',
+    'travelled',
+    'down',
+  ],
   ['the least far|the shortest way|the shortest distance|the least|the shortest path|least', 'travelled', 'up'],
   ['the fastest|fastest|most quickly|the quickest|quickest', 'speed', 'down'],
   ['the slowest|slowest|most slowly|the most slowly', 'speed', 'up'],
@@ -119,7 +144,13 @@ function readExtent(reader: Reader, when: When): boolean {
   for (const [said, what, direction] of extents) {
     const word = reader.take(said);
     if (word === null) continue;
-    if (reader.at('ball|box|one|thing|red|blue|of|to|from') || (!reader.done && /^(most|least|longest|fastest|slowest)$/.test(word) && !reader.at(',|and|or|but|so|while|in|during|after|before|since|until|on|at'))) return false;
+    if (
+      reader.at('ball|box|one|thing|red|blue|of|to|from') ||
+      (!reader.done &&
+        /^(most|least|longest|fastest|slowest)$/.test(word) &&
+        !reader.at(',|and|or|but|so|while|in|during|after|before|since|until|on|at'))
+    )
+      return false;
     reader.take('so far|until now|up to now|in total|overall');
     when.best = { what, direction, rank: 1, word };
     return true;
@@ -147,8 +178,18 @@ function readRank(reader: Reader, when: When): boolean {
     return reader.take('time') === null ? null : rank;
   });
   if (time !== null) return setTime(when, time);
-  if (reader.take('before all the others|before all others|before the others|before any other|before anything else|before everything else|before everyone else|ahead of the others|earliest|the earliest') !== null) return setRank(when, 1);
-  if (reader.take('after all the others|after all others|after the others|latest|the latest|most recently|as the last one') !== null) return setRank(when, -1);
+  if (
+    reader.take(
+      'before all the others|before all others|before the others|before any other|before anything else|before everything else|before everyone else|ahead of the others|earliest|the earliest',
+    ) !== null
+  )
+    return setRank(when, 1);
+  if (
+    reader.take(
+      'after all the others|after all others|after the others|latest|the latest|most recently|as the last one',
+    ) !== null
+  )
+    return setRank(when, -1);
   reader.take('as the|the');
   const rank = lookUp(ordinals, reader.peek());
   if (rank === undefined) return false;
@@ -173,7 +214,11 @@ function setRank(when: When, rank: number): true {
 
 /** "the whole time", "at any time", "so far", "any more". */
 function readAlways(reader: Reader, when: When): boolean {
-  if (reader.take('the whole time|the entire time|all the time|all along|all the while|throughout|at all times|without a break|without a pause|without interruption|without stopping|from start to finish|from beginning to end|the whole video|during the whole video|in every frame|permanently|constantly|continuously|non-stop|nonstop') !== null) {
+  if (
+    reader.take(
+      'the whole time|the entire time|all the time|all along|all the while|throughout|at all times|without a break|without a pause|without interruption|without stopping|from start to finish|from beginning to end|the whole video|during the whole video|in every frame|permanently|constantly|continuously|non-stop|nonstop',
+    ) !== null
+  ) {
     when.always = true;
     return true;
   }
@@ -182,12 +227,20 @@ function readAlways(reader: Reader, when: When): boolean {
     when.negated = false;
     return true;
   }
-  if (reader.take('at any time|at some point|at some time|at any point|at one point|at all|ever|before|earlier|previously|once|for a while|for a moment|briefly|in the past|sometime') !== null) {
+  if (
+    reader.take(
+      'at any time|at some point|at some time|at any point|at one point|at all|ever|before|earlier|previously|once|for a while|for a moment|briefly|in the past|sometime',
+    ) !== null
+  ) {
     when.ever = true;
     if (reader.peek(-1) === 'before' || reader.peek(-1) === 'earlier') when.past = true;
     return true;
   }
-  return reader.take('so far|until now|up to now|by now|now|right now|at the moment|at present|currently|today|finally|eventually|at last|in the end|at the end|in the video|in this video|in the clip|in the scene|in the recording|already|yet|too|as well|afterwards|afterward|later|later on|after that|subsequently|then|thereafter|on its own|by itself|alone|together|in time|just now|recently') !== null;
+  return (
+    reader.take(
+      'so far|until now|up to now|by now|now|right now|at the moment|at present|currently|today|finally|eventually|at last|in the end|at the end|in the video|in this video|in the clip|in the scene|in the recording|already|yet|too|as well|afterwards|afterward|later|later on|after that|subsequently|then|thereafter|on its own|by itself|alone|together|in time|just now|recently',
+    ) !== null
+  );
 }
 
 const manners =
@@ -196,6 +249,7 @@ const manners =
 function readManner(reader: Reader, when: When): boolean {
   const word = reader.take(manners);
   if (word === null) return false;
-  if (!/^(directly|completely|fully|entirely|straight|immediately|right away|at once|soon|shortly)$/.test(word)) when.manner.push(word);
+  if (!/^(directly|completely|fully|entirely|straight|immediately|right away|at once|soon|shortly)$/.test(word))
+    when.manner.push(word);
   return true;
 }

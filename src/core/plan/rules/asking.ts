@@ -11,4 +11,5 @@ export function takeAsking(reader: Reader): void {
 
 /** "it" alone is a thing; "which are" asks. */
 const wanted = (reader: Reader) =>
-  (reader.at('it|everyone|mask|pick|track|get|follow') && (reader.peek(1) === '' || reader.at('it'))) || reader.at('show that') ;
+  (reader.at('it|everyone|mask|pick|track|get|follow') && (reader.peek(1) === '' || reader.at('it'))) ||
+  reader.at('show that');

@@ -12,7 +12,7 @@ export interface Aux {
 }
 
 const small =
-  'no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|to|that|themselves|itself|neither|nor|even|all';
+  'no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|yet|recently|to|that|themselves|itself|neither|nor|even|all';
 const past = 'was|were|has|have|had|did|been|got';
 
 /** Reads "has never been", "did not", "is no longer". */
@@ -26,7 +26,11 @@ export function readAuxiliaries(reader: Reader, inherited?: Aux): Aux {
   }
   const aux = auxOf(seen);
   if (inherited === undefined || !aux.bare) return aux;
-  return { ...aux, be: inherited.be, when: { ...aux.when, past: inherited.when.past, perfect: inherited.when.perfect } };
+  return {
+    ...aux,
+    be: inherited.be,
+    when: { ...aux.when, past: inherited.when.past, perfect: inherited.when.perfect },
+  };
 }
 
 /** What these small words say together. */
@@ -42,19 +46,29 @@ export function auxOf(seen: ReadonlySet<string>): Aux {
     ever: has('ever|once|at some point|at one point|at any time|sometimes|briefly|previously|earlier'),
     always: has('always|constantly|continuously'),
     noLonger: has('no longer'),
+    pluperfect: has('had'),
     again: has('again'),
     ...(has('first') ? { rank: 1, rankWord: 'first' } : {}),
     ...(has('finally|eventually') ? {} : {}),
   };
   const verbs = 'is|are|was|were|be|been|being|has|have|had|does|do|did|got';
-  return { when: when.never ? { ...when, negated: false } : when, be: has('is|are|was|were|be|been|being|got'), bare: !has(verbs) };
+  return {
+    when: when.never ? { ...when, negated: false } : when,
+    be: has('is|are|was|were|be|been|being|got'),
+    bare: !has(verbs),
+  };
 }
 
 /** "has a handle": no auxiliary. */
 function ownsSomething(reader: Reader): boolean {
   if (!reader.at('has|have|had|do|does|get|gets|got')) return false;
   let next = 1;
-  while (/^(not|never|always|ever|already|just|also|once|only|since|now|first|both|later|either|then)$/.test(reader.peek(next))) next++;
+  while (
+    /^(not|never|always|ever|already|just|yet|still|also|once|only|since|now|first|both|later|either|then|recently|twice)$/.test(
+      reader.peek(next),
+    )
+  )
+    next++;
   const word = reader.peek(next);
   if (word === 'been' || word === 'had') return false;
   if (reader.at('do|does')) return findVerb(word) === undefined;
@@ -74,5 +88,7 @@ function isNoAuxiliary(reader: Reader): boolean {
   return reader.at('even') && reader.peek(1) === 'number';
 }
 
-const isBaseVerb = (word: string) => findVerb(word)?.forms.includes('base') === true || word === 'have' || word === 'be';
-const isVerbAhead = (reader: Reader, at: number) => findVerb(reader.peek(at)) !== undefined || /^(is|was|are|were|been|has|had|not|in|on)$/.test(reader.peek(at));
+const isBaseVerb = (word: string) =>
+  findVerb(word)?.forms.includes('base') === true || word === 'have' || word === 'be';
+const isVerbAhead = (reader: Reader, at: number) =>
+  findVerb(reader.peek(at)) !== undefined || /^(is|was|are|were|been|has|had|not|in|on)$/.test(reader.peek(at));

@@ -26,7 +26,13 @@ export function readDistance(reader: Reader, said: Phrase): boolean {
 const camera = 'the camera|the viewer|us|me|the lens|the observer|the front';
 
 /** After "nearest": "to the camera", "the red ball". */
-export function readDistanceObject(reader: Reader, said: Phrase, side: 'near' | 'far', word: string, rank?: number): boolean {
+export function readDistanceObject(
+  reader: Reader,
+  said: Phrase,
+  side: 'near' | 'far',
+  word: string,
+  rank?: number,
+): boolean {
   const preposition = reader.take('to|from|away from');
   if (reader.take(camera) !== null) {
     addOrder(said, { by: 'depth', direction: side === 'near' ? 'up' : 'down' }, rank ?? 1, word);

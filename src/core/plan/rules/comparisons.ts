@@ -7,7 +7,10 @@ import { comparatives, degreeWords, lookUp, type Scale } from './vocabulary.ts';
 
 /** "bigger than the red ball", "twice as big as the cup", "faster than at the start", "as tall as it is wide". */
 export function readComparison(reader: Reader, said: Phrase): boolean {
-  const read = reader.attempt(() => wayComparison(reader) ?? depthComparison(reader) ?? comparedWith(reader) ?? asBigAs(reader) ?? nearerTo(reader));
+  const read = reader.attempt(
+    () =>
+      wayComparison(reader) ?? depthComparison(reader) ?? comparedWith(reader) ?? asBigAs(reader) ?? nearerTo(reader),
+  );
   if (read !== null) said.conditions.push(read);
   return read !== null;
 }
@@ -15,7 +18,9 @@ export function readComparison(reader: Reader, said: Phrase): boolean {
 /** "further left than the box", "more to the right than": sides are compared by place. */
 function wayComparison(reader: Reader): Cond | null {
   return reader.attempt(() => {
-    const word = reader.take('further to the left than|further left than|farther left than|farther to the left than|more to the left than|further to the right than|further right than|farther right than|farther to the right than|more to the right than|further up than|higher up than|further down than|lower down than');
+    const word = reader.take(
+      'further to the left than|further left than|farther left than|farther to the left than|more to the left than|further to the right than|further right than|farther right than|farther to the right than|more to the right than|further up than|higher up than|further down than|lower down than',
+    );
     if (word === null) return null;
     const by = /left|right/.test(word) ? 'x' : 'y';
     return thanWhat(reader, /left|up/.test(word) ? 'less' : 'more', { by, direction: 'up' }, word);
@@ -25,9 +30,16 @@ function wayComparison(reader: Reader): Cond | null {
 /** "closer to the camera than the dog", "further away than the tree". */
 function depthComparison(reader: Reader): Cond | null {
   return reader.attempt(() => {
-    const word = reader.take('closer to the camera than|nearer to the camera than|closer to us than|nearer to us than|nearer the camera than|closer than|nearer than|farther away than|further away than|farther from the camera than|further from the camera than|farther away from the camera than|further away from the camera than|farther back than|further back than|more distant than|further in front than');
+    const word = reader.take(
+      'closer to the camera than|nearer to the camera than|closer to us than|nearer to us than|nearer the camera than|closer than|nearer than|farther away than|further away than|farther from the camera than|further from the camera than|farther away from the camera than|further away from the camera than|farther back than|further back than|more distant than|further in front than',
+    );
     if (word === null) return null;
-    return thanWhat(reader, /^(closer|nearer|further in front)/.test(word) ? 'less' : 'more', { by: 'depth', direction: 'up' }, word);
+    return thanWhat(
+      reader,
+      /^(closer|nearer|further in front)/.test(word) ? 'less' : 'more',
+      { by: 'depth', direction: 'up' },
+      word,
+    );
   });
 }
 
@@ -75,7 +87,14 @@ function asBigAs(reader: Reader): Cond | null {
     if (reader.take('as|so') === null) return null;
     const scale = takeScale(reader, degreeWords);
     if (scale === null || reader.take('as') === null) return null;
-    if (factor !== undefined || half) return thanWhat(reader, half ? 'less' : more(scale.value), scale.value, `as ${scale.word} as`, half ? 0.5 : factor);
+    if (factor !== undefined || half)
+      return thanWhat(
+        reader,
+        half ? 'less' : more(scale.value),
+        scale.value,
+        `as ${scale.word} as`,
+        half ? 0.5 : factor,
+      );
     const same = sameInOther(reader, scale.value) ?? thanWhat(reader, 'about', scale.value, `as ${scale.word} as`);
     return same !== null && negated ? { is: 'not', of: same } : same;
   });
@@ -117,13 +136,16 @@ function takeOthers(reader: Reader): boolean {
   return (
     reader.attempt(
       () =>
-        reader.take('all the others|all others|every other one|every other|all the rest|the others|the rest|any other one|any other|all of the others|everything else|anything else|everyone else|anyone else') !== null &&
-        !nounHere(reader),
+        reader.take(
+          'all the others|all others|every other one|every other|all the rest|the others|the rest|any other one|any other|all of the others|everything else|anything else|everyone else|anyone else',
+        ) !== null && !nounHere(reader),
     ) === true
   );
 }
 
-const nounHere = (reader: Reader) => !reader.done && !reader.at(',|and|or|but|in|on|of|that|who|which|at|near|behind|is|are|moves|while|when|after|before');
+const nounHere = (reader: Reader) =>
+  !reader.done &&
+  !reader.at(',|and|or|but|in|on|of|that|who|which|at|near|behind|is|are|moves|while|when|after|before');
 
 /** "wider than it is tall", "wider than high". */
 function thanItself(reader: Reader, op: Comparison, by: Scale['by'], word: string): Cond | null {
@@ -137,12 +159,15 @@ function thanItself(reader: Reader, op: Comparison, by: Scale['by'], word: strin
   });
 }
 
-const nounFollows = (reader: Reader) => reader.peek(1) !== '' && !/^(,|and|or|but|that|in|on|at|near)$/.test(reader.peek(1));
+const nounFollows = (reader: Reader) =>
+  reader.peek(1) !== '' && !/^(,|and|or|but|that|in|on|at|near)$/.test(reader.peek(1));
 
 /** "closer to the box than to the ball", "nearer to the box than the ball is". */
 function nearerTo(reader: Reader): Cond | null {
   return reader.attempt(() => {
-    const word = reader.take('closer to|nearer to|nearer|closer|farther from|further from|farther away from|further away from');
+    const word = reader.take(
+      'closer to|nearer to|nearer|closer|farther from|further from|farther away from|further away from',
+    );
     if (word === null) return null;
     const to = reader.nounPhrase();
     if (to === null || reader.take('than') === null) return null;
@@ -154,7 +179,8 @@ function nearerTo(reader: Reader): Cond | null {
     const other = reader.nounPhrase();
     if (other === null) return null;
     reader.take('is|are|was');
-    if (second) return { is: 'compare', op, measure, than: { is: 'measure', measure: { is: 'distance', to: other } }, word };
+    if (second)
+      return { is: 'compare', op, measure, than: { is: 'measure', measure: { is: 'distance', to: other } }, word };
     return { is: 'compare', op, measure, than: { is: 'those', to: { phrase: other, every: other.universal } }, word };
   });
 }

@@ -1,20 +1,21 @@
 import type { Aux } from './auxiliaries.ts';
-import { readComparison } from './comparisons.ts';
 import { readDistance, readPickPredicate } from './choices.ts';
+import { readComparison } from './comparisons.ts';
 import type { Fact, Filler } from './fact.ts';
-import { colorCondition, lookCondition, motionWordCondition, neitherNor, nothingIn } from './modifiers.ts';
 import { placeOf } from './frame.ts';
+import { findNoun, isPluralNoun, singularOf } from './lexicon.ts';
+import { colorCondition, lookCondition, motionWordCondition, neitherNor, nothingIn } from './modifiers.ts';
 import { type Cond, emptyPhrase, type Phrase, type RelationName } from './phrase.ts';
 import { readLine, readPlace } from './places.ts';
 import type { Reader } from './reader.ts';
 import { relationCondition, takePreposition } from './relations.ts';
-import { findNoun, isPluralNoun, singularOf } from './lexicon.ts';
-import { isLookWord, stateWords } from './vocabulary.ts';
 import { findVerb } from './verbs.ts';
+import { isLookWord, stateWords } from './vocabulary.ts';
 
 const present =
   'on display|in this picture|able to be seen|to be seen|in this image|in this scene|in this video|in this photo|in this frame|on the picture|still there|still here|here|still in the picture|still visible|still in view|still present|in view|in the picture|in the image|in the frame|in the scene|in sight|on the screen|in shot|visible|present|there|around';
-const absent = 'away|gone|absent|out of sight|out of view|out of the picture|out of frame|not there|missing|no longer there|off screen|offscreen';
+const absent =
+  'away|gone|absent|out of sight|out of view|out of the picture|out of frame|not there|missing|no longer there|off screen|offscreen';
 const being =
   'standing|sitting|lying|hanging|located|placed|positioned|situated|resting|parked|leaning|stands|sits|lies|hangs|rests|leans|stood|sat|lay|seated|found|seen|that is|stand|sit|lie|hang|rest|lean|waiting|waits|waited';
 
@@ -27,7 +28,15 @@ export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner:
   const word = reader.words.slice(from, reader.position).join(' ');
   const [only] = said.conditions;
   if (said.conditions.length === 1 && only?.is === 'relation' && said.picks.length === 0)
-    return { is: 'relation', name: only.name, subject, to: only.to.phrase, every: only.to.every, aspect: 'state', word: only.word };
+    return {
+      is: 'relation',
+      name: only.name,
+      subject,
+      to: only.to.phrase,
+      every: only.to.every,
+      aspect: 'state',
+      word: only.word,
+    };
   return { is: 'property', subject, conditions: said.conditions, picks: said.picks, aspect: 'state', word };
 }
 
@@ -57,7 +66,12 @@ function readPresence(reader: Reader, said: Phrase): boolean {
       const seen = reader.take('could be seen|can be seen|be seen|seen') ?? reader.take(present);
       const word = seen ?? reader.take(absent);
       if (word === null || reader.at('of')) return false;
-      const there: Cond = { is: 'plain', code: word === 'visible' || /sight|seen/.test(word) ? 'visible' : 'present', word: 'in view', said: 'in the picture' };
+      const there: Cond = {
+        is: 'plain',
+        code: word === 'visible' || /sight|seen/.test(word) ? 'visible' : 'present',
+        word: 'in view',
+        said: 'in the picture',
+      };
       said.conditions.push(seen === null ? { is: 'not', of: { ...there, code: 'present' } } : there);
       return true;
     }) === true
@@ -65,9 +79,14 @@ function readPresence(reader: Reader, said: Phrase): boolean {
 }
 
 function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
-  if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, !aux.bare)) return true;
+  if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, !aux.bare))
+    return true;
   if (reader.attempt(() => readLine(reader, said)) || readPlace(reader, said) || readAlone(reader, said)) return true;
-  const plain = reader.attempt(() => relationCondition(reader)) ?? reader.attempt(() => emptyCondition(reader, said)) ?? adjective(reader) ?? reader.attempt(() => kindCondition(reader, aux));
+  const plain =
+    reader.attempt(() => relationCondition(reader)) ??
+    reader.attempt(() => emptyCondition(reader, said)) ??
+    adjective(reader) ??
+    reader.attempt(() => kindCondition(reader, aux));
   if (plain !== null) said.conditions.push(plain);
   return plain !== null;
 }
@@ -76,7 +95,11 @@ function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
 function kindCondition(reader: Reader, aux: Aux): Cond | null {
   const one = reader.take('one of') !== null;
   if (!one && !aux.be) return null;
-  const counted = reader.at('a|an|another') || (isPluralNoun(reader.peek()) && findNoun(singularOf(reader.peek())) !== undefined && findVerb(reader.peek()) === undefined);
+  const counted =
+    reader.at('a|an|another') ||
+    (isPluralNoun(reader.peek()) &&
+      findNoun(singularOf(reader.peek())) !== undefined &&
+      findVerb(reader.peek()) === undefined);
   const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
   if (!one && !counted && !looked) return null;
   const phrase = reader.nounPhrase();
@@ -104,17 +127,32 @@ export function stateCondition(reader: Reader): Cond | null {
     const word = reader.peek();
     if (reader.take('switched on|turned on') !== null) return { is: 'state', state: 'on', word: 'on' };
     if (reader.take('switched off|turned off') !== null) return { is: 'state', state: 'off', word: 'off' };
-    const switched = /^(on|off)$/.test(word) && (reader.peek(1) === '' || /^(,|and|or|but|now|then)$/.test(reader.peek(1)));
+    const switched =
+      reader.direct === null &&
+      /^(on|off)$/.test(word) &&
+      (reader.peek(1) === '' || /^(,|and|or|but|now|then)$/.test(reader.peek(1)));
+    if (word === 'parked' && endsHere(reader)) return parked(reader);
     if (!stateWords.has(word) && !switched) return null;
     reader.next();
     return { is: 'state', state: word, word };
   });
 }
 
+const endsHere = (reader: Reader) =>
+  reader.peek(1) === '' || /^(,|and|or|but|now|then|that)$/.test(reader.peek(1)) || /ly$/.test(reader.peek(1));
+
+function parked(reader: Reader): Cond {
+  const word = reader.next();
+  return { is: 'not', of: { is: 'motion', code: 'moving', word, said: 'moving' } };
+}
+
 /** "apart from the others", "by itself", "of a different colour from all the others". */
 function readAlone(reader: Reader, said: Phrase): boolean {
-  const apart = reader.take('apart from the others|apart from the rest|apart from all the others|away from the others|away from the rest|away from all the others|by itself|by themselves|on its own|on their own|alone|all alone|isolated|separate from the others|separated from the others|far from the others');
-  if (apart !== null) said.conditions.push({ is: 'group', by: 'near', op: 'about', n: 1, word: apart, said: 'standing alone' });
+  const apart = reader.take(
+    'apart from the others|apart from the rest|apart from all the others|away from the others|away from the rest|away from all the others|by itself|by themselves|on its own|on their own|alone|all alone|isolated|separate from the others|separated from the others|far from the others',
+  );
+  if (apart !== null)
+    said.conditions.push({ is: 'group', by: 'near', op: 'about', n: 1, word: apart, said: 'standing alone' });
   return apart !== null;
 }
 
@@ -125,7 +163,12 @@ function readBeing(reader: Reader, said: Phrase): boolean {
       if (reader.take(being) === null) return false;
       reader.take('from|there|up|down');
       if (reader.at('still|motionless')) return false;
-      const condition = readComparison(reader, said) || readDistance(reader, said) || readLine(reader, said) || readPlace(reader, said) || readAlone(reader, said);
+      const condition =
+        readComparison(reader, said) ||
+        readDistance(reader, said) ||
+        readLine(reader, said) ||
+        readPlace(reader, said) ||
+        readAlone(reader, said);
       return condition || readRelation(reader, said);
     }) === true || readHanging(reader, said)
   );
@@ -140,9 +183,16 @@ function readRelation(reader: Reader, said: Phrase): boolean {
 /** "hanging from the shoulder". */
 function readHanging(reader: Reader, said: Phrase): boolean {
   const to = reader.attempt(() =>
-    reader.take('hanging from|hangs from|attached to|connected to|fixed to|tied to|in contact with') === null ? null : reader.nounPhrase(),
+    reader.take('hanging from|hangs from|attached to|connected to|fixed to|tied to|in contact with') === null
+      ? null
+      : reader.nounPhrase(),
   );
   if (to === null) return false;
-  said.conditions.push({ is: 'relation', name: 'touching', to: { phrase: to, every: to.universal }, word: 'hanging from' });
+  said.conditions.push({
+    is: 'relation',
+    name: 'touching',
+    to: { phrase: to, every: to.universal },
+    word: 'hanging from',
+  });
   return true;
 }

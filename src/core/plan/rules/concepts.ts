@@ -3,8 +3,8 @@ import type { Color, Shape, Texture } from '../../specialists/contract.ts';
 import { findNoun, narrowerNouns } from './lexicon.ts';
 import { phrasesOf } from './parts-of.ts';
 import type { Cond, Phrase } from './phrase.ts';
-import { articles } from './words.ts';
 import { usualShape } from './usual-shapes.ts';
+import { articles } from './words.ts';
 import { withZonePick } from './zone-pick.ts';
 
 const maxConcepts = 32;

@@ -18,7 +18,9 @@ export function conditionText(condition: Cond, wording: Wording, counted: () => 
     case 'state':
       return `inState(${quote(condition.state)})`;
     case 'purpose':
-      return condition.names.length === 0 ? `inState(${quote(`for ${condition.verb}ing`)})` : anyOf(condition.names.map((name) => `label(${quote(name)})`));
+      return condition.names.length === 0
+        ? `inState(${quote(`for ${condition.verb}ing`)})`
+        : anyOf(condition.names.map((name) => `label(${quote(name)})`));
     case 'unseen':
       return `inState(${quote(condition.said)})`;
     case 'zone':

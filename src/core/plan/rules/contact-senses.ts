@@ -4,7 +4,9 @@ import { findNoun } from './lexicon.ts';
 import type { RelationName } from './phrase.ts';
 import { doer, done, eventFact, propertyFact, relationFact, wordSet } from './roles.ts';
 
-const touching = wordSet('touch hit bump collide crash strike knock run meet contact kick tap bounce smash slam rub brush nudge ram reach push poke graze');
+const touching = wordSet(
+  'touch hit bump collide crash strike knock run meet contact kick tap bounce smash slam rub brush nudge ram reach push poke graze',
+);
 const covering = wordSet('cover hide conceal bury occlude obscure block veil mask shield');
 const uncovering = wordSet('uncover reveal expose unveil unhide');
 const leaving = wordSet('release separate part detach lose drop let');
@@ -45,7 +47,9 @@ function coveringSense(frame: Frame): Fact | null {
   if (uncovering.has(lemma)) return uncovered(frame);
   if (!covering.has(lemma)) return null;
   const who = done(frame);
-  const other = frame.passive ? (doer(frame) ?? prepIn(frame, 'under|behind|with|beneath|inside|in')?.to) : frame.subject;
+  const other = frame.passive
+    ? (doer(frame) ?? prepIn(frame, 'under|behind|with|beneath|inside|in')?.to)
+    : frame.subject;
   if (who === undefined) return hidItself(frame);
   const event = frame.past && (!frame.passive || other !== undefined || lemma === 'cover');
   if (event) return eventFact(frame, ['is covered by'], 'was covered by', { who, other });
@@ -104,11 +108,13 @@ function passingSense(frame: Frame): Fact | null {
 
 /** "has a handle", "has another book on it", "had the ball in its mouth". */
 function haveSense(frame: Frame): Fact | null {
-  const name = frame.tail === 'on' ? 'under' : frame.tail === 'in' ? 'contains' : isPartFiller(frame.object) ? 'hasPart' : 'with';
+  const name =
+    frame.tail === 'on' ? 'under' : frame.tail === 'in' ? 'contains' : isPartFiller(frame.object) ? 'hasPart' : 'with';
   return relationFact(frame, name, frame.subject, frame.object);
 }
 
-const isPartFiller = (filler: Filler | undefined) => typeof filler === 'object' && findNoun(filler.noun ?? '')?.sort === 'part';
+const isPartFiller = (filler: Filler | undefined) =>
+  typeof filler === 'object' && findNoun(filler.noun ?? '')?.sort === 'part';
 
 const states: Readonly<Record<string, RelationName>> = {
   contain: 'contains',

@@ -15,7 +15,11 @@ const headings: readonly (readonly [string, string, string])[] = [
   ],
   ['upwards|upward|up|towards the top|to the top', 'up', 'upwards'],
   ['downwards|downward|down|towards the bottom|to the bottom', 'down', 'downwards'],
-  ['towards the camera|toward the camera|towards us|toward us|to the camera|closer to the camera|nearer to the camera|closer|nearer', 'closer', 'closer to the camera'],
+  [
+    'towards the camera|toward the camera|towards us|toward us|to the camera|closer to the camera|nearer to the camera|closer|nearer',
+    'closer',
+    'closer to the camera',
+  ],
   ['away from the camera|away from us|farther away|further away', 'farther', 'away from the camera'],
 ];
 
@@ -35,7 +39,10 @@ export function readHeading(reader: Reader, word: string): Cond | null {
 export function readZoneWay(reader: Reader, lemma: string): { way: 'begins' | 'ends' | 'in'; of: Cond } | null {
   return reader.attempt(() => {
     const direct = /^(enter|leave|exit|reach|cross)$/.test(lemma);
-    const word = reader.take('over into|over to|across into|across to|into|in from|to|out of|from|onto|through|in|at|on|inside|within') ?? (direct ? '' : null);
+    const word =
+      reader.take(
+        'over into|over to|across into|across to|into|in from|to|out of|from|onto|through|in|at|on|inside|within',
+      ) ?? (direct ? '' : null);
     if (word === null) return null;
     const place = takeZonePlace(reader, /from$/.test(word));
     if (place === null) return null;

@@ -7,12 +7,13 @@ export function readExceptions(reader: Reader, phrase: Phrase): boolean {
     reader.take(',');
     if (reader.nested && (reader.at('but not') || !phrase.universal)) return null;
     if (
-      reader.take('with the exception of|except for|except|other than|apart from|aside from|excluding|besides|but for|but not|not counting|leaving out|save for|minus') === null &&
+      reader.take(
+        'with the exception of|except for|except|other than|apart from|aside from|excluding|besides|but for|but not|not counting|leaving out|save for|minus',
+      ) === null &&
       !(phrase.universal && reader.take('but') !== null)
     )
       return null;
     if (reader.at('the others|the rest|all the others')) return null;
-    reader.take('those|the ones|the one') !== null && reader.at('that|which|in|on|with|who|behind|near|left|right') && (reader.position -= 1);
     return reader.nounPhrase();
   });
   if (other !== null) phrase.except.push(...[other, ...other.or.splice(0)].map((each) => ofSameKind(phrase, each)));

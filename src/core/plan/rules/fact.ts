@@ -39,6 +39,8 @@ export interface PropertyFact {
   readonly lasting?: boolean;
   /** It is asked of now, whatever the tense: where something went is where it is. */
   readonly now?: boolean;
+  /** It is said as something done ("has been moved"), not as going on. */
+  readonly once?: boolean;
   readonly word: string;
 }
 
@@ -75,10 +77,13 @@ export const isGap = (filler: Filler | undefined): boolean =>
 
 /** One fact for each of "the printer and the desk"; "but not the desk" is what is not so. */
 export function spreadFact(fact: Fact): { readonly each: readonly Fact[]; readonly not: Fact | null } {
-  const place = fact.is === 'event' ? (['who', 'other', 'by'] as const).find((role) => isSeveral(fact.roles[role])) : undefined;
-  if (fact.is === 'event' && place !== undefined) return spread(fact.roles[place], (to) => ({ ...fact, roles: { ...fact.roles, [place]: to } }));
+  const place =
+    fact.is === 'event' ? (['who', 'other', 'by'] as const).find((role) => isSeveral(fact.roles[role])) : undefined;
+  if (fact.is === 'event' && place !== undefined)
+    return spread(fact.roles[place], (to) => ({ ...fact, roles: { ...fact.roles, [place]: to } }));
   if (fact.is === 'relation' && isSeveral(fact.to)) return spread(fact.to, (to) => ({ ...fact, to }));
-  if (fact.is === 'relation' && isSeveral(fact.subject)) return spread(fact.subject, (subject) => ({ ...fact, subject }));
+  if (fact.is === 'relation' && isSeveral(fact.subject))
+    return spread(fact.subject, (subject) => ({ ...fact, subject }));
   return { each: [fact], not: null };
 }
 

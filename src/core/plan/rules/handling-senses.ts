@@ -1,11 +1,13 @@
 import { type Fact, type Filler, isGap, referTo } from './fact.ts';
-import { type Frame, placeOf, type Prep, prepIn } from './frame.ts';
+import { type Frame, type Prep, placeOf, prepIn } from './frame.ts';
 import { doer, done, eventFact, propertyFact, relationFact, wordSet } from './roles.ts';
 
 const holding = wordSet('hold carry grip grasp clutch cradle wield');
 const picking = wordSet('pick grab catch lift seize snatch fetch collect raise grasp receive acquire get');
 const taking = wordSet('take remove lift pick grab pull get fetch snatch collect raise withdraw unload extract clear');
-const putting = wordSet('put place set lay drop deposit leave stack pile load pour slide push move bring throw insert return lower stick');
+const putting = wordSet(
+  'put place set lay drop deposit leave stack pile load pour slide push move bring throw insert return lower stick',
+);
 const giving = wordSet('give hand pass throw toss');
 
 /** Holding, picking up, putting down, taking away, giving. */
@@ -47,7 +49,8 @@ function takingSense(frame: Frame): Fact | null {
   const out = prepIn(frame, 'out of|from inside');
   if (out !== undefined) return eventFact(frame, ['is taken out of'], 'was taken out of', { who, other: out.to, by });
   const from = prepIn(frame, 'from|off|off of|away from');
-  if (from !== undefined) return eventFact(frame, ['is taken from', 'is taken out of'], 'was taken from', { who, other: from.to, by });
+  if (from !== undefined)
+    return eventFact(frame, ['is taken from', 'is taken out of'], 'was taken from', { who, other: from.to, by });
   if (particle === 'out') return eventFact(frame, ['is taken out of'], 'was taken out', { who, by });
   if (particle === 'off') return eventFact(frame, ['is taken from'], 'was taken off', { who, by });
   const away = particle === 'away' || lemma === 'remove' || (lemma === 'take' && frame.passive);
@@ -66,14 +69,18 @@ function puttingSense(frame: Frame): Fact | null {
   if (who === undefined) return null;
   const plain = lemma === 'put' || lemma === 'place' || lemma === 'set' || lemma === 'lay' || lemma === 'deposit';
   const somewhere = prepIn(frame, 'somewhere');
-  if (somewhere !== undefined) return eventFact(frame, ['is put on', 'is put in'], 'was put on', { who, other: somewhere.to, by });
+  if (somewhere !== undefined)
+    return eventFact(frame, ['is put on', 'is put in'], 'was put on', { who, other: somewhere.to, by });
   const place = placePrep(frame);
   if (place !== undefined) return putSomewhere(frame, who, by, place);
   if (particle === 'down' || (particle === 'back' && plain))
     return eventFact(frame, ['is put on', 'is put in'], 'was put down', { who, by });
   if (particle === 'in' && plain) return eventFact(frame, ['is put in'], 'was put in', { who, by });
-  if (particle === 'away' && plain) return eventFact(frame, ['is put in', 'leaves', 'disappears'], 'was put away', { who, by });
-  return plain || (lemma === 'drop' && frame.object !== undefined) || (frame.passive && /^(deposit|leave|drop)$/.test(lemma))
+  if (particle === 'away' && plain)
+    return eventFact(frame, ['is put in', 'leaves', 'disappears'], 'was put away', { who, by });
+  return plain ||
+    (lemma === 'drop' && frame.object !== undefined) ||
+    (frame.passive && /^(deposit|leave|drop)$/.test(lemma))
     ? eventFact(frame, ['is put on', 'is put in'], 'was put down', { who, by })
     : null;
 }
@@ -104,13 +111,16 @@ function givingSense(frame: Frame): Fact | null {
   const to = prepIn(frame, 'to');
   if (frame.passive) {
     const given = frame.object;
-    if (given !== undefined) return eventFact(frame, ['is carried by'], 'was given to', { who: given, other: frame.subject });
+    if (given !== undefined)
+      return eventFact(frame, ['is carried by'], 'was given to', { who: given, other: frame.subject });
     return to === undefined && frame.lemma !== 'give'
       ? null
       : eventFact(frame, ['is carried by'], 'was given to', { who: frame.subject, other: to?.to });
   }
-  if (frame.second !== undefined && isGap(frame.subject) && frame.object !== undefined) return giverFact(frame, frame.second, frame.object);
-  if (frame.second !== undefined) return eventFact(frame, ['is carried by'], 'was given to', { who: frame.second, other: frame.object });
+  if (frame.second !== undefined && isGap(frame.subject) && frame.object !== undefined)
+    return giverFact(frame, frame.second, frame.object);
+  if (frame.second !== undefined)
+    return eventFact(frame, ['is carried by'], 'was given to', { who: frame.second, other: frame.object });
   if (to === undefined || frame.object === undefined) return null;
   if (isGap(frame.subject)) return giverFact(frame, frame.object, to.to);
   return eventFact(frame, ['is carried by'], 'was given to', { who: frame.object, other: to.to });

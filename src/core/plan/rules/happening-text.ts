@@ -18,7 +18,9 @@ export function timesText(happening: Happening, wording: Wording): string {
 export function roleText({ event, role, rank }: Omit<Of<'role'>, 'is'>, wording: Wording): string {
   const filter = filterText(event, wording);
   const one = rank === undefined ? '' : `.${occurrence(rank)}`;
-  const [first = '', ...more] = kindsText(event, wording).map((kind) => `twin.events(${kind}${filter})${one}.${role}()`);
+  const [first = '', ...more] = kindsText(event, wording).map(
+    (kind) => `twin.events(${kind}${filter})${one}.${role}()`,
+  );
   return more.reduce((all, next) => `${all}.${rank === undefined ? 'or' : 'orElse'}(${next})`, first);
 }
 
@@ -26,7 +28,8 @@ export function roleCondition(condition: Of<'role'>, wording: Wording): string {
   return `among(${wording.keep(roleText(condition, wording), roleName(condition.role, condition.event))})`;
 }
 
-const roleName = (role: EventRole, { word }: Happening) => (role === 'who' ? word : `${word}${role === 'by' ? 'By' : ''}`);
+const roleName = (role: EventRole, { word }: Happening) =>
+  role === 'who' ? word : `${word}${role === 'by' ? 'By' : ''}`;
 
 /** `{ after: stop, while: moving }`, or '' where nothing is said. */
 export function spanText(span: Span | undefined, wording: Wording): string {

@@ -75,7 +75,11 @@ function readState(reader: Reader, phrase: Phrase): boolean {
   if (!stateWords.has(word)) return false;
   reader.next();
   const next = singularOf(reader.peek());
-  phrase.conditions.push(word === 'empty' && !/^(bottle|glass|can|jar|tank)$/.test(next) ? nothingIn(next) : { is: 'state', state: word, word });
+  phrase.conditions.push(
+    word === 'empty' && !/^(bottle|glass|can|jar|tank)$/.test(next)
+      ? nothingIn(next)
+      : { is: 'state', state: word, word },
+  );
   return true;
 }
 
@@ -126,7 +130,12 @@ function isFruit(reader: Reader): boolean {
   if (!/^(orange|rose|lemon|lime|olive|mustard|coral)$/.test(reader.peek())) return false;
   if (!/^(the|a|an|every|each|no|any|this|that|another|all|of|one)$/.test(reader.peek(-1))) return false;
   const next = reader.peek(1);
-  return next === '' || next === ',' || (stopWords.has(next) && !/^(and|or)$/.test(next)) || (/^(and|or)$/.test(next) && lookUp(colorWords, reader.peek(2)) === undefined);
+  return (
+    next === '' ||
+    next === ',' ||
+    (stopWords.has(next) && !/^(and|or)$/.test(next)) ||
+    (/^(and|or)$/.test(next) && lookUp(colorWords, reader.peek(2)) === undefined)
+  );
 }
 
 function readColor(reader: Reader, phrase: Phrase): boolean {
@@ -219,7 +228,9 @@ function readOrdinal(reader: Reader, phrase: Phrase): boolean {
 export function readSide(reader: Reader, phrase: Phrase): boolean {
   const side = reader.take(sideSuperlatives);
   if (side === null) return false;
-  const zone = (['left', 'right', 'top', 'bottom'] as const).find((z) => side.endsWith(z)) ?? (/up$/.test(side) ? 'top' : 'bottom');
+  const zone =
+    (['left', 'right', 'top', 'bottom'] as const).find((z) => side.endsWith(z)) ??
+    (/up$/.test(side) ? 'top' : 'bottom');
   addOrder(phrase, zoneOrder[zone], 1, `${zone}most`);
   return true;
 }
@@ -269,7 +280,8 @@ export function takeScale(
 }
 
 function readDegree(reader: Reader, phrase: Phrase): boolean {
-  if (lookUp(comparatives, reader.peek()) !== undefined && /^(than|to|from|away|back|in)$/.test(reader.peek(1))) return false;
+  if (lookUp(comparatives, reader.peek()) !== undefined && /^(than|to|from|away|back|in)$/.test(reader.peek(1)))
+    return false;
   const scale = takeScale(reader, comparatives) ?? takeScale(reader, degreeWords);
   if (scale === null) return false;
   addOrder(phrase, scale.value, 1, scale.word);

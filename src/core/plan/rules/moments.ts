@@ -64,7 +64,9 @@ function ongoing({ types, roles, word, said }: EventFact): Cond {
   return { is: 'event', ...happeningOf({ is: 'event', types, roles: { ...roles, who: 'gap' }, word, said }) };
 }
 
-const relationDuring: Readonly<Record<string, 'heldBy' | 'touching' | 'approaching' | 'recedingFrom' | 'behind' | 'inFrontOf' | 'hiddenBy'>> = {
+const relationDuring: Readonly<
+  Record<string, 'heldBy' | 'touching' | 'approaching' | 'recedingFrom' | 'behind' | 'inFrontOf' | 'hiddenBy'>
+> = {
   'is carried by': 'heldBy',
   touches: 'touching',
   approaches: 'approaching',
@@ -96,7 +98,14 @@ function happeningIn(fact: Fact, when: When): Happening | null {
   if (subject === undefined || state === null || state.length === 0) return null;
   const who = { phrase: subject, every: false };
   if (fact.aspect !== 'state')
-    return { types: [], edge: { way: fact.aspect, of: joined(state) }, who, word: fact.word, said: 'came to be', ...limits };
+    return {
+      types: [],
+      edge: { way: fact.aspect, of: joined(state) },
+      who,
+      word: fact.word,
+      said: 'came to be',
+      ...limits,
+    };
   const begun = beginningOf(when.negated ? { is: 'not', of: joined(state) } : joined(state), fact.word);
   return { ...begun, who, ...limits };
 }

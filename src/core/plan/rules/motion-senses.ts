@@ -1,5 +1,5 @@
 import { type Fact, type Filler, type PropertyFact, thingIn } from './fact.ts';
-import { type Frame, placeOf, type Prep, prepIn } from './frame.ts';
+import { type Frame, type Prep, placeOf, prepIn } from './frame.ts';
 import type { Cond } from './phrase.ts';
 import { eventFact, movingCondition, propertyFact, relationFact } from './roles.ts';
 import { mannersOfMoving, verbsOfBeing } from './verbs.ts';
@@ -18,11 +18,13 @@ function pictureSense(frame: Frame): Fact | null {
   const view = tail === 'picture';
   const entered = eventFact(frame, ['enters'], 'came into the picture', { who });
   const left = eventFact(frame, ['leaves'], 'left the picture', { who });
-  if (/^(enter|arrive)$/.test(lemma) && object === undefined && !frame.passive && frame.preps.length === 0) return entered;
+  if (/^(enter|arrive)$/.test(lemma) && object === undefined && !frame.passive && frame.preps.length === 0)
+    return entered;
   if (frame.zone !== undefined && /^(enter|leave|exit|reach|cross)$/.test(lemma))
     return propertyFact(frame, [frame.zone.of], who, lemma === 'leave' || lemma === 'exit' ? 'ends' : 'begins');
   if (lemma === 'enter' && object !== undefined) return relationFact(frame, 'inside', who, object, 'begins');
-  if (/^(exit|leave|depart)$/.test(lemma) && object === undefined && !frame.passive && (view || noPlace(frame))) return left;
+  if (/^(exit|leave|depart)$/.test(lemma) && object === undefined && !frame.passive && (view || noPlace(frame)))
+    return left;
   if (/^(exit|leave)$/.test(lemma) && object !== undefined && !frame.passive) return departed(frame, object);
   if (/^(disappear|vanish)$/.test(lemma)) return vanished(frame, who);
   if (/^(appear|emerge|show)$/.test(lemma)) return appeared(frame, who);
@@ -30,7 +32,8 @@ function pictureSense(frame: Frame): Fact | null {
   if (view) return outside.test(particle ?? '') || prepSaid(frame, 'out of|off|from') ? left : entered;
   if (particle === undefined || frame.preps.some((p) => p.said !== 'from') || object !== undefined) return null;
   if (lemma === 'fall' || lemma === 'drop') return null;
-  if (particle === 'back' || (particle === 'in' && lemma !== 'be')) return eventFact(frame, particle === 'back' ? ['enters', 'appears'] : ['enters'], 'came into the picture', { who });
+  if (particle === 'back' || (particle === 'in' && lemma !== 'be'))
+    return eventFact(frame, particle === 'back' ? ['enters', 'appears'] : ['enters'], 'came into the picture', { who });
   return outside.test(particle) && !(particle === 'off' && lemma === 'set') ? left : null;
 }
 
@@ -61,13 +64,22 @@ function departed(frame: Frame, from: Filler): Fact | null {
   return propertyFact(frame, [there], frame.subject, 'ends');
 }
 
-const isGoing = (lemma: string) => lemma === 'come' || lemma === 'go' || lemma === 'move' || lemma === 'get' || lemma === 'cross' || lemma === 'pass' || lemma === 'return' || mannersOfMoving.has(lemma);
+const isGoing = (lemma: string) =>
+  lemma === 'come' ||
+  lemma === 'go' ||
+  lemma === 'move' ||
+  lemma === 'get' ||
+  lemma === 'cross' ||
+  lemma === 'pass' ||
+  lemma === 'return' ||
+  mannersOfMoving.has(lemma);
 
 /** "stood still", "stayed on the table": the place follows as a relation. */
 function restingSense(frame: Frame): Fact | null {
   const { lemma, tail } = frame;
   if (!verbsOfBeing.has(lemma) && lemma !== 'keep') return null;
-  if (lemma === 'keep' && tail === 'moving') return { ...propertyFact(frame, [movingCondition(frame.word)]), lasting: true };
+  if (lemma === 'keep' && tail === 'moving')
+    return { ...propertyFact(frame, [movingCondition(frame.word)]), lasting: true };
   if (tail === 'still') return resting(frame);
   const place = placeFact(frame, 'state');
   if (place === null) return null;
@@ -87,7 +99,7 @@ function placeFact(frame: Frame, aspect: 'state' | 'begins'): Fact | null {
 
 /** "moved", "rolled behind the box", "fell off the table", "walked up to the man". */
 function goingSense(frame: Frame): Fact | null {
-  if (!isGoing(frame.lemma) || frame.lemma === 'get' && frame.preps.length === 0) return null;
+  if (!isGoing(frame.lemma) || (frame.lemma === 'get' && frame.preps.length === 0)) return null;
   const mover: Filler = frame.passive ? frame.subject : (frame.object ?? frame.subject);
   if (frame.zone !== undefined) return propertyFact(frame, [frame.zone.of], mover, frame.zone.way);
   if (frame.heading !== undefined) return propertyFact(frame, [frame.heading], mover);
@@ -96,7 +108,8 @@ function goingSense(frame: Frame): Fact | null {
     if (fact !== null) return fact;
   }
   if (frame.lemma === 'get' || frame.lemma === 'return') return null;
-  return propertyFact(frame, [movingCondition(frame.word)], mover);
+  if (frame.preps.some(({ said }) => said === 'with')) return null;
+  return { ...propertyFact(frame, [movingCondition(frame.word)], mover), once: !frame.ongoing };
 }
 
 function wayFact(frame: Frame, { said, to }: Prep): Fact | null {

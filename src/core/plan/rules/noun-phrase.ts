@@ -1,8 +1,8 @@
+import { readDistanceObject } from './choices.ts';
 import { findNoun, isAnimate, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
-import { readDistanceObject } from './choices.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
@@ -15,7 +15,13 @@ export function readNounPhrase(reader: Reader): Phrase | null {
   if (reader.nested) readButNot(reader, first);
   for (;;) {
     const other = reader.attempt(() => {
-      if (reader.at(',') && /^(the|that|which|show) (one|ones|leftmost|rightmost|biggest|largest|smallest|second|third|first|last|nearest|closest|tallest|is|are)$/.test(`${reader.peek(1)} ${reader.peek(2)}`)) return null;
+      if (
+        reader.at(',') &&
+        /^(the|that|which|show) (one|ones|leftmost|rightmost|biggest|largest|smallest|second|third|first|last|nearest|closest|tallest|is|are)$/.test(
+          `${reader.peek(1)} ${reader.peek(2)}`,
+        )
+      )
+        return null;
       const word = reader.take(', and|, or|and also|and|or|as well as|,');
       const phrase = word === null ? null : readSingle(reader, true);
       return phrase && word !== null ? { word, phrase } : null;
@@ -28,7 +34,11 @@ export function readNounPhrase(reader: Reader): Phrase | null {
 
 /** "the printer but not the desk". */
 function readButNot(reader: Reader, phrase: Phrase): void {
-  const other = reader.attempt(() => (reader.take('but not|and not|but never|not') !== null && reader.at('the|a|an|any|those') ? readSingle(reader) : null));
+  const other = reader.attempt(() =>
+    reader.take('but not|and not|but never|not') !== null && reader.at('the|a|an|any|those')
+      ? readSingle(reader)
+      : null,
+  );
   if (other !== null) phrase.butNot = other;
 }
 
@@ -42,7 +52,11 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   let modified = false;
   while (readModifier(reader, phrase)) modified = true;
   const headed = readHead(reader, phrase, determined || modified);
-  if (!headed && !modified && !phrase.universal && phrase.count === undefined) return null;
+  const those =
+    reader.words[from] === 'those' &&
+    reader.at('that|which|who|in|on|with|behind|near|left|right|under|of|from|at|above|below|next');
+  if (those) phrase.plural = true;
+  if (!headed && !modified && !phrase.universal && !those && phrase.count === undefined) return null;
   if (joined && !determined && !(headed && phrase.noun !== undefined) && !headed) return null;
   if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
@@ -64,7 +78,9 @@ function sayAgain(reader: Reader, phrase: Phrase, first: string | undefined): Ph
 
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
 function readPronoun(reader: Reader): Phrase | null {
-  const word = reader.take('it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself');
+  const word = reader.take(
+    'it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself',
+  );
   if (word === null) return null;
   const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
   if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
@@ -84,14 +100,16 @@ function readDeterminer(reader: Reader, phrase: Phrase): boolean {
   const from = reader.position;
   if (
     reader.take(
-      'all of the|all of these|all of|all the|all|every one of the|every|each of the|each|any of the|any|everything|everyone|everybody',
+      'all of the|all of these|all of|all the|all|every one of the|every|each of the|each|any of the|any|either of the|either|everything|everyone|everybody',
     ) !== null
   ) {
     phrase.universal = true;
     phrase.plural = true;
     if (/^every(thing|one|body)$/.test(reader.peek(-1))) return universalWord(reader, phrase);
   }
-  const word = reader.take('the other|all the other|the only|the same|other|the|this|that|these|those|both of the|both the|both|whichever');
+  const word = reader.take(
+    'the other|all the other|the only|the same|other|the|this|that|these|those|both of the|both the|both|whichever',
+  );
   if (word !== null) phrase.definite = true;
   if (word?.startsWith('both')) phrase.plural = true;
   if (
@@ -125,11 +143,14 @@ function readCount(reader: Reader, phrase: Phrase): void {
 /** The noun: a run of words that nothing else explains, the last one its head. */
 function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
   if (phrase.noun !== undefined) return true;
-  reader.take('pieces of|piece of|bit of|item of|items of|kinds of|kind of|sorts of|sort of|types of|type of|any kind of');
+  reader.take(
+    'pieces of|piece of|bit of|item of|items of|kinds of|kind of|sorts of|sort of|types of|type of|any kind of',
+  );
   const nouns: string[] = [];
   while (nouns.length < 3 && isNominal(reader, nouns, opened)) nouns.push(reader.next());
   const last = nouns.at(-1);
   if (last === undefined) return false;
+  takeOwner(phrase, nouns);
   setNoun(phrase, nouns, last, reader.lastNoun);
   if (phrase.noun !== undefined) reader.lastNoun = phrase.noun;
   return true;
@@ -137,7 +158,13 @@ function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
 
 function isNominal(reader: Reader, before: readonly string[], opened: boolean): boolean {
   const word = reader.peek();
-  if (opened && word === 'can' && before.length === 0 && (findVerb(reader.peek(1)) === undefined || /^(the|a|that|this)$/.test(reader.peek(-1)))) return true;
+  if (
+    opened &&
+    word === 'can' &&
+    before.length === 0 &&
+    (findVerb(reader.peek(1)) === undefined || /^(the|a|that|this)$/.test(reader.peek(-1)))
+  )
+    return true;
   if (word === '' || word === ',' || stopWords.has(word)) return false;
   if (lookUp(comparatives, word) !== undefined && /^(than|to|from|in|away)$/.test(reader.peek(1))) return false;
   const known = isKnownNoun(word);
@@ -156,6 +183,29 @@ const looksLikeAdjective = /(est|ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)
 
 /** Nouns in the singular that name many. */
 const massNouns = new Set('furniture cutlery crockery luggage equipment clothing traffic'.split(' '));
+/** "the box's lid", "the man's hat": part of, or had by, the one who is named first. */
+function takeOwner(phrase: Phrase, nouns: string[]): void {
+  const at = nouns.findIndex((word) => word.endsWith("'s"));
+  if (at < 0 || at === nouns.length - 1) return;
+  const owner: Phrase = {
+    ...emptyPhrase(),
+    definite: true,
+    words: nouns.slice(0, at + 1),
+    conditions: phrase.conditions.splice(0),
+    picks: phrase.picks.splice(0),
+  };
+  const owned = nouns.at(-1) ?? '';
+  const named = nouns.splice(0, at + 1).map((word) => word.replace(/'s$/, ''));
+  setNoun(owner, named, named.at(-1) ?? '');
+  if (findNoun(singularOf(owned))?.sort === 'part') {
+    phrase.partOf = owner;
+    return;
+  }
+  const to = { phrase: owner, every: false };
+  const names = ['heldBy', 'partOf', 'inside'] as const;
+  phrase.conditions.push({ is: 'any', of: names.map((name) => ({ is: 'relation', name, to, word: 'of' }) as const) });
+}
+
 const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
 
 function setNoun(phrase: Phrase, nouns: readonly string[], last: string, lastNoun?: string): void {

@@ -7,14 +7,16 @@ const groupNouns = /^(group|cluster|pile|bunch|heap|set)$/;
 /** "the handle of the mug", "the largest of the balls", "the biggest group of coins". */
 export function readOf(reader: Reader, phrase: Phrase): boolean {
   const whole = reader.attempt(() =>
-    reader.at('of the same|of same|of a different|of another|of its own|of a colour|of the colour') || reader.take('of|among|out of|from among|amongst') === null
+    reader.at('of the same|of same|of a different|of another|of its own|of a colour|of the colour') ||
+    reader.take('of|among|out of|from among|amongst') === null
       ? null
       : reader.nounPhrase(),
   );
   if (whole === null) return groupAlone(phrase);
   if (phrase.noun !== undefined && groupNouns.test(phrase.noun)) toGroup(phrase, whole);
   else if (phrase.noun === undefined) adopt(phrase, whole);
-  else if (findNoun(phrase.noun)?.sort === 'part' || findNoun(whole.noun ?? '')?.sort === 'vehicle') phrase.partOf = whole;
+  else if (findNoun(phrase.noun)?.sort === 'part' || findNoun(whole.noun ?? '')?.sort === 'vehicle')
+    phrase.partOf = whole;
   else describeMatter(phrase, whole);
   return true;
 }
@@ -33,9 +35,16 @@ function toGroup(phrase: Phrase, members: Phrase | null): void {
   phrase.plural = true;
   phrase.picks = [];
   if (members !== null) adopt(phrase, members);
-  const pick: Pick = order?.is === 'order' && order.by !== 'area' && order.by !== 'length'
-    ? { is: 'group', by: 'near', most: order.by, direction: order.direction, word: order.word }
-    : { is: 'group', by: 'near', most: 'count', direction: order?.is === 'order' ? order.direction : 'down', word: order?.word ?? 'group' };
+  const pick: Pick =
+    order?.is === 'order' && order.by !== 'area' && order.by !== 'length'
+      ? { is: 'group', by: 'near', most: order.by, direction: order.direction, word: order.word }
+      : {
+          is: 'group',
+          by: 'near',
+          most: 'count',
+          direction: order?.is === 'order' ? order.direction : 'down',
+          word: order?.word ?? 'group',
+        };
   phrase.picks.push(...others, pick);
 }
 

@@ -24,6 +24,12 @@ export function readPhase(reader: Reader, aux: Aux, subject: Filler, inner: bool
 function phaseOf(fact: Exclude<Fact, { is: 'event' }>, begins: boolean, word: string): Fact {
   const [only] = fact.is === 'property' ? fact.conditions : [];
   if (fact.is === 'property' && only?.is === 'motion' && only.code === 'moving')
-    return { is: 'event', types: [begins ? 'starts' : 'stops'], roles: { who: fact.subject }, word, said: begins ? 'started to move' : 'stopped' };
+    return {
+      is: 'event',
+      types: [begins ? 'starts' : 'stops'],
+      roles: { who: fact.subject },
+      word,
+      said: begins ? 'started to move' : 'stopped',
+    };
   return { ...fact, aspect: begins ? 'begins' : 'ends', word };
 }

@@ -32,7 +32,13 @@ export function takeZonePlace(reader: Reader, bare: boolean): Place | null {
     if (zones.length === 0 || zones.length > 2) return null;
     reader.take('hand');
     const side = reader.take(sideWords);
-    if (side === null && !bare && !zones.includes('middle') && !reader.at('of the picture|of the image|of the frame|of the screen')) return null;
+    if (
+      side === null &&
+      !bare &&
+      !zones.includes('middle') &&
+      !reader.at('of the picture|of the image|of the frame|of the screen')
+    )
+      return null;
     return ofPicture(reader, { zones, corner: side === 'corner' || zones.length === 2, word: words.join(' ') });
   });
 }

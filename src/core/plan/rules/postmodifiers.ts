@@ -5,8 +5,8 @@ import type { Cond, Phrase } from './phrase.ts';
 import { emptyPhrase } from './phrase.ts';
 import { readLine } from './places.ts';
 import { addFact, readPredicates } from './predicates.ts';
-import type { Reader } from './reader.ts';
 import { readPurpose } from './purposes.ts';
+import type { Reader } from './reader.ts';
 import { readSubjectClause } from './subject-clauses.ts';
 import { readTimePhrase } from './time-phrases.ts';
 import { findVerb } from './verbs.ts';
@@ -85,7 +85,9 @@ function readRelative(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     reader.take(',');
     const preposition = reader.attempt(() => {
-      const word = reader.take('into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above');
+      const word = reader.take(
+        'into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above',
+      );
       return word !== null && reader.take('which|whom') !== null ? word : null;
     });
     if (preposition !== null) {
@@ -103,12 +105,20 @@ function readCommonLook(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (reader.take('of|in|with|that have|that has|which have') === null) return false;
     reader.take('the');
-    const word = reader.take('most common|commonest|most frequent|most usual|rarest|least common|most rare|least frequent');
+    const word = reader.take(
+      'most common|commonest|most frequent|most usual|rarest|least common|most rare|least frequent',
+    );
     if (word === null) return false;
     const by = reader.take('colour|kind|type|sort|name');
     if (by === null) return false;
     phrase.plural = true;
-    phrase.picks.push({ is: 'group', by: by === 'colour' ? 'color' : 'label', most: 'count', direction: /rare|least/.test(word) ? 'up' : 'down', word });
+    phrase.picks.push({
+      is: 'group',
+      by: by === 'colour' ? 'color' : 'label',
+      most: 'count',
+      direction: /rare|least/.test(word) ? 'up' : 'down',
+      word,
+    });
     return true;
   });
 }
@@ -139,7 +149,9 @@ function afterPlace(reader: Reader): string {
 
 /** A place that is left to the outer noun: "the mug on the table to the right of the lamp". */
 function placeForOuter(reader: Reader): boolean {
-  return reader.limit?.places === true && reader.at(outerPlaces) && !/^(the |a )?(\S+ ){1,3}one\b/.test(afterPlace(reader));
+  return (
+    reader.limit?.places === true && reader.at(outerPlaces) && !/^(the |a )?(\S+ ){1,3}one\b/.test(afterPlace(reader))
+  );
 }
 
 /** "the leftmost ball at the start", "what was there two seconds ago". */
@@ -148,7 +160,8 @@ function readAtTime(reader: Reader, phrase: Phrase): boolean {
     const when = noTime();
     if (reader.nested || !readTimePhrase(reader, when) || when.at === undefined) return false;
     if (phrase.picks.length > 0) phrase.at = when.at;
-    else if (phrase.conditions.length > 0) phrase.conditions.push({ is: 'at', moment: when.at, of: phrase.conditions.pop() as Cond });
+    else if (phrase.conditions.length > 0)
+      phrase.conditions.push({ is: 'at', moment: when.at, of: phrase.conditions.pop() as Cond });
     else return false;
     return true;
   });
@@ -162,7 +175,8 @@ function timeAhead(reader: Reader): boolean {
 }
 
 /** "with a pen on it": the place is the outer thing. */
-export const onIt = 'on it|on top of it|in it|inside it|on them|in them|inside them|on top|under it|inside|in her hand|in his hand';
+export const onIt =
+  'on it|on top of it|in it|inside it|on them|in them|inside them|on top|under it|inside|in her hand|in his hand';
 const prepositionAhead =
   'in|on|at|under|behind|above|below|beside|next|near|with|without|inside|left of|right of|to the left|to the right|between|beneath|underneath|over|in front|closest|nearest|farthest|furthest|close|touching|wearing|from the|against|atop|upon|within';
 
@@ -180,20 +194,26 @@ function readBare(reader: Reader, phrase: Phrase): boolean {
 }
 
 function readBareClause(reader: Reader, phrase: Phrase): boolean {
-    if (reader.mode === 'stem') {
-      if (!reader.at(prepositionAhead)) return false;
-    } else if (reader.mode === 'subject') {
-      const verb = findVerb(reader.peek());
-      const byOther = verb?.forms.includes('participle') && /^(by|in|on|under|behind|from)$/.test(reader.peek(1)) && !aheadIsFinite(reader);
-      if (!reader.at(prepositionAhead) && !verb?.forms.includes('ing') && !byOther) return false;
-    } else if (reader.nested) {
-      if (reader.at('is|are|was|were|has|have|had|does|do|did')) return false;
-    } else reader.take('but also|but|, and|,');
-    return readPredicates(reader, phrase);
+  if (reader.mode === 'stem') {
+    if (!reader.at(prepositionAhead)) return false;
+  } else if (reader.mode === 'subject') {
+    const verb = findVerb(reader.peek());
+    const byOther =
+      verb?.forms.includes('participle') &&
+      /^(by|in|on|under|behind|from)$/.test(reader.peek(1)) &&
+      !aheadIsFinite(reader);
+    if (!reader.at(prepositionAhead) && !verb?.forms.includes('ing') && !byOther) return false;
+  } else if (reader.nested) {
+    if (reader.at('is|are|was|were|has|have|had|does|do|did')) return false;
+  } else reader.take('but also|but|, and|,');
+  return readPredicates(reader, phrase);
 }
 
 /** "the ball rolled behind the box": the verb moves on its own and is finite. */
-const aheadIsFinite = (reader: Reader) => /^(roll|move|walk|run|slide|fly|fall|go|come|jump|drive|pass|stop|turn|stand|sit|lie|disappear|appear)$/.test(findVerb(reader.peek())?.lemma ?? '');
+const aheadIsFinite = (reader: Reader) =>
+  /^(roll|move|walk|run|slide|fly|fall|go|come|jump|drive|pass|stop|turn|stand|sit|lie|disappear|appear)$/.test(
+    findVerb(reader.peek())?.lemma ?? '',
+  );
 
 /** "whose shirt is red", "whose handle is black", "whose handle does not match the mug". */
 function readWhose(reader: Reader, phrase: Phrase): boolean {
@@ -221,7 +241,12 @@ function readWhose(reader: Reader, phrase: Phrase): boolean {
 function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
   const name = kind === 'colour' ? 'sameColor' : 'sameShape';
   if (reader.take('changed|changes|has changed|have changed|did change') !== null) {
-    phrase.conditions.push({ is: 'event', types: [kind === 'colour' ? 'changes color' : 'changes shape'], word: 'changed', said: `changed ${kind}` });
+    phrase.conditions.push({
+      is: 'event',
+      types: [kind === 'colour' ? 'changes color' : 'changes shape'],
+      word: 'changed',
+      said: `changed ${kind}`,
+    });
     return true;
   }
   const other = reader.attempt(() => (reader.take('no other') === null ? null : reader.nounPhrase()));
@@ -230,18 +255,29 @@ function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
     phrase.conditions.push({ is: 'not', of: { is: 'relation', name, to, word: `no other ${kind}` } });
     return true;
   }
-  const once = reader.take('no other one has|no other thing has|nothing else has|no other has|occurs only once|is unique|appears only once|nothing else has|no other thing has|occurs once|is shared by nothing else');
+  const once = reader.take(
+    'no other one has|no other thing has|nothing else has|no other has|occurs only once|is unique|appears only once|nothing else has|no other thing has|occurs once|is shared by nothing else',
+  );
   if (once !== null) {
-    phrase.conditions.push({ is: 'not', of: { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word: once } });
+    phrase.conditions.push({
+      is: 'not',
+      of: { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word: once },
+    });
     return true;
   }
-  const often = reader.take('occurs more than once|appears more than once|occurs at least twice|occurs several times|is shared');
+  const often = reader.take(
+    'occurs more than once|appears more than once|occurs at least twice|occurs several times|is shared',
+  );
   if (often !== null) {
     phrase.conditions.push({ is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word: often });
     return true;
   }
-  const not = reader.take('is the same as|is like|matches|equals') === null ? reader.take('is not the same as|does not match|differs from|is different from') : null;
-  if (not === null && !/^(as|like|matches|equals)$/.test(reader.peek(-1))) return reader.take('is|was') !== null && reader.grammar.predicates(reader, phrase);
+  const not =
+    reader.take('is the same as|is that of|is like|matches|equals') === null
+      ? reader.take('is not the same as|does not match|differs from|is different from')
+      : null;
+  if (not === null && !/^(as|of|like|matches|equals)$/.test(reader.peek(-1)))
+    return reader.take('is|was') !== null && reader.grammar.predicates(reader, phrase);
   reader.take('that of');
   const to = reader.nounPhrase();
   if (to === null) return false;
@@ -253,8 +289,14 @@ function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
 /** "does not match the mug", "has the same colour as the mug": compared with its own whole. */
 function unlikeOwner(reader: Reader, phrase: Phrase): { negated: boolean } | null {
   return reader.attempt(() => {
-    const negated = reader.take('does not match|do not match|is not of the same colour as|is of another colour than|has a different colour than|has another colour than|has a different colour from|differs in colour from|differs from|is not the same colour as|does not have the same colour as');
-    if (negated === null && reader.take('matches|match|has the same colour as|is of the same colour as|is the same colour as') === null) return null;
+    const negated = reader.take(
+      'does not match|do not match|is not of the same colour as|is of another colour than|has a different colour than|has another colour than|has a different colour from|differs in colour from|differs from|is not the same colour as|does not have the same colour as',
+    );
+    if (
+      negated === null &&
+      reader.take('matches|match|has the same colour as|is of the same colour as|is the same colour as') === null
+    )
+      return null;
     if (reader.take('it|its own|them|itself|the rest|the rest of it') !== null) return { negated: negated !== null };
     const whole = reader.nounPhrase();
     reader.take('itself|themselves');
@@ -265,7 +307,12 @@ function unlikeOwner(reader: Reader, phrase: Phrase): { negated: boolean } | nul
 function ownedUnlike(owned: Phrase, { negated }: { negated: boolean }): Cond[] {
   const to = { phrase: { ...owned, definite: false }, every: false };
   const same: Cond = { is: 'with-one', names: ['hasPart', 'sameColor'], to, word: 'same colour' };
-  return negated ? [{ is: 'relation', name: 'hasPart', to, word: 'whose' }, { is: 'not', of: same }] : [same];
+  return negated
+    ? [
+        { is: 'relation', name: 'hasPart', to, word: 'whose' },
+        { is: 'not', of: same },
+      ]
+    : [same];
 }
 
 function owning(owned: Phrase): Cond {

@@ -1,14 +1,14 @@
 import { readAdverbials } from './adverbials.ts';
 import { type Aux, auxOf, readAuxiliaries } from './auxiliaries.ts';
 import { readComplement } from './complements.ts';
-import type { Fact, Filler } from './fact.ts';
-import type { Frame } from './frame.ts';
+import { type Fact, type Filler, thingIn } from './fact.ts';
+import { type Frame, placeOf } from './frame.ts';
+import { readPhase } from './phases.ts';
 import { type Cond, emptyPhrase, type Moment, type Phrase, type Pick } from './phrase.ts';
-import type { Predicate, Reader } from './reader.ts';
 import { readFrame } from './read-frame.ts';
+import type { Predicate, Reader } from './reader.ts';
 import { sayOfGap } from './say-facts.ts';
 import { senseOf } from './senses.ts';
-import { readPhase } from './phases.ts';
 import { mannersOfMoving } from './verbs.ts';
 import { isLookWord } from './vocabulary.ts';
 import { joinSpans, type When } from './when.ts';
@@ -45,7 +45,13 @@ interface ReadFact {
   readonly aux: Aux;
 }
 
-function readFact(reader: Reader, subject: Filler, inner: boolean, inClause: boolean, inherited?: Aux): ReadFact | null {
+function readFact(
+  reader: Reader,
+  subject: Filler,
+  inner: boolean,
+  inClause: boolean,
+  inherited?: Aux,
+): ReadFact | null {
   const aux = readAuxiliaries(reader, inherited);
   const host = reader.host;
   reader.host = subject;
@@ -62,7 +68,13 @@ function readFact(reader: Reader, subject: Filler, inner: boolean, inClause: boo
 
 /** "that at the start was left of the wall", "which twice hit the box". */
 function readEarly(reader: Reader, when: When): boolean {
-  if (reader.at('twice as') || !reader.at('at the|at first|initially|originally|in the first|twice|for|during|after|before|while|slowly|quickly|suddenly|from the|since')) return false;
+  if (
+    reader.at('twice as') ||
+    !reader.at(
+      'at the|at first|initially|originally|in the first|twice|for|during|after|before|while|slowly|quickly|suddenly|from the|since',
+    )
+  )
+    return false;
   const before = reader.position;
   readAdverbials(reader, when);
   reader.take(',');
@@ -76,7 +88,10 @@ function factOf(reader: Reader, aux: Aux, subject: Filler, inner: boolean): Fact
     reader.attempt(() => {
       const frame = readFrame(reader, aux, subject, inner);
       const fact = frame && senseOf(frame);
-      if (frame !== null && fact !== null) noteTense(frame, fact, aux);
+      if (frame !== null && fact !== null) {
+        noteTense(frame, fact, aux);
+        notePlace(frame, fact, aux);
+      }
       return fact;
     })
   );
@@ -86,6 +101,32 @@ function noteTense({ past, ongoing, lemma, word, passive }: Frame, fact: Fact, a
   const { when } = aux;
   when.past ||= past && !ongoing && !(passive && aux.bare && fact.is !== 'event');
   if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = word;
+}
+
+const placeless = new Set([
+  'stops',
+  'starts',
+  'turns',
+  'speeds up',
+  'changes color',
+  'changes size',
+  'changes shape',
+  'enters',
+  'appears',
+]);
+
+/** "came to a halt next to the box", "turned left": so it was when it happened. */
+function notePlace({ preps, heading, word }: Frame, fact: Fact, { when }: Aux): void {
+  if (fact.is !== 'event' || !fact.types.every((type) => placeless.has(type))) return;
+  if (heading !== undefined) when.span = joinSpans(when.span, { while: heading });
+  for (const { said, to } of preps) {
+    const name = Object.hasOwn(placeOf, said) ? placeOf[said] : undefined;
+    const phrase = thingIn(to);
+    if (name !== undefined && phrase !== undefined)
+      when.span = joinSpans(when.span, {
+        while: { is: 'relation', name, to: { phrase, every: phrase.universal }, word },
+      });
+  }
 }
 
 function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
@@ -122,25 +163,36 @@ function sameDoing(a: Fact, b: Fact): boolean {
 function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: boolean): Cond {
   const { noun } = phrase;
   const conditions = phrase.conditions.filter((c) => c.is === 'color' || c.is === 'shape' || c.is === 'texture');
-  const then: Phrase = { ...emptyPhrase(), ...(noun === undefined ? {} : { noun }), conditions, picks: [...picks], words: phrase.words, at };
+  const then: Phrase = {
+    ...emptyPhrase(),
+    ...(noun === undefined ? {} : { noun }),
+    conditions,
+    picks: [...picks],
+    words: phrase.words,
+    at,
+  };
   return negated ? { is: 'not', of: { is: 'among', phrase: then } } : { is: 'among', phrase: then };
 }
 
 interface Joint {
   readonly aux: Aux;
   /** "then": after what the last condition says. */
-  readonly then?: Cond | undefined;
+  readonly after?: Cond | undefined;
   readonly negated: boolean;
 }
 
-function afterJoint(when: When, { then, negated }: Joint): When {
-  const later = then === undefined || when.again || when.times !== undefined ? when : { ...when, span: joinSpans(when.span, { while: donePart(then) }), past: true };
+function afterJoint(when: When, { after: done, negated }: Joint): When {
+  const later =
+    done === undefined || when.again || when.times !== undefined
+      ? when
+      : { ...when, span: joinSpans(when.span, { while: donePart(done) }), past: true };
   return negated ? { ...later, negated: true } : later;
 }
 
 /** What has happened, or was once so. */
 function donePart(condition: Cond): Cond {
-  const lasting = condition.is === 'event' || condition.is === 'role' || condition.is === 'ever' || condition.is === 'compare';
+  const lasting =
+    condition.is === 'event' || condition.is === 'role' || condition.is === 'ever' || condition.is === 'compare';
   return lasting ? condition : { is: 'ever', of: condition };
 }
 
@@ -149,7 +201,9 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
   if (reader.attempt(() => readEllipsis(reader, phrase)) === true) return aux;
   const read = reader.attempt(() => {
     const comma = reader.take(',');
-    const word = reader.take('and then|and later|and afterwards|and after that|and also|and yet|and now|and|or|but then|but later|but also|but now|but|yet|then|later|nor|before');
+    const word = reader.take(
+      'and then|and later|and afterwards|and after that|and also|and yet|and now|and|or|but then|but later|but also|but now|but|yet|then|later|nor|before',
+    );
     if (comma === null && word === null) return null;
     if (word === 'before') return null;
     const later = reader.take('later on|later|then|afterwards|after that|subsequently|finally|eventually');
@@ -157,7 +211,7 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
     reader.take('that|which|who');
     if (reader.nested && !lookAhead(reader)) return null;
     const last = phrase.conditions[before - 1];
-    const joint = { aux, then: then ? last : undefined, negated: word === 'nor' };
+    const joint = { aux, after: then ? last : undefined, negated: word === 'nor' };
     const found = readOne(reader, phrase, joint);
     return found === null ? null : { aux: found, word: word ?? ',' };
   });
@@ -165,7 +219,8 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
   return read?.aux ?? null;
 }
 
-const stillSo = 'still is|still are|is still|are still|still does|still do|still has|still have|are now too|is now too|is now|are now|does now|do now|are so now|still is now|still are now';
+const stillSo =
+  'still is|still are|is still|are still|still does|still do|still has|still have|are now too|is now too|is now|are now|does now|do now|are so now|still is now|still are now';
 const soNoMore =
   'no longer is|no longer are|is no longer|are no longer|no longer does|no longer do|is not any more|are not any more|is not anymore|are not anymore|not any more|not anymore|no longer|is not now|are not now|now is not|now are not|is not|are not|not now|now not|have none now|has none now|has none any more|have none any more|has none|have none|no longer has any|no longer have any|does not now|do not now|does not any more|do not any more|does not anymore|do not anymore';
 

@@ -10,7 +10,11 @@ const withIt = 'with|from|out of|on|upon|in|into|off|by|through|inside|at|onto';
 /** "something to drink from", "what you would cut with", "things that can be read", "a thing for sitting on". */
 export function readPurpose(reader: Reader, phrase: Phrase): boolean {
   const verb = reader.attempt(
-    () => reader.attempt(() => toDo(reader)) ?? reader.attempt(() => oneCould(reader)) ?? reader.attempt(() => canBe(reader)) ?? reader.attempt(() => forDoing(reader)),
+    () =>
+      reader.attempt(() => toDo(reader)) ??
+      reader.attempt(() => oneCould(reader)) ??
+      reader.attempt(() => canBe(reader)) ??
+      reader.attempt(() => forDoing(reader)),
   );
   if (verb === null) return false;
   const names = reader.knowledge.usedFor(verb);
@@ -37,8 +41,14 @@ function oneCould(reader: Reader): string | null {
 /** "can be read", "could be used for drinking". */
 function canBe(reader: Reader): string | null {
   reader.take('that|which|who');
-  if (reader.take('can be used for|could be used for|is used for|are used for|is meant for|are meant for|is made for|are made for|is good for|are good for|serves for|used for|meant for') !== null) return doing(reader, 'ing');
-  if (reader.take('can be used to|could be used to|is used to|are used to|is meant to|serves to|used to') !== null) return doing(reader, 'base');
+  if (
+    reader.take(
+      'can be used for|could be used for|is used for|are used for|is meant for|are meant for|is made for|are made for|is good for|are good for|serves for|used for|meant for',
+    ) !== null
+  )
+    return doing(reader, 'ing');
+  if (reader.take('can be used to|could be used to|is used to|are used to|is meant to|serves to|used to') !== null)
+    return doing(reader, 'base');
   if (reader.take('can be|could be|may be|might be|is to be|are to be') === null) return null;
   const verb = findVerb(reader.peek());
   if (verb === undefined || !verb.forms.includes('participle') || reader.at('seen|found')) return null;
@@ -56,7 +66,12 @@ function forDoing(reader: Reader): string | null {
 function doing(reader: Reader, form: 'base' | 'ing'): string | null {
   const word = reader.peek();
   const verb = findVerb(word);
-  if (verb === undefined || !verb.forms.includes(form) || /^(be|have|see|move|stop|start|come|go|enter|leave|appear|touch)$/.test(verb.lemma)) return null;
+  if (
+    verb === undefined ||
+    !verb.forms.includes(form) ||
+    /^(be|have|see|move|stop|start|come|go|enter|leave|appear|touch)$/.test(verb.lemma)
+  )
+    return null;
   reader.next();
   if (reader.take(withIt) === null && !reader.done) reader.nounPhrase();
   reader.take(withIt);

@@ -1,10 +1,10 @@
 import { findNoun, isAnimate, singularOf } from './lexicon.ts';
+import { phrasesOf } from './parts-of.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import { addFact } from './predicates.ts';
 import { readPurpose } from './purposes.ts';
 import type { Reader } from './reader.ts';
-import { phrasesOf } from './parts-of.ts';
 import { stopWords } from './stop-words.ts';
 import { readOwnerClause } from './subject-clauses.ts';
 
@@ -13,12 +13,13 @@ const askers =
 
 /** "what is behind the box", "which ball moves", "who holds the cup", "what did the man put down", "is the ball red". */
 export function readQuestion(reader: Reader): Phrase | null {
-  return reader.inside(() =>
-    reader.attempt(() => readWhere(reader)) ??
-    reader.attempt(() => readHowMany(reader)) ??
-    reader.attempt(() => readFronted(reader)) ??
-    reader.attempt(() => readAsker(reader)) ??
-    reader.attempt(() => readYesNo(reader)),
+  return reader.inside(
+    () =>
+      reader.attempt(() => readWhere(reader)) ??
+      reader.attempt(() => readHowMany(reader)) ??
+      reader.attempt(() => readFronted(reader)) ??
+      reader.attempt(() => readAsker(reader)) ??
+      reader.attempt(() => readYesNo(reader)),
   );
 }
 
@@ -29,7 +30,9 @@ function readAsker(reader: Reader): Phrase | null {
   const phrase = askedFor(reader, word) ?? emptyPhrase();
   if (phrase.words.length === 0) phrase.words = [...reader.words.slice(from, reader.position)];
   if (/^who/.test(word) && word !== 'who or what' && phrase.noun === undefined) phrase.noun = 'person';
-  phrase.plural ||= reader.at('are|were') || /^(all|everything|anything|everyone|everybody|anyone|anybody|things|those|which (ones|things|objects)$)/.test(word);
+  phrase.plural ||=
+    reader.at('are|were') ||
+    /^(all|everything|anything|everyone|everybody|anyone|anybody|things|those|which (ones|things|objects)$)/.test(word);
   phrase.universal ||= /^(all|everything|anything|everyone|everybody|anyone|anybody)/.test(word);
   const read = finish(reader, phrase);
   if (/ else$/.test(word)) read.except.push(...othersNamed(read));
@@ -38,7 +41,9 @@ function readAsker(reader: Reader): Phrase | null {
 
 /** "what else is on the table that the cup is on": the cup, which has been named, is none of them. */
 function othersNamed(phrase: Phrase): Phrase[] {
-  return phrasesOf(phrase).flatMap((one) => phrasesOf(one).filter((inner) => inner.definite && !inner.plural && inner.self !== true));
+  return phrasesOf(phrase).flatMap((one) =>
+    phrasesOf(one).filter((inner) => inner.definite && !inner.plural && inner.self !== true),
+  );
 }
 
 /** "which red ball", "which of the balls", "what colour". */
@@ -67,9 +72,12 @@ function finish(reader: Reader, phrase: Phrase): Phrase {
     readPostmodifiers(reader, phrase);
     return phrase;
   }
-  const inverted = reader.at('did|does|do|has|have|had|is|are|was|were|can|will|could') && reader.attempt(() => readOwnerClause(reader, phrase)) === true;
+  const inverted =
+    reader.at('did|does|do|has|have|had|is|are|was|were|can|will|could') &&
+    reader.attempt(() => readOwnerClause(reader, phrase)) === true;
   if (!inverted) {
-    const copied = phrase.plural && phrase.noun !== undefined ? null : reader.attempt(() => copiedPhrase(reader, phrase));
+    const copied =
+      phrase.plural && phrase.noun !== undefined ? null : reader.attempt(() => copiedPhrase(reader, phrase));
     if (copied !== null) return copied;
     reader.attempt(() => reader.grammar.predicates(reader, phrase));
   }
@@ -89,7 +97,9 @@ function copiedPhrase(reader: Reader, phrase: Phrase): Phrase | null {
 
 /** "under which box is the ball", "on what did the man put the cup", "to whom did she give it". */
 function readFronted(reader: Reader): Phrase | null {
-  const preposition = reader.take('in front of|next to|on top of|into|onto|in|on|under|behind|inside|to|by|from|with|near|over|above|below|against|towards|at');
+  const preposition = reader.take(
+    'in front of|next to|on top of|into|onto|in|on|under|behind|inside|to|by|from|with|near|over|above|below|against|towards|at',
+  );
   if (preposition === null || !reader.at('which|what|whom|who|whose')) return null;
   const word = reader.take('which of the|which one of the|which one|which|what|whom|who');
   if (word === null) return null;
@@ -115,7 +125,9 @@ function readWhere(reader: Reader): Phrase | null {
 
 /** "how many balls moved", "how often did the ball stop": those are shown; the number is not. */
 function readHowMany(reader: Reader): Phrase | null {
-  const word = reader.take('how many of the|how many|how often|how many times|how long|how far|how fast|how big|how much|when|why|how');
+  const word = reader.take(
+    'how many of the|how many|how often|how many times|how long|how far|how fast|how big|how much|when|why|how',
+  );
   if (word === null) return null;
   const counted = /^how many( of the)?$/.test(word) && !reader.at('times');
   reader.take('times');
@@ -141,7 +153,8 @@ function readHowMany(reader: Reader): Phrase | null {
 
 /** "is the ball on the table", "did the man touch the cup", "is there a red ball": the thing, if it is so. */
 function readYesNo(reader: Reader): Phrase | null {
-  if (reader.take('is there|are there|was there|were there|there is|there are|has there been') !== null) return reader.attempt(() => reader.grammar.nounPhrase(reader));
+  if (reader.take('is there|are there|was there|were there|there is|there are|has there been') !== null)
+    return reader.attempt(() => reader.grammar.nounPhrase(reader));
   const aux = reader.take('is|are|was|were|did|does|do|has|have|had|can|will|which are|which is');
   if (aux === null) return null;
   const mode = reader.mode;

@@ -1,17 +1,18 @@
-import type { Filler } from './fact.ts';
-import { type Frame, placeOf, type Prep } from './frame.ts';
-import { takeTail } from './verb-tails.ts';
 import { readAdverbials } from './adverbials.ts';
-import { nounMayFollow } from './noun-ahead.ts';
-import type { Reader } from './reader.ts';
-import { findVerb, mannersOfMoving, verbsOfBeing } from './verbs.ts';
 import type { Aux } from './auxiliaries.ts';
 import { readHeading, readZoneWay } from './courses.ts';
+import type { Filler } from './fact.ts';
+import { type Frame, type Prep, placeOf } from './frame.ts';
+import { nounMayFollow } from './noun-ahead.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readPlace } from './places.ts';
+import type { Reader } from './reader.ts';
+import { takeTail } from './verb-tails.ts';
+import { findVerb, mannersOfMoving, verbsOfBeing } from './verbs.ts';
 import { joinSpans } from './when.ts';
 
-const particles = 'up|down|away|off|out|back|apart|in|on|over|around|round|along|forward|through|by|past|across|together|aside';
+const particles =
+  'up|down|away|off|out|back|apart|in|on|over|around|round|along|forward|through|by|past|across|together|aside';
 const preps =
   'in front of|on top of|on the left of|on the right of|to the left of|to the right of|next to|out of|out from under|off of|away from|up to|over to|closer to|nearer to|close to|from behind|from under|from inside|from off|left of|right of|in contact with|into|onto|upon|inside|within|under|underneath|beneath|below|above|over|behind|beside|near|against|with|towards|toward|from|off|past|across|between|on|in|to|of|by|at|through';
 const sameAs: Readonly<Record<string, string>> = {
@@ -31,11 +32,15 @@ const bodily =
 
 /** Verbs whose object is followed by where it went. */
 const placing = new Set(
-  'put place set lay drop deposit leave stack pile take remove lift pick pull push slide move throw bring give hand pass insert return get'.split(' '),
+  'put place set lay drop deposit leave stack pile take remove lift pick pull push slide move throw bring give hand pass insert return get'.split(
+    ' ',
+  ),
 );
 /** Verbs whose bare participle says that something is done to the thing: "the ball covered ...". */
 const transitive = new Set(
-  'put place set lay drop deposit take remove lift pick pull push throw bring give hand hold carry grip grasp catch grab touch hit bump kick strike cover hide conceal bury occlude obscure block uncover reveal expose release contain support surround enclose knock tap stack load insert collect fetch seize snatch own wear use keep paint shield mask'.split(' '),
+  'put place set lay drop deposit take remove lift pick pull push throw bring give hand hold carry grip grasp catch grab touch hit bump kick strike cover hide conceal bury occlude obscure block uncover reveal expose release contain support surround enclose knock tap stack load insert collect fetch seize snatch own wear use keep paint shield mask'.split(
+    ' ',
+  ),
 );
 
 interface Draft {
@@ -63,14 +68,26 @@ export function readFrame(reader: Reader, aux: Aux, subject: Filler, inner: bool
   }
   const participle = forms.includes('participle');
   const ongoing = forms.includes('ing');
-  const bare = aux.bare && !forms.includes('base') && (transitive.has(lemma) || reader.at('by')) && !objectAhead(reader) && subject === 'gap' && !inner;
-  const passive = participle && !ongoing && (aux.be || bare) && !(aux.bare && mannersOfMoving.has(lemma) && !reader.at('by'));
+  const bare =
+    aux.bare &&
+    !forms.includes('base') &&
+    (transitive.has(lemma) || reader.at('by')) &&
+    !objectAhead(reader) &&
+    !findVerb(reader.peek())?.forms.includes('ing') &&
+    subject === 'gap' &&
+    !inner;
+  const passive =
+    participle && !ongoing && (aux.be || bare) && !(aux.bare && mannersOfMoving.has(lemma) && !reader.at('by'));
   takeRest(reader, draft, lemma, passive, inner, aux);
   if (inner && !draft.gapTaken) {
     if (draft.object !== undefined || passive) return null;
     draft.object = 'gap';
   }
-  const past = aux.when.past || (forms.includes('past') && !forms.includes('base')) || (forms.includes('past') && aux.bare && subject !== 'gap') || (passive && aux.bare && !forms.includes('ing'));
+  const past =
+    aux.when.past ||
+    (forms.includes('past') && !forms.includes('base')) ||
+    (forms.includes('past') && aux.bare && subject !== 'gap') ||
+    (passive && aux.bare && !forms.includes('ing'));
   return { lemma, word, passive, past: past && !(aux.be && !aux.when.past), ongoing, subject, ...draft };
 }
 
@@ -99,14 +116,23 @@ function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean,
 
 function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: boolean): boolean {
   if (draft.particle !== undefined && draft.particle !== 'back') return false;
-  if (reader.at('in front of|on top of|next to|out of|off of|away from|up to|over to|closer to|on the left of|on the right of|in contact with|out from|in his|in her|in its|in their')) return false;
+  if (
+    reader.at(
+      'in front of|on top of|next to|out of|off of|away from|up to|over to|closer to|on the left of|on the right of|in contact with|out from|in his|in her|in its|in their',
+    )
+  )
+    return false;
   return (
     reader.attempt(() => {
       const particle = reader.take(particles);
       if (particle === null) return false;
       if (reader.at('to|from|of') && /^(up|away|out|off|closer)$/.test(particle)) return false;
       const free = /^(up|down|away|back|apart|together|forward|along|aside)$/.test(particle);
-      const verbal = !passive && /^(take|pick|put|set|pull|get|lift)$/.test(lemma) && draft.object === undefined && /^(off|out|over)$/.test(particle);
+      const verbal =
+        !passive &&
+        /^(take|pick|put|set|pull|get|lift)$/.test(lemma) &&
+        draft.object === undefined &&
+        /^(off|out|over)$/.test(particle);
       if (!free && !verbal && (nounMayFollow(reader) || reader.at('it|them|top of'))) return false;
       if (!free && draft.gapTaken === false && reader.at('to')) return false;
       draft.particle = particle;
@@ -115,7 +141,7 @@ function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: bool
   );
 }
 
-const changingPlace = /^(enter|leave|exit|reach|come|go|move|cross|pass|get)$/;
+const changingPlace = /^(turn|veer|swerve|enter|leave|exit|reach|come|go|move|cross|pass|get)$/;
 
 /** "to the left", "into the right half", "in the left half": a course, or the part of the picture where it happens. */
 function takeCourse(reader: Reader, draft: Draft, lemma: string, aux: Aux): boolean {
@@ -166,14 +192,18 @@ function takeObject(reader: Reader, draft: Draft, lemma: string, aux: Aux): void
 
 /** "has another book on it". */
 function takeOnIt(reader: Reader, draft: Draft): void {
-  const place = reader.take('on top of it|on top of them|on it|on them|on top|in it|inside it|in them|inside them|inside');
+  const place = reader.take(
+    'on top of it|on top of them|on it|on them|on top|in it|inside it|in them|inside them|inside',
+  );
   if (place !== null) draft.tail = place.startsWith('on') ? 'on' : 'in';
 }
 
 /** "nothing", "no box": none of them. */
 function takeNone(reader: Reader, aux: Aux): Phrase | null {
   return reader.attempt(() => {
-    const word = reader.take('nothing else|nothing|nobody|no one|noone|none of the others|no other thing|no others|no other|no|none of the|anything else|anything|anyone|anybody');
+    const word = reader.take(
+      'nothing else|nothing|nobody|no one|noone|none of the others|no other thing|no others|no other|no|none of the|anything else|anything|anyone|anybody',
+    );
     if (word === null) return null;
     if (/^any/.test(word)) return emptyPhrase();
     const some = /^no( other)?$|^none of the$/.test(word) ? reader.nounPhrase() : emptyPhrase();

@@ -1,4 +1,5 @@
 import type { WordKnowledge } from '../word-knowledge.ts';
+import { takeAsking } from './asking.ts';
 import { coreWords } from './core-words.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { adopt } from './of-phrases.ts';
@@ -8,7 +9,6 @@ import { readInverted, readPredicate, readPredicates, readStated } from './predi
 import { readQuestion } from './questions.ts';
 import { type Grammar, Reader } from './reader.ts';
 import { readScene } from './scenes.ts';
-import { takeAsking } from './asking.ts';
 import { tokenize } from './tokens.ts';
 import { politeWords } from './vocabulary.ts';
 
@@ -84,7 +84,12 @@ function readConditional(reader: Reader, target: Phrase): void {
   const otherwise = reader.attempt(() => {
     reader.take(',');
     reader.take('and|or');
-    if (reader.take('otherwise|else|if not|or else|failing that|if there is none|if there are none|or if there is none|or if not') === null) return null;
+    if (
+      reader.take(
+        'otherwise|else|if not|or else|failing that|if there is none|if there are none|or if there is none|or if not',
+      ) === null
+    )
+      return null;
     reader.take(',');
     takeAsking(reader);
     return reader.nounPhrase();
@@ -94,7 +99,7 @@ function readConditional(reader: Reader, target: Phrase): void {
 
 const connectives = new Set([',', 'and', 'is', 'are', 'the', 'one', 'ones']);
 const fillers = new Set(
-  'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or just else somewhere anywhere please itself himself herself themselves any thing things somehow'.split(
+  'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or just else now currently somewhere anywhere please itself himself herself themselves any thing things somehow'.split(
     ' ',
   ),
 );

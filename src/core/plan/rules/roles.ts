@@ -7,12 +7,7 @@ export const doer = (frame: Frame): Filler | undefined => (frame.passive ? prepI
 /** To whom it is done. */
 export const done = (frame: Frame): Filler | undefined => (frame.passive ? frame.subject : frame.object);
 
-export function eventFact(
-  frame: Frame,
-  types: readonly string[],
-  said: string,
-  roles: EventFact['roles'],
-): EventFact {
+export function eventFact(frame: Frame, types: readonly string[], said: string, roles: EventFact['roles']): EventFact {
   return { is: 'event', types, roles, word: frame.word, said };
 }
 

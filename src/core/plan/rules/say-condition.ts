@@ -3,7 +3,6 @@ import { measureWords, sayMeasure } from './say-measure.ts';
 import { sayHappening, sayMoment, saySpan } from './say-time.ts';
 import type { Speech } from './speech.ts';
 
-
 /** A look is said before the noun: "the red ball". */
 export const isLook = (c: Cond) => c.is === 'color' || c.is === 'shape' || c.is === 'texture';
 
@@ -11,11 +10,13 @@ export const isLook = (c: Cond) => c.is === 'color' || c.is === 'shape' || c.is 
 export function clauseOf(condition: Cond, be: string, say: Speech): string {
   const text = sayCondition(condition, say);
   const own = condition.is === 'event' || condition.is === 'role' || condition.is === 'exists' || isCounted(condition);
-  if (condition.is === 'not' && (condition.of.is === 'event' || condition.of.is === 'role')) return `at no time ${sayCondition(condition.of, say)}`;
+  if (condition.is === 'not' && (condition.of.is === 'event' || condition.of.is === 'role'))
+    return `at no time ${sayCondition(condition.of, say)}`;
   return own ? text : `${be} ${text}`;
 }
 
-const isCounted = (c: Cond) => c.is === 'compare' && (c.measure.is === 'times' || c.measure.is === 'duration' || c.measure.is === 'travelled');
+const isCounted = (c: Cond) =>
+  c.is === 'compare' && (c.measure.is === 'times' || c.measure.is === 'duration' || c.measure.is === 'travelled');
 
 const relations: Readonly<Record<RelationName, string>> = {
   leftOf: 'left of',
@@ -121,7 +122,8 @@ function sayZone({ zones, corner }: Extract<Cond, { is: 'zone' }>): string {
 const bracketed = (c: Cond, say: Speech): string =>
   c.is === 'all' || c.is === 'any' ? `(${sayCondition(c, say)})` : sayCondition(c, say);
 
-const refer = (to: Reference, say: Speech) => `${to.every && !to.phrase.universal ? 'all of ' : ''}${say.phrase(to.phrase)}`;
+const refer = (to: Reference, say: Speech) =>
+  `${to.every && !to.phrase.universal ? 'all of ' : ''}${say.phrase(to.phrase)}`;
 
 function sayCompare({ op, measure, than, factor }: Extract<Cond, { is: 'compare' }>, say: Speech): string {
   const other = sayThan(than, say);

@@ -1,4 +1,13 @@
-import { type EventFact, type Fact, type Filler, inverseRelation, isGap, type PropertyFact, referTo, spreadFact, thingIn } from './fact.ts';
+import {
+  type EventFact,
+  type Fact,
+  inverseRelation,
+  isGap,
+  type PropertyFact,
+  referTo,
+  spreadFact,
+  thingIn,
+} from './fact.ts';
 import type { Cond, EventRole, Happening, Measured, Phrase, Pick, Reference, Span } from './phrase.ts';
 import { hasSpan, joinSpans, type When } from './when.ts';
 
@@ -12,9 +21,14 @@ export interface SaidOfGap {
 export function sayOfGap(fact: Fact, when: When): SaidOfGap | null {
   const { each, not } = spreadFact(fact);
   if (each.length < 2 && not === null) return sayOne(each[0] ?? fact, when);
-  const said = [...each.map((one) => sayOne(one, when)), not === null ? null : sayOne(not, { ...when, negated: !when.negated })];
+  const said = [
+    ...each.map((one) => sayOne(one, when)),
+    not === null ? null : sayOne(not, { ...when, negated: !when.negated }),
+  ];
   const known = said.filter((one) => one !== null);
-  return known.length === 0 ? null : { conditions: known.flatMap((s) => s.conditions), picks: known.flatMap((s) => s.picks) };
+  return known.length === 0
+    ? null
+    : { conditions: known.flatMap((s) => s.conditions), picks: known.flatMap((s) => s.picks) };
 }
 
 function sayOne(fact: Fact, when: When): SaidOfGap | null {
@@ -29,9 +43,19 @@ function sayOne(fact: Fact, when: When): SaidOfGap | null {
   }
   if (state.length === 0) return { conditions: [], picks };
   const lasting = fact.is === 'property' && fact.lasting === true;
-  const now = fact.is === 'property' && fact.now === true ? { past: false, perfect: false } : {};
-  const said = sayState(joined(state), { ...when, ...now, always: when.always || (lasting && isPast(when)) }, fact.word);
+  const now = fact.is === 'property' ? timeOf(fact, when) : {};
+  const said = sayState(
+    joined(state),
+    { ...when, ...now, always: when.always || (lasting && isPast(when)) },
+    fact.word,
+  );
   return { conditions: said.conditions, picks: [...said.picks, ...picks] };
+}
+
+/** What is asked of now has no past; "has moved since" is once, "has been moving since" all the time. */
+function timeOf({ now, once }: PropertyFact, { past, perfect, seconds }: When): Partial<When> {
+  if (now) return { past: false, perfect: false };
+  return once && seconds === undefined ? { past: past || perfect, perfect: false } : {};
 }
 
 const edgeSaid = (aspect: 'begins' | 'ends') => (aspect === 'begins' ? 'came to be' : 'ceased to be');
@@ -57,7 +81,9 @@ function inverseCondition(name: keyof typeof inverseRelation, to: Reference, wor
     return [{ is: 'any', of: either }];
   }
   if (name === 'with') {
-    const either = (['heldBy', 'partOf', 'inside'] as const).map((n) => ({ is: 'relation', name: n, to, word }) as const);
+    const either = (['heldBy', 'partOf', 'inside'] as const).map(
+      (n) => ({ is: 'relation', name: n, to, word }) as const,
+    );
     return [{ is: 'any', of: either }];
   }
   const towards = name === 'approaching' || name === 'recedingFrom';
@@ -75,7 +101,9 @@ export const joined = (conditions: readonly Cond[]): Cond => {
 const symmetric = new Set(['touches', 'lets go', 'merges']);
 
 /** States during which an event lasts: how long it took is how long the state held. */
-const during: Readonly<Record<string, 'heldBy' | 'touching' | 'approaching' | 'recedingFrom' | 'hiddenBy' | 'on' | 'inside'>> = {
+const during: Readonly<
+  Record<string, 'heldBy' | 'touching' | 'approaching' | 'recedingFrom' | 'hiddenBy' | 'on' | 'inside'>
+> = {
   'is carried by': 'heldBy',
   touches: 'touching',
   approaches: 'approaching',
@@ -154,7 +182,10 @@ function sayCount(event: Happening, when: When): SaidOfGap | null {
   if (times !== undefined) return { conditions: [timesCondition(measure, times, event, when.negated)], picks: [] };
   if (again) return { conditions: [againCondition(event)], picks: [] };
   if (best !== undefined && best.what !== 'speed')
-    return { conditions: [], picks: [{ is: 'measure', measure, direction: best.direction, rank: best.rank, word: best.word }] };
+    return {
+      conditions: [],
+      picks: [{ is: 'measure', measure, direction: best.direction, rank: best.rank, word: best.word }],
+    };
   if (compared === undefined) return null;
   const than = { is: 'those', to: compared.to } as const;
   return { conditions: [{ is: 'compare', op: compared.op, measure, than, word: compared.word }], picks: [] };
@@ -198,7 +229,9 @@ function sayExtent(state: Cond, when: When, word: string): SaidOfGap | null {
   if (best !== undefined)
     return {
       conditions: [],
-      picks: [{ is: 'measure', measure: extent(best.what), direction: best.direction, rank: best.rank, word: best.word }],
+      picks: [
+        { is: 'measure', measure: extent(best.what), direction: best.direction, rank: best.rank, word: best.word },
+      ],
     };
   if (compared !== undefined) {
     const than = { is: 'those', to: compared.to } as const;
@@ -246,7 +279,14 @@ function stateInTime(state: Cond, when: When): Cond {
   const at = always || (when.sinceStart && negated) ? undefined : (when.at ?? when.whenMoment?.moment);
   const limits = hasSpan(span) ? { span } : {};
   if (state.is === 'ever') return negateIf(negated || never, state);
-  if (noLonger) return { is: 'all', of: [{ is: 'not', of: state }, { is: 'ever', of: state }] };
+  if (noLonger)
+    return {
+      is: 'all',
+      of: [
+        { is: 'not', of: state },
+        { is: 'ever', of: state },
+      ],
+    };
   if (at !== undefined && !never) return { is: 'at', moment: at, of: negateIf(negated, state) };
   if (never) return { is: 'not', of: { is: 'ever', of: state, ...limits } };
   if (when.until && !always && !negated && state.is !== 'not') return untilThen(state, span);

@@ -1,6 +1,6 @@
 import type { Measured } from './phrase.ts';
-import type { Speech } from './speech.ts';
 import { sayHappening, sayMoment, saySpan } from './say-time.ts';
+import type { Speech } from './speech.ts';
 
 /** More and less of each measure in words. */
 export const measureWords: Readonly<Record<string, readonly [up: string, down: string]>> = {

@@ -1,7 +1,7 @@
 import type { Pick } from './phrase.ts';
-import type { Speech } from './speech.ts';
 import { sayMeasure } from './say-measure.ts';
 import { ordinal, sayHappening } from './say-time.ts';
+import type { Speech } from './speech.ts';
 
 /** A choice among the things: "the second from the right". */
 export function sayPick(pick: Pick, say: Speech): string {

@@ -3,8 +3,14 @@ import type { Speech } from './speech.ts';
 
 /** What happens, in words that follow "that" or "it". */
 export function sayHappening({ edge, said, who, other, by, span }: Happening, say: Speech): string {
-  const what = edge === undefined ? said : `${edge.way === 'begins' ? 'came to be' : 'ceased to be'} ${say.condition(edge.of)}`;
-  const parts = [who && say.phrase(who.phrase), what, other && say.phrase(other.phrase), by && `by the hand of ${say.phrase(by.phrase)}`];
+  const what =
+    edge === undefined ? said : `${edge.way === 'begins' ? 'came to be' : 'ceased to be'} ${say.condition(edge.of)}`;
+  const parts = [
+    who && say.phrase(who.phrase),
+    what,
+    other && say.phrase(other.phrase),
+    by && `by the hand of ${say.phrase(by.phrase)}`,
+  ];
   return `${parts.filter((part) => part !== undefined).join(' ')}${saySpan(span, say)}`;
 }
 

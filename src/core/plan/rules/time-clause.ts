@@ -50,7 +50,7 @@ const conjunctions: Readonly<Record<string, Conjunction>> = {
   since: 'since',
   during: 'while',
 };
-const said = Object.keys(conjunctions).join('|');
+const conjunctionWords = Object.keys(conjunctions).join('|');
 
 /** Reads "after the ball stopped", "while the door was open", "until it hit the box" into the time of a clause. */
 export function readTimeClause(reader: Reader, when: When): boolean {
@@ -63,10 +63,12 @@ export function readTimeClause(reader: Reader, when: When): boolean {
     const n = opened === null ? null : takeSeconds(reader);
     return n !== null && reader.at('after|before|of') ? n : null;
   });
-  const word = within !== null && reader.take('of') !== null ? 'after' : reader.take(said);
-  const conjunction = word === null ? undefined : conjunctions[word];
+  const word = within !== null && reader.take('of') !== null ? 'after' : reader.take(conjunctionWords);
+  const said = word === null ? undefined : conjunctions[word];
+  const conjunction = said === 'when' && when.pluperfect ? 'before' : said;
   if (conjunction === undefined) return false;
-  if (/^(right|just|shortly|immediately|directly|straight) /.test(word ?? '')) when.next = conjunction === 'after' ? 'after' : 'before';
+  if (/^(right|just|shortly|immediately|directly|straight) /.test(word ?? ''))
+    when.next = conjunction === 'after' ? 'after' : 'before';
   const clauses = readClauses(reader);
   if (clauses === null) return readElliptic(reader, when, conjunction);
   for (const { fact, when: inner, scene } of clauses) {
@@ -154,7 +156,9 @@ function readScene(reader: Reader): Clause | null {
   const { when } = readAuxiliaries(reader);
   const none = reader.take('no|not any') !== null;
   const scene = reader.nounPhrase();
-  return scene && { fact: null, when: { ...when, negated: when.negated || none }, scene: { ...scene, definite: false } };
+  return (
+    scene && { fact: null, when: { ...when, negated: when.negated || none }, scene: { ...scene, definite: false } }
+  );
 }
 
 /** "after leaving the table": whoever the main clause speaks of does it. */

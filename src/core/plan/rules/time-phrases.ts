@@ -9,7 +9,13 @@ const sinceStart =
 
 /** Reads a time that is no clause: "at the start", "in the last two seconds", "three seconds ago". */
 export function readTimePhrase(reader: Reader, when: When): boolean {
-  return readStart(reader, when) || readSince(reader, when) || readStretch(reader, when) || readAgo(reader, when) || readSecond(reader, when);
+  return (
+    readStart(reader, when) ||
+    readSince(reader, when) ||
+    readStretch(reader, when) ||
+    readAgo(reader, when) ||
+    readSecond(reader, when)
+  );
 }
 
 function readStart(reader: Reader, when: When): boolean {

@@ -39,7 +39,11 @@ function ofPhrase(phrase: Phrase, abilities: Abilities, depth = 0): UncheckedWor
 
 const mannerRemedy = (word: string) => (/(s|ing|ed|s)$/.test(word) ? remedies.manner : remedies.labels);
 
-function ofParts({ conditions, phrases, happenings, measures }: Parts, abilities: Abilities, depth: number): UncheckedWord[] {
+function ofParts(
+  { conditions, phrases, happenings, measures }: Parts,
+  abilities: Abilities,
+  depth: number,
+): UncheckedWord[] {
   return [
     ...phrases.flatMap((p) => ofPhrase(p, abilities, depth + 1)),
     ...conditions.flatMap((c) => ofCondition(c, abilities, depth)),

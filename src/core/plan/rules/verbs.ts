@@ -41,7 +41,8 @@ function thirdPerson(lemma: string): string {
   return /(s|sh|ch|x|o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
 }
 
-const doubled = /^(travel|tip|tap|nod|bat|pat|swap|quit|wrap|flip|cut|let|rub|ram|slam|drag|zip|snap|clap|stir|scrub|mop|shut|win|hug|stop|run|sit|swim|hit|put|trot|hop|drop|slip|grab|get|set|spin|begin)$/;
+const doubled =
+  /^(travel|tip|tap|nod|bat|pat|swap|quit|wrap|flip|cut|let|rub|ram|slam|drag|zip|snap|clap|stir|scrub|mop|shut|win|hug|stop|run|sit|swim|hit|put|trot|hop|drop|slip|grab|get|set|spin|begin)$/;
 
 function pastForm(lemma: string): string {
   if (lemma.endsWith('e')) return `${lemma}d`;

@@ -1,5 +1,5 @@
-import type { Comparison, Measured, Moment, Phrase, Reference, Span } from './phrase.ts';
 import type { Fact } from './fact.ts';
+import type { Comparison, Measured, Moment, Phrase, Reference, Span } from './phrase.ts';
 import type { Order } from './vocabulary.ts';
 
 /** What a clause says about time, number and measure, besides what happens. */
@@ -12,6 +12,8 @@ export interface When {
   ever: boolean;
   always: boolean;
   noLonger: boolean;
+  /** "had stopped when the box moved": before that. */
+  pluperfect?: boolean;
   again: boolean;
   span: Span;
   /** "until the ball stopped": all the time before. */
@@ -31,7 +33,9 @@ export interface When {
   /** "most often", "longest", "farthest". */
   best?: { readonly what: Extent; readonly direction: Order; readonly rank: number; readonly word: string } | undefined;
   /** "longer than the box", "more often than the ball". */
-  compared?: { readonly what: Extent; readonly op: Comparison; readonly to: Reference; readonly word: string } | undefined;
+  compared?:
+    | { readonly what: Extent; readonly op: Comparison; readonly to: Reference; readonly word: string }
+    | undefined;
   /** The clause names a moment: "the second time" is the second one. */
   inClause?: boolean;
   /** "before the kettle": before the same happened with the kettle in the place of the gap. */

@@ -1,8 +1,8 @@
+import type { WordKnowledge } from '../word-knowledge.ts';
 import { type Abilities, canCheck, canPick, canRefer, isChecked } from './abilities.ts';
 import { conditionText } from './condition-text.ts';
-import { momentText, roleText } from './happening-text.ts';
-import type { WordKnowledge } from '../word-knowledge.ts';
 import { coreWords } from './core-words.ts';
+import { momentText, roleText } from './happening-text.ts';
 import { findNoun } from './lexicon.ts';
 import { measureText } from './measure-text.ts';
 import { conditionsIn, partsOfCondition } from './parts-of.ts';
@@ -53,7 +53,12 @@ class Writer implements Wording {
     const counted = to.phrase.conditions.find((c) => c.is === 'count');
     if (counted?.is === 'count') {
       const { definite: _, count: __, ...some } = to.phrase;
-      const plain = { ...some, definite: false, plural: true, conditions: to.phrase.conditions.filter((c) => c !== counted) };
+      const plain = {
+        ...some,
+        definite: false,
+        plural: true,
+        conditions: to.phrase.conditions.filter((c) => c !== counted),
+      };
       return `${counted.op}(${counted.n}, ${this.name(plain)})`;
     }
     const { phrase } = to;
@@ -109,7 +114,8 @@ class Writer implements Wording {
     const plain = conditions.filter((c) => !comparesKind(c));
     const only = plain.length === 1 && kind.length === 0 && phrase.partOf === undefined ? plain[0] : undefined;
     if (only?.is === 'role' && base === everything && conditions.length === 1) return roleText(only, this);
-    if (only?.is === 'among' && only.phrase.at !== undefined && base === everything) return this.all(only.phrase, 'target');
+    if (only?.is === 'among' && only.phrase.at !== undefined && base === everything)
+      return this.all(only.phrase, 'target');
     const tests = [...kind, ...plain.flatMap((c) => this.test(c, checked))];
     if (phrase.partOf !== undefined) tests.push(this.partTest(phrase.partOf));
     const expression = tests.length === 0 ? base : `${base}.where(${tests.join(', ')})`;
@@ -276,12 +282,19 @@ function needsMotion(condition: Cond): boolean {
 function othersOf(condition: Cond, phrase: Phrase | null): Cond | null {
   if (condition.is !== 'compare' || condition.than.is !== 'those' || !condition.than.to.every) return null;
   const { phrase: those } = condition.than.to;
-  if (those.words.includes('other') || those.noun === undefined || those.noun !== phrase?.noun || those.conditions.length === 0) return null;
+  if (
+    those.words.includes('other') ||
+    those.noun === undefined ||
+    those.noun !== phrase?.noun ||
+    those.conditions.length === 0
+  )
+    return null;
   return { is: 'not', of: { is: 'among', phrase: { ...those, universal: false } } };
 }
 
 /** A state that nobody tells is no state that the thing is in. */
-const namesState = (condition: Cond) => [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => is === 'state' || is === 'unseen');
+const namesState = (condition: Cond) =>
+  [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => is === 'state' || is === 'unseen');
 
 const motionConditions = new Set<Cond['is']>(['motion', 'event', 'role', 'held']);
 
