@@ -25,6 +25,7 @@ export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner:
   const from = reader.position;
   const said = emptyPhrase();
   if (!readInto(reader, said, aux)) return null;
+  aux.when.manner.push(...said.unknown);
   const word = reader.words.slice(from, reader.position).join(' ');
   const [only] = said.conditions;
   if (said.conditions.length === 1 && only?.is === 'relation' && said.picks.length === 0)
