@@ -16,7 +16,7 @@ export const bottlesSheet: Sheet = {
     ['semantic', 2, "all bottles that aren't green", [3, 4, 7]],
     ['semantic', 2, 'what has the same color as the can?', [5]],
     ['semantic', 3, 'the tallest bottle that is neither yellow nor brown', [1]],
-    ['semantic', 3, 'the bottle that is taller than every green bottle but is not yellow', [3]],
+    ['semantic', 3, 'the bottle that is neither green nor yellow and is taller than every green bottle', [3]],
     ['semantic', 3, 'the jar with the same colour as the smallest bottle', [12]],
     ['semantic', 3, 'all the red things except the smallest one', [5]],
     ['spatial', 1, 'everything standing on the white shelf', [3, 7, 8, 9, 12]],

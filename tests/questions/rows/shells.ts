@@ -24,7 +24,7 @@ export const shellsSheet: Sheet = {
     ['temporal', 1, 'which cups have moved so far?', [1, 2], { at: 4.5 }],
     ['temporal', 1, 'the cup that was lifted off the table', [1]],
     ['temporal', 2, 'the ball that could be seen at the start but is hidden now', [4]],
-    ['temporal', 2, 'the cup that stood on the left at the beginning', [1], { at: 6.5 }],
+    ['temporal', 2, 'the cup that was furthest left at the beginning', [1], { at: 6.5 }],
     ['temporal', 2, 'the cup that was in the middle at the start', [2]],
     ['temporal', 2, 'which cup did the ball get covered by?', [2]],
     ['temporal', 2, 'the cup the hand let go of last', [1]],
