@@ -12,8 +12,8 @@ export interface Aux {
 }
 
 const small =
-  'no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|yet|recently|to|that|themselves|itself|neither|nor|even|all';
-const past = 'was|were|has|have|had|did|been|got';
+  'happened to|happens to|happen to|no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|yet|recently|to|that|themselves|itself|neither|nor|even|all';
+const past = 'happened to|was|were|has|have|had|did|been|got';
 
 /** Reads "has never been", "did not", "is no longer". */
 export function readAuxiliaries(reader: Reader, inherited?: Aux): Aux {

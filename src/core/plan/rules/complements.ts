@@ -132,7 +132,8 @@ export function stateCondition(reader: Reader): Cond | null {
       reader.direct === null &&
       /^(on|off)$/.test(word) &&
       (reader.peek(1) === '' || /^(,|and|or|but|now|then)$/.test(reader.peek(1)));
-    if (word === 'parked' && endsHere(reader)) return parked(reader);
+    const idle = word === 'parked' || (/^(standing|resting|waiting|idle)$/.test(word) && !reader.person);
+    if (idle && endsHere(reader)) return parked(reader);
     if (!stateWords.has(word) && !switched) return null;
     reader.next();
     return { is: 'state', state: word, word };

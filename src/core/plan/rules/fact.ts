@@ -25,6 +25,8 @@ export interface RelationFact {
   readonly to: Filler;
   readonly every?: boolean;
   readonly aspect: Aspect;
+  /** All the time, where it is said of the past: "stayed on the table". */
+  readonly lasting?: boolean;
   readonly word: string;
 }
 

@@ -83,9 +83,12 @@ function readPronoun(reader: Reader): Phrase | null {
   );
   if (word === null) return null;
   const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
+  const person = /^(he|she|him|her)$/.test(word);
+  if (!reader.subordinate && person && (reader.antecedent === null || !isAnimate(reader.antecedent)))
+    return { ...emptyPhrase(), noun: 'person', definite: true, words: [word] };
   if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
   const { host, antecedent } = reader;
-  if (/^(he|she|him|her)$/.test(word)) return reader.person || host === 'gap' ? self : { ...host };
+  if (person) return reader.person || host === 'gap' ? self : { ...host };
   const other = antecedent !== null && !(word === 'it' && isAnimate(antecedent)) ? { ...antecedent } : null;
   return reader.headed && !reader.person ? self : (other ?? self);
 }
@@ -238,7 +241,8 @@ function settleHead(reader: Reader, phrase: Phrase): void {
   if (pick?.is !== 'order') return;
   const found = emptyPhrase();
   const side = pick.open === 'far' ? 'far' : 'near';
-  if (reader.attempt(() => readDistanceObject(reader, found, side, pick.word)) === true)
+  const rank = pick.rank === 'middle' ? undefined : pick.rank;
+  if (reader.attempt(() => readDistanceObject(reader, found, side, pick.word, rank)) === true)
     phrase.picks.splice(near, 1, ...found.picks);
 }
 

@@ -184,6 +184,7 @@ const prepositionAhead =
 function readBare(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (timeAhead(reader) || placeForOuter(reader)) return false;
+    if (reader.nested && reader.at('longer than|farther than|further than|faster than|slower than|less often|more often')) return false;
     if (reader.nested && reader.at(onIt)) return false;
     const direct = reader.direct;
     reader.direct = { plural: phrase.plural, generic: phrase.noun === undefined };
@@ -219,7 +220,7 @@ const aheadIsFinite = (reader: Reader) =>
 function readWhose(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (reader.take('whose') === null) return false;
-    const kind = reader.take('colour|shape');
+    const kind = reader.take('colour|shape|size');
     if (kind !== null) return readOwnLook(reader, phrase, kind);
     const mode = reader.mode;
     reader.mode = 'subject';
@@ -243,7 +244,7 @@ function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
   if (reader.take('changed|changes|has changed|have changed|did change') !== null) {
     phrase.conditions.push({
       is: 'event',
-      types: [kind === 'colour' ? 'changes color' : 'changes shape'],
+      types: [kind === 'colour' ? 'changes color' : `changes ${kind}`],
       word: 'changed',
       said: `changed ${kind}`,
     });

@@ -42,7 +42,7 @@ function sayOne(fact: Fact, when: When): SaidOfGap | null {
     return { conditions: said.conditions, picks: [...said.picks, ...picks] };
   }
   if (state.length === 0) return { conditions: [], picks };
-  const lasting = fact.is === 'property' && fact.lasting === true;
+  const lasting = fact.lasting === true;
   const now = fact.is === 'property' ? timeOf(fact, when) : {};
   const said = sayState(
     joined(state),
@@ -267,6 +267,8 @@ function sayHowLong(state: Cond, when: When, word: string): Cond {
 
 /** The beginning of a state as a happening; of moving it is an event of the twin. */
 export function beginningOf(state: Cond, word: string): Happening {
+  if (state.is === 'relation' && state.name === 'touching')
+    return { types: ['touches'], other: state.to, word, said: 'touched' };
   if (isMoving(state)) return { types: ['starts'], word, said: 'started to move' };
   if (state.is === 'not' && isMoving(state.of)) return { types: ['stops'], word, said: 'stopped' };
   return { types: [], edge: { way: 'begins', of: state }, word, said: 'came to be' };
