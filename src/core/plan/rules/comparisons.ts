@@ -60,7 +60,13 @@ function wasMore(reader: Reader, { value, word }: { value: Scale; word: string }
   const moment = readMoment(reader);
   if (moment === null) return null;
   const than = { is: 'measure', measure: { is: 'then', by: value.by, moment } } as const;
-  return { is: 'compare', op: value.direction === 'down' ? 'less' : 'more', measure: { is: 'now', by: value.by }, than, word };
+  return {
+    is: 'compare',
+    op: value.direction === 'down' ? 'less' : 'more',
+    measure: { is: 'now', by: value.by },
+    than,
+    word,
+  };
 }
 
 /** "more distant", "less bright". */

@@ -80,7 +80,11 @@ function readPresence(reader: Reader, said: Phrase): boolean {
 }
 
 function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
-  if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, !aux.bare))
+  if (
+    readComparison(reader, said) ||
+    readDistance(reader, said) ||
+    readPickPredicate(reader, said, aux.be || !aux.bare)
+  )
     return true;
   if (reader.attempt(() => readLine(reader, said)) || readPlace(reader, said) || readAlone(reader, said)) return true;
   const plain =

@@ -220,7 +220,14 @@ function readOrdinal(reader: Reader, phrase: Phrase): boolean {
   if (take !== undefined) phrase.plural = true;
   const open = reader.at('nearest|closest') ? 'near' : reader.at('farthest|furthest') ? 'far' : undefined;
   const scale = takeScale(reader, superlatives);
-  if (scale !== null) phrase.picks.push({ is: 'order', ...scale.value, rank, word: open === undefined ? `${word} ${scale.word}` : scale.word, open });
+  if (scale !== null)
+    phrase.picks.push({
+      is: 'order',
+      ...scale.value,
+      rank,
+      word: open === undefined ? `${word} ${scale.word}` : scale.word,
+      open,
+    });
   else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, take, word, open: 'measure' });
   return true;
 }

@@ -105,6 +105,9 @@ function placeFact(frame: Frame, aspect: 'state' | 'begins'): Fact | null {
 function goingSense(frame: Frame): Fact | null {
   if (!isGoing(frame.lemma) || (frame.lemma === 'get' && frame.preps.length === 0)) return null;
   const mover: Filler = frame.passive ? frame.subject : (frame.object ?? frame.subject);
+  const agent = frame.passive ? prepIn(frame, 'by')?.to : frame.object === undefined ? undefined : frame.subject;
+  if (agent !== undefined && frame.preps.every(({ said }) => said === 'by'))
+    return eventFact(frame, ['is carried by', 'touches'], 'was moved by', { who: mover, other: agent });
   if (frame.zone !== undefined) return propertyFact(frame, [frame.zone.of], mover, frame.zone.way);
   if (frame.heading !== undefined) return propertyFact(frame, [frame.heading], mover);
   for (const prep of frame.preps) {

@@ -1,12 +1,12 @@
 import { readDistanceObject } from './choices.ts';
 import { findNoun, isAnimate, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
-import { emptyPhrase, type Phrase } from './phrase.ts';
+import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
-import { comparatives, lookUp, shapeNouns } from './vocabulary.ts';
+import { comparatives, isLookWord, lookUp, shapeNouns } from './vocabulary.ts';
 
 /** Reads "the two red balls behind the box that moves" and its like; null when no noun phrase stands here. */
 export function readNounPhrase(reader: Reader): Phrase | null {
@@ -27,6 +27,8 @@ export function readNounPhrase(reader: Reader): Phrase | null {
       return phrase && word !== null ? { word, phrase } : null;
     });
     if (other === null) return first;
+    if (first.noun === undefined && other.phrase.noun !== undefined && isLookWord(first.words.at(-1) ?? ''))
+      first.noun = other.phrase.noun;
     first.or.push(other.phrase);
     if (other.word.includes('and') || other.word === 'as well as') first.each = true;
   }
@@ -35,7 +37,9 @@ export function readNounPhrase(reader: Reader): Phrase | null {
 /** "the printer but not the desk". */
 function readButNot(reader: Reader, phrase: Phrase): void {
   const other = reader.attempt(() =>
-    reader.take('but not|and not|but never|not') !== null && reader.at('the|a|an|any|those')
+    reader.take(
+      'but not by|but not to|but not from|but not with|but not in|but not on|but not|and not|but never|not',
+    ) !== null && reader.at('the|a|an|any|those')
       ? readSingle(reader)
       : null,
   );
@@ -61,6 +65,15 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
   settleHead(reader, phrase);
+  if (
+    reader.nested &&
+    !headed &&
+    !determined &&
+    phrase.conditions.length === 0 &&
+    phrase.picks.every((p) => p.is === 'order' && p.by !== 'x' && !/(est|most)$/.test(p.word))
+  )
+    return null;
+  if (phrase.plural) phrase.conditions = phrase.conditions.map(eitherColor);
   const known = sayAgain(reader, phrase, reader.words[from]);
   if (known !== null) return known;
   if (phrase.definite && phrase.noun !== undefined && reader.nested) reader.mentioned.push(phrase);
@@ -75,6 +88,10 @@ function sayAgain(reader: Reader, phrase: Phrase, first: string | undefined): Ph
   const before = reader.mentioned.filter((one) => one.noun === phrase.noun && one !== phrase).at(-1);
   return before === undefined ? null : { ...before };
 }
+
+/** "red and blue balls" are those that are red and those that are blue. */
+const eitherColor = (c: Cond): Cond =>
+  c.is === 'all' && c.of.every((one) => one.is === 'color') ? { is: 'any', of: c.of } : c;
 
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
 function readPronoun(reader: Reader): Phrase | null {

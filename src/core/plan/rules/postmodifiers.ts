@@ -86,7 +86,7 @@ function readRelative(reader: Reader, phrase: Phrase): boolean {
     reader.take(',');
     const preposition = reader.attempt(() => {
       const word = reader.take(
-        'into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above',
+        'out of|off|into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above',
       );
       return word !== null && reader.take('which|whom') !== null ? word : null;
     });
@@ -184,7 +184,11 @@ const prepositionAhead =
 function readBare(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (timeAhead(reader) || placeForOuter(reader)) return false;
-    if (reader.nested && reader.at('longer than|farther than|further than|faster than|slower than|less often|more often')) return false;
+    if (
+      reader.nested &&
+      reader.at('longer than|farther than|further than|faster than|slower than|less often|more often')
+    )
+      return false;
     if (reader.nested && reader.at(onIt)) return false;
     const direct = reader.direct;
     reader.direct = { plural: phrase.plural, generic: phrase.noun === undefined };

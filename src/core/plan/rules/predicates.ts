@@ -139,10 +139,14 @@ function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
 
 /** What a predicate says goes into the phrase; false where it says nothing of it. */
 export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
+  if (fact.is === 'property' && fact.conditions.length === 0 && fact.picks.length > 0 && (when.negated || when.never)) {
+    phrase.conditions.push(oneOf(phrase, fact.picks, when.at, true));
+    return true;
+  }
   const said = sayOfGap(fact, when);
   if (said === null) return false;
   if (said.picks.length > 0 && said.conditions.length === 0 && fact.is === 'property' && when.at !== undefined) {
-    phrase.conditions.push(oneOfThen(phrase, said.picks, when.at, when.negated));
+    phrase.conditions.push(oneOf(phrase, said.picks, when.at, when.negated));
     return true;
   }
   if (when.meanwhile !== undefined && sameDoing(fact, when.meanwhile.fact)) phrase.except.push(when.meanwhile.who);
@@ -159,8 +163,8 @@ function sameDoing(a: Fact, b: Fact): boolean {
   return a.is === 'relation' && b.is === 'relation' && a.name === b.name;
 }
 
-/** "was the leftmost at the start": one of those that were so then. */
-function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: boolean): Cond {
+/** "was the leftmost at the start", "is not the largest": one of those that are or were so, or none of them. */
+function oneOf(phrase: Phrase, picks: readonly Pick[], at: Moment | undefined, negated: boolean): Cond {
   const { noun } = phrase;
   const conditions = phrase.conditions.filter((c) => c.is === 'color' || c.is === 'shape' || c.is === 'texture');
   const then: Phrase = {
@@ -169,7 +173,8 @@ function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: 
     conditions,
     picks: [...picks],
     words: phrase.words,
-    at,
+    definite: true,
+    ...(at === undefined ? {} : { at }),
   };
   return negated ? { is: 'not', of: { is: 'among', phrase: then } } : { is: 'among', phrase: then };
 }

@@ -72,7 +72,8 @@ export function readFrame(reader: Reader, aux: Aux, subject: Filler, inner: bool
   const ongoing = forms.includes('ing');
   const bare =
     aux.bare &&
-    (!forms.includes('base') || (forms.includes('past') && reader.at('on|onto|in|into|down|next|under|back|by'))) &&
+    (!forms.includes('base') ||
+      (reader.mode === 'full' && forms.includes('past') && reader.at('on|onto|in|into|down|next|under|back|by'))) &&
     (transitive.has(lemma) || reader.at('by')) &&
     !objectAhead(reader) &&
     !findVerb(reader.peek())?.forms.includes('ing') &&

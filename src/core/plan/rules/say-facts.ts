@@ -274,13 +274,16 @@ export function beginningOf(state: Cond, word: string): Happening {
   return { types: [], edge: { way: 'begins', of: state }, word, said: 'came to be' };
 }
 
+/** "has grown": the past is in it already. */
+const comparesTimes = (c: Cond) => c.is === 'compare' && c.than.is === 'measure' && c.than.measure.is === 'then';
+
 /** A state at its time: now, at a moment, at some or at all moments of a span. */
 function stateInTime(state: Cond, when: When): Cond {
   const { negated, never, ever, noLonger, past, perfect, span } = when;
   const always = when.always || (when.sinceStart === true && perfect && !negated);
   const at = always || (when.sinceStart && negated) ? undefined : (when.at ?? when.whenMoment?.moment);
   const limits = hasSpan(span) ? { span } : {};
-  if (state.is === 'ever') return negateIf(negated || never, state);
+  if (state.is === 'ever' || comparesTimes(state)) return negateIf(negated || never, state);
   if (noLonger)
     return {
       is: 'all',

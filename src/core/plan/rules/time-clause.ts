@@ -118,7 +118,7 @@ function addClause(when: When, conjunction: Conjunction, fact: Fact | null, inne
 
 /** What was so when something happened; when something was so, it may have happened at any time of it. */
 function setMoment(when: When, moment: Moment, span: Span, fact: Fact, inner: When): void {
-  const lasting = fact.is !== 'event' && fact.aspect === 'state';
+  const lasting = fact.is !== 'event' && fact.aspect === 'state' && !(fact.is === 'property' && fact.once);
   const scene = lasting ? sceneOf(fact, inner) : null;
   if (lasting) when.span = joinSpans(when.span, scene === null ? span : { while: scene });
   else when.whenMoment = { moment, span };
