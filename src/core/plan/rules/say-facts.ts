@@ -127,8 +127,8 @@ function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
   const long = when.seconds !== undefined || when.best?.what === 'duration' || when.compared?.what === 'duration';
   const state = long ? asState(fact) : null;
   if (state !== null) return sayOfGap(state, when);
-  const counted = isCounted(when) && !isGap(fact.roles.who) ? asState(fact) : null;
-  if (counted !== null) return sayOfGap(counted, when);
+  const counted = (isCounted(when) || when.ownSpan) && !isGap(fact.roles.who) ? asState(fact) : null;
+  if (counted !== null) return when.ownSpan ? sayOfGap({ ...counted, aspect: 'begins' }, when) : sayOfGap(counted, when);
   const roles = when.rank === undefined ? swapped(fact) : fact.roles;
   const role = (['who', 'other', 'by'] as const).find((r) => isGap(roles[r]));
   return role === undefined ? null : sayHappening(happeningOf({ ...fact, roles }), role, when);

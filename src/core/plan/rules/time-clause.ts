@@ -106,6 +106,7 @@ function addClause(when: When, conjunction: Conjunction, fact: Fact | null, inne
   }
   const who = fact.is === 'event' ? thingIn(fact.roles.who) : thingIn(fact.subject);
   if (conjunction === 'while' && who?.definite) when.meanwhile = { fact, who };
+  when.ownSpan ||= speaksOfGap(fact);
   const moment = conjunction === 'when' && !speaksOfGap(fact) ? momentOf(fact, inner) : null;
   const span = spanOf(conjunction, fact, inner);
   if (span === null) return false;
