@@ -93,7 +93,10 @@ function lineStart(index: Buffer, at: number): number {
 /** `offset field pos n word id ... count pointers | gloss`. */
 function parse(offset: number, line: string): Synset {
   const bar = line.indexOf('|');
-  const fields = line.slice(0, bar < 0 ? undefined : bar).trim().split(' ');
+  const fields = line
+    .slice(0, bar < 0 ? undefined : bar)
+    .trim()
+    .split(' ');
   const words = Number.parseInt(fields[3] ?? '0', 16);
   const names = Array.from({ length: words }, (_, i) => (fields[4 + 2 * i] ?? '').replaceAll('_', ' ').toLowerCase());
   const pointers = fields.slice(5 + 2 * words);

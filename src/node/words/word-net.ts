@@ -106,7 +106,9 @@ class WordNetReader {
 
   private serves(meaning: Synset, forms: ReadonlySet<string>, step: number): boolean {
     if (tellsPurpose(meaning.gloss, forms)) return true;
-    return step < purposeSteps && meaning.wider.some((offset) => this.serves(this.files.synset(offset), forms, step + 1));
+    return (
+      step < purposeSteps && meaning.wider.some((offset) => this.serves(this.files.synset(offset), forms, step + 1))
+    );
   }
 }
 
@@ -118,5 +120,7 @@ function tellsPurpose(gloss: string, forms: ReadonlySet<string>): boolean {
   const plain = gloss.split(';')[0]?.replace(/"[^"]*"/g, '') ?? '';
   const all = /used (to|for|as|in)/.test(gloss) ? gloss.replace(/"[^"]*"/g, '') : plain;
   const words = all.toLowerCase().match(/[a-z]+/g) ?? [];
-  return words.some((word, i) => forms.has(word) && (word.endsWith('ing') ? beforeDoing : beforeDo).test(words[i - 1] ?? ''));
+  return words.some(
+    (word, i) => forms.has(word) && (word.endsWith('ing') ? beforeDoing : beforeDo).test(words[i - 1] ?? ''),
+  );
 }

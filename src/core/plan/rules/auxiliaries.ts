@@ -12,8 +12,8 @@ export interface Aux {
 }
 
 const small =
-  'no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|to|that|themselves|itself|neither|nor|even|all';
-const past = 'was|were|has|have|had|did|been|got';
+  'happened to|happens to|happen to|no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|yet|recently|to|that|themselves|itself|neither|nor|even|all';
+const past = 'happened to|was|were|has|have|had|did|been|got';
 
 /** Reads "has never been", "did not", "is no longer". */
 export function readAuxiliaries(reader: Reader, inherited?: Aux): Aux {
@@ -46,6 +46,7 @@ export function auxOf(seen: ReadonlySet<string>): Aux {
     ever: has('ever|once|at some point|at one point|at any time|sometimes|briefly|previously|earlier'),
     always: has('always|constantly|continuously'),
     noLonger: has('no longer'),
+    pluperfect: has('had'),
     again: has('again'),
     ...(has('first') ? { rank: 1, rankWord: 'first' } : {}),
     ...(has('finally|eventually') ? {} : {}),
@@ -63,7 +64,7 @@ function ownsSomething(reader: Reader): boolean {
   if (!reader.at('has|have|had|do|does|get|gets|got')) return false;
   let next = 1;
   while (
-    /^(not|never|always|ever|already|just|also|once|only|since|now|first|both|later|either|then)$/.test(
+    /^(not|never|always|ever|already|just|yet|still|also|once|only|since|now|first|both|later|either|then|recently|twice)$/.test(
       reader.peek(next),
     )
   )

@@ -10,8 +10,34 @@ const merging = wordSet('merge join unite combine fuse');
 /** Changing, growing, splitting, merging, stopping, starting, turning. */
 export function changeSense(frame: Frame): Fact | null {
   return (
-    phaseSense(frame) ?? turningSense(frame) ?? changingSense(frame) ?? growingSense(frame) ?? splittingSense(frame)
+    openingSense(frame) ??
+    phaseSense(frame) ??
+    turningSense(frame) ??
+    changingSense(frame) ??
+    growingSense(frame) ??
+    splittingSense(frame)
   );
+}
+
+const opened: Readonly<Record<string, string>> = {
+  open: 'open',
+  close: 'closed',
+  shut: 'closed',
+  lock: 'locked',
+  unlock: 'unlocked',
+  light: 'lit',
+  fill: 'full',
+  break: 'broken',
+};
+
+/** "was opened", "was switched on": it came to be in that state. */
+function openingSense(frame: Frame): Fact | null {
+  const { lemma, particle } = frame;
+  const switched = /^(switch|turn)$/.test(lemma) && (particle === 'on' || particle === 'off') ? particle : undefined;
+  const state = switched ?? (lemma !== 'break' && Object.hasOwn(opened, lemma) ? opened[lemma] : undefined);
+  if (state === undefined) return null;
+  const who = done(frame) ?? frame.object ?? frame.subject;
+  return propertyFact(frame, [{ is: 'state', state, word: frame.word }], who, 'begins');
 }
 
 /** "stopped moving", "came to rest", "set off", "sped up". */
@@ -35,6 +61,7 @@ function phaseSense(frame: Frame): Fact | null {
 function turningSense(frame: Frame): Fact | null {
   const { lemma, tail } = frame;
   if (/^(turn|become|get|go|grow|paint)$/.test(lemma) && tail !== undefined) return becoming(frame, tail);
+  if (lemma === 'make' && tail === 'turn') return eventFact(frame, ['turns'], 'turned', { who: frame.subject });
   if (/^(turn|veer|swerve|reverse|rotate)$/.test(lemma) && frame.object === undefined)
     return eventFact(frame, ['turns'], 'turned', { who: frame.subject });
   return lemma === 'change' && tail === 'direction'
@@ -43,6 +70,13 @@ function turningSense(frame: Frame): Fact | null {
 }
 
 function becoming(frame: Frame, word: string): Fact | null {
+  if (/^(visible|hidden|invisible)$/.test(word))
+    return propertyFact(
+      frame,
+      [{ is: 'plain', code: word === 'visible' ? 'visible' : 'hidden', word, said: word }],
+      frame.subject,
+      'begins',
+    );
   const colors = lookUp(colorWords, word);
   if (colors !== undefined)
     return propertyFact(frame, [{ is: 'color', colors, word, sure: true }], frame.subject, 'begins');
@@ -80,6 +114,7 @@ function changingSense(frame: Frame): Fact | null {
 }
 
 function growingSense(frame: Frame): Fact | null {
+  if (/^(slow|decelerate|brake)$/.test(frame.lemma)) return propertyFact(frame, [changed('speed', 'up', frame.word)]);
   const grows = /^(grow|expand|swell|inflate|enlarge)$/.test(frame.lemma);
   if (!grows && !/^(shrink|contract|deflate|dwindle)$/.test(frame.lemma)) return null;
   return propertyFact(frame, [changed('area', grows ? 'down' : 'up', frame.word)]);

@@ -38,7 +38,7 @@ export function readDistanceObject(
     addOrder(said, { by: 'depth', direction: side === 'near' ? 'up' : 'down' }, rank ?? 1, word);
     return true;
   }
-  const to = preposition === null ? null : reader.nounPhrase();
+  const to = preposition === null && !reader.at('the|a|both|his|her|their') ? null : reader.nounPhrase();
   if (to === null) return false;
   reader.antecedent = to;
   said.picks.push({ is: 'distance', to, far: side === 'far', word, rank });

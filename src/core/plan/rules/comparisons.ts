@@ -50,9 +50,23 @@ function comparedWith(reader: Reader): Cond | null {
     const scale = takeScale(reader, comparatives) ?? moreOf(reader);
     if (scale === null) return null;
     reader.take('in size|in the picture|up in the picture|down in the picture|in front');
-    if (reader.take('than') === null) return null;
+    if (reader.take('than') === null) return wasMore(reader, scale);
     return thanWhat(reader, scale.value.direction === 'down' ? 'more' : 'less', scale.value, scale.word, factor);
   });
+}
+
+/** "was bigger before": it is smaller now. */
+function wasMore(reader: Reader, { value, word }: { value: Scale; word: string }): Cond | null {
+  const moment = readMoment(reader);
+  if (moment === null) return null;
+  const than = { is: 'measure', measure: { is: 'then', by: value.by, moment } } as const;
+  return {
+    is: 'compare',
+    op: value.direction === 'down' ? 'less' : 'more',
+    measure: { is: 'now', by: value.by },
+    than,
+    word,
+  };
 }
 
 /** "more distant", "less bright". */

@@ -25,6 +25,7 @@ export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner:
   const from = reader.position;
   const said = emptyPhrase();
   if (!readInto(reader, said, aux)) return null;
+  aux.when.manner.push(...said.unknown);
   const word = reader.words.slice(from, reader.position).join(' ');
   const [only] = said.conditions;
   if (said.conditions.length === 1 && only?.is === 'relation' && said.picks.length === 0)
@@ -79,7 +80,11 @@ function readPresence(reader: Reader, said: Phrase): boolean {
 }
 
 function readSimple(reader: Reader, said: Phrase, aux: Aux): boolean {
-  if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, !aux.bare))
+  if (
+    readComparison(reader, said) ||
+    readDistance(reader, said) ||
+    readPickPredicate(reader, said, aux.be || !aux.bare)
+  )
     return true;
   if (reader.attempt(() => readLine(reader, said)) || readPlace(reader, said) || readAlone(reader, said)) return true;
   const plain =
@@ -128,11 +133,23 @@ export function stateCondition(reader: Reader): Cond | null {
     if (reader.take('switched on|turned on') !== null) return { is: 'state', state: 'on', word: 'on' };
     if (reader.take('switched off|turned off') !== null) return { is: 'state', state: 'off', word: 'off' };
     const switched =
-      /^(on|off)$/.test(word) && (reader.peek(1) === '' || /^(,|and|or|but|now|then)$/.test(reader.peek(1)));
+      reader.direct === null &&
+      /^(on|off)$/.test(word) &&
+      (reader.peek(1) === '' || /^(,|and|or|but|now|then)$/.test(reader.peek(1)));
+    const idle = word === 'parked' || (/^(standing|resting|waiting|idle)$/.test(word) && !reader.person);
+    if (idle && endsHere(reader)) return parked(reader);
     if (!stateWords.has(word) && !switched) return null;
     reader.next();
     return { is: 'state', state: word, word };
   });
+}
+
+const endsHere = (reader: Reader) =>
+  reader.peek(1) === '' || /^(,|and|or|but|now|then|that)$/.test(reader.peek(1)) || /ly$/.test(reader.peek(1));
+
+function parked(reader: Reader): Cond {
+  const word = reader.next();
+  return { is: 'not', of: { is: 'motion', code: 'moving', word, said: 'moving' } };
 }
 
 /** "apart from the others", "by itself", "of a different colour from all the others". */

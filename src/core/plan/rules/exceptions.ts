@@ -14,9 +14,6 @@ export function readExceptions(reader: Reader, phrase: Phrase): boolean {
     )
       return null;
     if (reader.at('the others|the rest|all the others')) return null;
-    reader.take('those|the ones|the one') !== null &&
-      reader.at('that|which|in|on|with|who|behind|near|left|right') &&
-      (reader.position -= 1);
     return reader.nounPhrase();
   });
   if (other !== null) phrase.except.push(...[other, ...other.or.splice(0)].map((each) => ofSameKind(phrase, each)));

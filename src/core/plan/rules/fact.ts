@@ -25,6 +25,8 @@ export interface RelationFact {
   readonly to: Filler;
   readonly every?: boolean;
   readonly aspect: Aspect;
+  /** All the time, where it is said of the past: "stayed on the table". */
+  readonly lasting?: boolean;
   readonly word: string;
 }
 
@@ -39,6 +41,8 @@ export interface PropertyFact {
   readonly lasting?: boolean;
   /** It is asked of now, whatever the tense: where something went is where it is. */
   readonly now?: boolean;
+  /** It is said as something done ("has been moved"), not as going on. */
+  readonly once?: boolean;
   readonly word: string;
 }
 

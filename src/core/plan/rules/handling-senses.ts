@@ -6,7 +6,7 @@ const holding = wordSet('hold carry grip grasp clutch cradle wield');
 const picking = wordSet('pick grab catch lift seize snatch fetch collect raise grasp receive acquire get');
 const taking = wordSet('take remove lift pick grab pull get fetch snatch collect raise withdraw unload extract clear');
 const putting = wordSet(
-  'put place set lay drop deposit leave stack pile load pour slide push move bring throw insert return lower stick',
+  'add put place set lay drop deposit leave stack pile load pour slide push move bring throw insert return lower stick',
 );
 const giving = wordSet('give hand pass throw toss');
 
@@ -71,6 +71,9 @@ function puttingSense(frame: Frame): Fact | null {
   const somewhere = prepIn(frame, 'somewhere');
   if (somewhere !== undefined)
     return eventFact(frame, ['is put on', 'is put in'], 'was put on', { who, other: somewhere.to, by });
+  const added = lemma === 'add' ? prepIn(frame, 'to') : undefined;
+  if (added !== undefined)
+    return eventFact(frame, ['is put on', 'is put in'], 'was added to', { who, other: added.to, by });
   const place = placePrep(frame);
   if (place !== undefined) return putSomewhere(frame, who, by, place);
   if (particle === 'down' || (particle === 'back' && plain))

@@ -218,8 +218,16 @@ function readOrdinal(reader: Reader, phrase: Phrase): boolean {
   const number = rank === 1 || rank === -1 ? takeNumber(reader) : null;
   const take = number !== null && number > 1 ? number : undefined;
   if (take !== undefined) phrase.plural = true;
+  const open = reader.at('nearest|closest') ? 'near' : reader.at('farthest|furthest') ? 'far' : undefined;
   const scale = takeScale(reader, superlatives);
-  if (scale !== null) addOrder(phrase, scale.value, rank, `${word} ${scale.word}`);
+  if (scale !== null)
+    phrase.picks.push({
+      is: 'order',
+      ...scale.value,
+      rank,
+      word: open === undefined ? `${word} ${scale.word}` : scale.word,
+      open,
+    });
   else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, take, word, open: 'measure' });
   return true;
 }
@@ -246,7 +254,7 @@ function readSuperlative(reader: Reader, phrase: Phrase): boolean {
   phrase.picks.push({
     is: 'order',
     ...scale.value,
-    rank: 1,
+    rank: reader.take('but one') === null ? 1 : 2,
     take,
     word: scale.word,
     open: far ? 'far' : close ? 'near' : undefined,

@@ -34,6 +34,8 @@ function pictureSense(frame: Frame): Fact | null {
   if (lemma === 'fall' || lemma === 'drop') return null;
   if (particle === 'back' || (particle === 'in' && lemma !== 'be'))
     return eventFact(frame, particle === 'back' ? ['enters', 'appears'] : ['enters'], 'came into the picture', { who });
+  if (frame.ongoing && particle === 'away')
+    return propertyFact(frame, [{ is: 'motion', code: 'heading("farther")', word: frame.word, said: 'moving away' }]);
   return outside.test(particle) && !(particle === 'off' && lemma === 'set') ? left : null;
 }
 
@@ -94,21 +96,30 @@ function resting(frame: Frame): PropertyFact {
 function placeFact(frame: Frame, aspect: 'state' | 'begins'): Fact | null {
   const place = frame.preps.find((p) => Object.hasOwn(placeOf, p.said));
   const name = place === undefined ? undefined : placeOf[place.said];
-  return place === undefined || name === undefined ? null : relationFact(frame, name, frame.subject, place.to, aspect);
+  if (place === undefined || name === undefined) return null;
+  const fact = relationFact(frame, name, frame.subject, place.to, aspect);
+  return fact && { ...fact, lasting: /^(stay|remain|keep)$/.test(frame.lemma) };
 }
 
 /** "moved", "rolled behind the box", "fell off the table", "walked up to the man". */
 function goingSense(frame: Frame): Fact | null {
   if (!isGoing(frame.lemma) || (frame.lemma === 'get' && frame.preps.length === 0)) return null;
   const mover: Filler = frame.passive ? frame.subject : (frame.object ?? frame.subject);
+  const agent = frame.passive ? prepIn(frame, 'by')?.to : frame.object === undefined ? undefined : frame.subject;
+  if (agent !== undefined && frame.preps.every(({ said }) => said === 'by'))
+    return eventFact(frame, /^(throw|toss)$/.test(frame.lemma) ? ['lets go'] : ['is carried by', 'touches'], 'was moved or thrown by', { who: mover, other: agent });
   if (frame.zone !== undefined) return propertyFact(frame, [frame.zone.of], mover, frame.zone.way);
   if (frame.heading !== undefined) return propertyFact(frame, [frame.heading], mover);
   for (const prep of frame.preps) {
     const fact = wayFact({ ...frame, subject: mover }, prep);
     if (fact !== null) return fact;
   }
-  if (frame.lemma === 'get' || frame.lemma === 'return') return null;
-  return propertyFact(frame, [movingCondition(frame.word)], mover);
+  if (frame.lemma === 'get') return null;
+  if ((frame.lemma === 'come' || frame.lemma === 'return') && frame.preps.length === 0 && frame.past)
+    return eventFact(frame, ['enters'], 'came into the picture', { who: mover });
+  if (frame.lemma === 'return') return null;
+  if (frame.preps.some(({ said }) => said === 'with')) return null;
+  return { ...propertyFact(frame, [movingCondition(frame.word)], mover), once: !frame.ongoing };
 }
 
 function wayFact(frame: Frame, { said, to }: Prep): Fact | null {
@@ -136,9 +147,11 @@ function wayFact(frame: Frame, { said, to }: Prep): Fact | null {
       return relationFact(frame, 'on', who, to, 'ends');
     case 'out of':
       return relationFact(frame, 'inside', who, to, 'ends');
-    case 'from':
     case 'from behind':
     case 'from under':
+    case 'from inside':
+      return eventFact(frame, ['is uncovered'], 'came out from', { who, other: to });
+    case 'from':
     case 'with':
       return null;
     default:

@@ -1,12 +1,12 @@
 import { readDistanceObject } from './choices.ts';
 import { findNoun, isAnimate, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
-import { emptyPhrase, type Phrase } from './phrase.ts';
+import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
-import { comparatives, lookUp, shapeNouns } from './vocabulary.ts';
+import { comparatives, isLookWord, lookUp, shapeNouns } from './vocabulary.ts';
 
 /** Reads "the two red balls behind the box that moves" and its like; null when no noun phrase stands here. */
 export function readNounPhrase(reader: Reader): Phrase | null {
@@ -27,6 +27,8 @@ export function readNounPhrase(reader: Reader): Phrase | null {
       return phrase && word !== null ? { word, phrase } : null;
     });
     if (other === null) return first;
+    if (first.noun === undefined && other.phrase.noun !== undefined && isLookWord(first.words.at(-1) ?? ''))
+      first.noun = other.phrase.noun;
     first.or.push(other.phrase);
     if (other.word.includes('and') || other.word === 'as well as') first.each = true;
   }
@@ -35,7 +37,9 @@ export function readNounPhrase(reader: Reader): Phrase | null {
 /** "the printer but not the desk". */
 function readButNot(reader: Reader, phrase: Phrase): void {
   const other = reader.attempt(() =>
-    reader.take('but not|and not|but never|not') !== null && reader.at('the|a|an|any|those')
+    reader.take(
+      'but not by|but not to|but not from|but not with|but not in|but not on|but not|and not|but never|not',
+    ) !== null && reader.at('the|a|an|any|those')
       ? readSingle(reader)
       : null,
   );
@@ -52,11 +56,24 @@ function readSingle(reader: Reader, joined = false): Phrase | null {
   let modified = false;
   while (readModifier(reader, phrase)) modified = true;
   const headed = readHead(reader, phrase, determined || modified);
-  if (!headed && !modified && !phrase.universal && phrase.count === undefined) return null;
+  const those =
+    reader.words[from] === 'those' &&
+    reader.at('that|which|who|in|on|with|behind|near|left|right|under|of|from|at|above|below|next');
+  if (those) phrase.plural = true;
+  if (!headed && !modified && !phrase.universal && !those && phrase.count === undefined) return null;
   if (joined && !determined && !(headed && phrase.noun !== undefined) && !headed) return null;
   if (!headed && !determined && isBareOrdinal(phrase) && !reader.at('from|of|among|to|on|that|who|which')) return null;
   phrase.words = [...reader.words.slice(from, reader.position)];
   settleHead(reader, phrase);
+  if (
+    reader.nested &&
+    !headed &&
+    !determined &&
+    phrase.conditions.length === 0 &&
+    phrase.picks.every((p) => p.is === 'order' && p.by !== 'x' && !/(est|most)$/.test(p.word))
+  )
+    return null;
+  if (phrase.plural) phrase.conditions = phrase.conditions.map(eitherColor);
   const known = sayAgain(reader, phrase, reader.words[from]);
   if (known !== null) return known;
   if (phrase.definite && phrase.noun !== undefined && reader.nested) reader.mentioned.push(phrase);
@@ -72,6 +89,10 @@ function sayAgain(reader: Reader, phrase: Phrase, first: string | undefined): Ph
   return before === undefined ? null : { ...before };
 }
 
+/** "red and blue balls" are those that are red and those that are blue. */
+const eitherColor = (c: Cond): Cond =>
+  c.is === 'all' && c.of.every((one) => one.is === 'color') ? { is: 'any', of: c.of } : c;
+
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
 function readPronoun(reader: Reader): Phrase | null {
   const word = reader.take(
@@ -79,9 +100,12 @@ function readPronoun(reader: Reader): Phrase | null {
   );
   if (word === null) return null;
   const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
+  const person = /^(he|she|him|her)$/.test(word);
+  if (!reader.subordinate && person && (reader.antecedent === null || !isAnimate(reader.antecedent)))
+    return { ...emptyPhrase(), noun: 'person', definite: true, words: [word] };
   if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
   const { host, antecedent } = reader;
-  if (/^(he|she|him|her)$/.test(word)) return reader.person || host === 'gap' ? self : { ...host };
+  if (person) return reader.person || host === 'gap' ? self : { ...host };
   const other = antecedent !== null && !(word === 'it' && isAnimate(antecedent)) ? { ...antecedent } : null;
   return reader.headed && !reader.person ? self : (other ?? self);
 }
@@ -96,7 +120,7 @@ function readDeterminer(reader: Reader, phrase: Phrase): boolean {
   const from = reader.position;
   if (
     reader.take(
-      'all of the|all of these|all of|all the|all|every one of the|every|each of the|each|any of the|any|everything|everyone|everybody',
+      'all of the|all of these|all of|all the|all|every one of the|every|each of the|each|any of the|any|either of the|either|everything|everyone|everybody',
     ) !== null
   ) {
     phrase.universal = true;
@@ -146,6 +170,7 @@ function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
   while (nouns.length < 3 && isNominal(reader, nouns, opened)) nouns.push(reader.next());
   const last = nouns.at(-1);
   if (last === undefined) return false;
+  takeOwner(phrase, nouns);
   setNoun(phrase, nouns, last, reader.lastNoun);
   if (phrase.noun !== undefined) reader.lastNoun = phrase.noun;
   return true;
@@ -178,6 +203,29 @@ const looksLikeAdjective = /(est|ed|ing|ful|less|ous|ish|ive|able|ible|ic|en|al)
 
 /** Nouns in the singular that name many. */
 const massNouns = new Set('furniture cutlery crockery luggage equipment clothing traffic'.split(' '));
+/** "the box's lid", "the man's hat": part of, or had by, the one who is named first. */
+function takeOwner(phrase: Phrase, nouns: string[]): void {
+  const at = nouns.findIndex((word) => word.endsWith("'s"));
+  if (at < 0 || at === nouns.length - 1) return;
+  const owner: Phrase = {
+    ...emptyPhrase(),
+    definite: true,
+    words: nouns.slice(0, at + 1),
+    conditions: phrase.conditions.splice(0),
+    picks: phrase.picks.splice(0),
+  };
+  const owned = nouns.at(-1) ?? '';
+  const named = nouns.splice(0, at + 1).map((word) => word.replace(/'s$/, ''));
+  setNoun(owner, named, named.at(-1) ?? '');
+  if (findNoun(singularOf(owned))?.sort === 'part') {
+    phrase.partOf = owner;
+    return;
+  }
+  const to = { phrase: owner, every: false };
+  const names = ['heldBy', 'partOf', 'inside'] as const;
+  phrase.conditions.push({ is: 'any', of: names.map((name) => ({ is: 'relation', name, to, word: 'of' }) as const) });
+}
+
 const personWords = new Set('somebody someone anybody anyone everybody everyone'.split(' '));
 
 function setNoun(phrase: Phrase, nouns: readonly string[], last: string, lastNoun?: string): void {
@@ -210,7 +258,8 @@ function settleHead(reader: Reader, phrase: Phrase): void {
   if (pick?.is !== 'order') return;
   const found = emptyPhrase();
   const side = pick.open === 'far' ? 'far' : 'near';
-  if (reader.attempt(() => readDistanceObject(reader, found, side, pick.word)) === true)
+  const rank = pick.rank === 'middle' ? undefined : pick.rank;
+  if (reader.attempt(() => readDistanceObject(reader, found, side, pick.word, rank)) === true)
     phrase.picks.splice(near, 1, ...found.picks);
 }
 

@@ -162,7 +162,7 @@ export type Pick =
       word: string;
       open?: 'measure' | 'near' | 'far' | undefined;
     }
-  | { is: 'distance'; to: Phrase; far: boolean; word: string; rank?: number | undefined; take?: number | undefined }
+  | { is: 'distance'; to: Phrase; far: boolean; word: string; rank?: number | undefined }
   | { is: 'measure'; measure: Measured; direction: Order; rank: number; word: string }
   /** By order of time; the thing had the `role` in it. */
   | { is: 'event'; event: Happening; role: EventRole; rank: number; take?: number | undefined; word: string }

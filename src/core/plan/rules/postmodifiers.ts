@@ -86,7 +86,7 @@ function readRelative(reader: Reader, phrase: Phrase): boolean {
     reader.take(',');
     const preposition = reader.attempt(() => {
       const word = reader.take(
-        'into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above',
+        'out of|off|into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above',
       );
       return word !== null && reader.take('which|whom') !== null ? word : null;
     });
@@ -184,6 +184,11 @@ const prepositionAhead =
 function readBare(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (timeAhead(reader) || placeForOuter(reader)) return false;
+    if (
+      reader.nested &&
+      reader.at('longer than|farther than|further than|faster than|slower than|less often|more often')
+    )
+      return false;
     if (reader.nested && reader.at(onIt)) return false;
     const direct = reader.direct;
     reader.direct = { plural: phrase.plural, generic: phrase.noun === undefined };
@@ -219,7 +224,7 @@ const aheadIsFinite = (reader: Reader) =>
 function readWhose(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     if (reader.take('whose') === null) return false;
-    const kind = reader.take('colour|shape');
+    const kind = reader.take('colour|shape|size');
     if (kind !== null) return readOwnLook(reader, phrase, kind);
     const mode = reader.mode;
     reader.mode = 'subject';
@@ -243,7 +248,7 @@ function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
   if (reader.take('changed|changes|has changed|have changed|did change') !== null) {
     phrase.conditions.push({
       is: 'event',
-      types: [kind === 'colour' ? 'changes color' : 'changes shape'],
+      types: [kind === 'colour' ? 'changes color' : `changes ${kind}`],
       word: 'changed',
       said: `changed ${kind}`,
     });
@@ -273,10 +278,10 @@ function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
     return true;
   }
   const not =
-    reader.take('is the same as|is like|matches|equals') === null
+    reader.take('is the same as|is that of|is like|matches|equals') === null
       ? reader.take('is not the same as|does not match|differs from|is different from')
       : null;
-  if (not === null && !/^(as|like|matches|equals)$/.test(reader.peek(-1)))
+  if (not === null && !/^(as|of|like|matches|equals)$/.test(reader.peek(-1)))
     return reader.take('is|was') !== null && reader.grammar.predicates(reader, phrase);
   reader.take('that of');
   const to = reader.nounPhrase();

@@ -1,8 +1,8 @@
 import { readAdverbials } from './adverbials.ts';
 import { type Aux, auxOf, readAuxiliaries } from './auxiliaries.ts';
 import { readComplement } from './complements.ts';
-import type { Fact, Filler } from './fact.ts';
-import type { Frame } from './frame.ts';
+import { type Fact, type Filler, thingIn } from './fact.ts';
+import { type Frame, placeOf } from './frame.ts';
 import { readPhase } from './phases.ts';
 import { type Cond, emptyPhrase, type Moment, type Phrase, type Pick } from './phrase.ts';
 import { readFrame } from './read-frame.ts';
@@ -88,7 +88,10 @@ function factOf(reader: Reader, aux: Aux, subject: Filler, inner: boolean): Fact
     reader.attempt(() => {
       const frame = readFrame(reader, aux, subject, inner);
       const fact = frame && senseOf(frame);
-      if (frame !== null && fact !== null) noteTense(frame, fact, aux);
+      if (frame !== null && fact !== null) {
+        noteTense(frame, fact, aux);
+        notePlace(frame, fact, aux);
+      }
       return fact;
     })
   );
@@ -98,6 +101,32 @@ function noteTense({ past, ongoing, lemma, word, passive }: Frame, fact: Fact, a
   const { when } = aux;
   when.past ||= past && !ongoing && !(passive && aux.bare && fact.is !== 'event');
   if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = word;
+}
+
+const placeless = new Set([
+  'stops',
+  'starts',
+  'turns',
+  'speeds up',
+  'changes color',
+  'changes size',
+  'changes shape',
+  'enters',
+  'appears',
+]);
+
+/** "came to a halt next to the box", "turned left": so it was when it happened. */
+function notePlace({ preps, heading, word }: Frame, fact: Fact, { when }: Aux): void {
+  if (fact.is !== 'event' || !fact.types.every((type) => placeless.has(type))) return;
+  if (heading !== undefined) when.span = joinSpans(when.span, { while: heading });
+  for (const { said, to } of preps) {
+    const name = Object.hasOwn(placeOf, said) ? placeOf[said] : undefined;
+    const phrase = thingIn(to);
+    if (name !== undefined && phrase !== undefined)
+      when.span = joinSpans(when.span, {
+        while: { is: 'relation', name, to: { phrase, every: phrase.universal }, word },
+      });
+  }
 }
 
 function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
@@ -110,10 +139,14 @@ function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
 
 /** What a predicate says goes into the phrase; false where it says nothing of it. */
 export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
+  if (fact.is === 'property' && fact.conditions.length === 0 && fact.picks.length > 0 && (when.negated || when.never)) {
+    phrase.conditions.push(oneOf(phrase, fact.picks, when.at, true));
+    return true;
+  }
   const said = sayOfGap(fact, when);
   if (said === null) return false;
   if (said.picks.length > 0 && said.conditions.length === 0 && fact.is === 'property' && when.at !== undefined) {
-    phrase.conditions.push(oneOfThen(phrase, said.picks, when.at, when.negated));
+    phrase.conditions.push(oneOf(phrase, said.picks, when.at, when.negated));
     return true;
   }
   if (when.meanwhile !== undefined && sameDoing(fact, when.meanwhile.fact)) phrase.except.push(when.meanwhile.who);
@@ -130,8 +163,8 @@ function sameDoing(a: Fact, b: Fact): boolean {
   return a.is === 'relation' && b.is === 'relation' && a.name === b.name;
 }
 
-/** "was the leftmost at the start": one of those that were so then. */
-function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: boolean): Cond {
+/** "was the leftmost at the start", "is not the largest": one of those that are or were so, or none of them. */
+function oneOf(phrase: Phrase, picks: readonly Pick[], at: Moment | undefined, negated: boolean): Cond {
   const { noun } = phrase;
   const conditions = phrase.conditions.filter((c) => c.is === 'color' || c.is === 'shape' || c.is === 'texture');
   const then: Phrase = {
@@ -140,7 +173,8 @@ function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: 
     conditions,
     picks: [...picks],
     words: phrase.words,
-    at,
+    definite: true,
+    ...(at === undefined ? {} : { at }),
   };
   return negated ? { is: 'not', of: { is: 'among', phrase: then } } : { is: 'among', phrase: then };
 }
@@ -148,15 +182,15 @@ function oneOfThen(phrase: Phrase, picks: readonly Pick[], at: Moment, negated: 
 interface Joint {
   readonly aux: Aux;
   /** "then": after what the last condition says. */
-  readonly then?: Cond | undefined;
+  readonly after?: Cond | undefined;
   readonly negated: boolean;
 }
 
-function afterJoint(when: When, { then, negated }: Joint): When {
+function afterJoint(when: When, { after: done, negated }: Joint): When {
   const later =
-    then === undefined || when.again || when.times !== undefined
+    done === undefined || when.again || when.times !== undefined
       ? when
-      : { ...when, span: joinSpans(when.span, { while: donePart(then) }), past: true };
+      : { ...when, span: joinSpans(when.span, { while: donePart(done) }), past: true };
   return negated ? { ...later, negated: true } : later;
 }
 
@@ -182,7 +216,7 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
     reader.take('that|which|who');
     if (reader.nested && !lookAhead(reader)) return null;
     const last = phrase.conditions[before - 1];
-    const joint = { aux, then: then ? last : undefined, negated: word === 'nor' };
+    const joint = { aux, after: then ? last : undefined, negated: word === 'nor' };
     const found = readOne(reader, phrase, joint);
     return found === null ? null : { aux: found, word: word ?? ',' };
   });

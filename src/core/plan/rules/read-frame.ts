@@ -14,13 +14,15 @@ import { joinSpans } from './when.ts';
 const particles =
   'up|down|away|off|out|back|apart|in|on|over|around|round|along|forward|through|by|past|across|together|aside';
 const preps =
-  'in front of|on top of|on the left of|on the right of|to the left of|to the right of|next to|out of|out from under|off of|away from|up to|over to|closer to|nearer to|close to|from behind|from under|from inside|from off|left of|right of|in contact with|into|onto|upon|inside|within|under|underneath|beneath|below|above|over|behind|beside|near|against|with|towards|toward|from|off|past|across|between|on|in|to|of|by|at|through';
+  'out from behind|out from inside|in front of|on top of|on the left of|on the right of|to the left of|to the right of|next to|out of|out from under|off of|away from|up to|over to|closer to|nearer to|close to|from behind|from under|from inside|from off|left of|right of|in contact with|into|onto|upon|inside|within|under|underneath|beneath|below|above|over|behind|beside|near|against|with|towards|toward|from|off|past|across|between|on|in|to|of|by|at|through';
 const sameAs: Readonly<Record<string, string>> = {
   toward: 'towards',
   'over to': 'to',
   'nearer to': 'closer to',
   'from off': 'off',
   'out from under': 'from under',
+  'out from behind': 'from behind',
+  'out from inside': 'from inside',
   'in contact with': 'with',
   at: 'near',
   through: 'past',
@@ -70,9 +72,11 @@ export function readFrame(reader: Reader, aux: Aux, subject: Filler, inner: bool
   const ongoing = forms.includes('ing');
   const bare =
     aux.bare &&
-    !forms.includes('base') &&
+    (!forms.includes('base') ||
+      (reader.mode === 'full' && forms.includes('past') && reader.at('on|onto|in|into|down|next|under|back|by'))) &&
     (transitive.has(lemma) || reader.at('by')) &&
     !objectAhead(reader) &&
+    !findVerb(reader.peek())?.forms.includes('ing') &&
     subject === 'gap' &&
     !inner;
   const passive =
@@ -140,7 +144,7 @@ function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: bool
   );
 }
 
-const changingPlace = /^(enter|leave|exit|reach|come|go|move|cross|pass|get)$/;
+const changingPlace = /^(turn|veer|swerve|enter|leave|exit|reach|come|go|move|cross|pass|get)$/;
 
 /** "to the left", "into the right half", "in the left half": a course, or the part of the picture where it happens. */
 function takeCourse(reader: Reader, draft: Draft, lemma: string, aux: Aux): boolean {

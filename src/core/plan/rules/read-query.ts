@@ -99,7 +99,7 @@ function readConditional(reader: Reader, target: Phrase): void {
 
 const connectives = new Set([',', 'and', 'is', 'are', 'the', 'one', 'ones']);
 const fillers = new Set(
-  'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or just else somewhere anywhere please itself himself herself themselves any thing things somehow'.split(
+  'a an the of is are was were be to do does did and it its that which who he she they this these those there i you we me one ones as for would could should with by or just else now currently somewhere anywhere please itself himself herself themselves any thing things somehow'.split(
     ' ',
   ),
 );

@@ -39,7 +39,7 @@ export type NounMode = 'full' | 'subject' | 'stem' | 'bare';
 
 const maxDepth = 48;
 /** Rules tried in one query; far above what a question needs, it bounds the time of hostile ones. */
-const maxAttempts = 20_000;
+const maxAttempts = 6000;
 
 interface Option {
   readonly option: string;

@@ -41,6 +41,8 @@ export function relationCondition(reader: Reader): Cond | null {
     reader.attempt(() => withSomething(reader)) ??
     reader.attempt(() => same(reader)) ??
     reader.attempt(() => different(reader)) ??
+    reader.attempt(() => differing(reader)) ??
+    reader.attempt(() => colourOf(reader)) ??
     reader.attempt(() => between(reader)) ??
     reader.attempt(() => prepositional(reader))
   );
@@ -246,6 +248,28 @@ function sameMeasure(reader: Reader, by: MeasureName): Cond | null {
   return to && { is: 'compare', op: 'about', measure: { is: 'now', by }, than: { is: 'those', to }, word };
 }
 
+/** "differs from the others in colour", "different in colour from the box". */
+function differing(reader: Reader): Cond | null {
+  if (reader.take('differs|differ|different|differing') === null) return null;
+  const early = reader.attempt(() => (reader.take('in') === null ? null : reader.take('colour|shape|kind')));
+  if (reader.take('from|than|to') === null) return null;
+  const others = reader.take('all the others|all others|the others|the rest|everything else|every other one') !== null;
+  const to = others ? { phrase: emptyPhrase(), every: false } : reference(reader);
+  const kind = early ?? (reader.take('in') === null ? null : reader.take('colour|shape|kind'));
+  const name = lookUp(samenesses, kind ?? 'colour');
+  return to === null || name === undefined ? null : { is: 'not', of: { is: 'relation', name, to, word: 'different' } };
+}
+
+/** "in the colour of the ball", "has the colour of the box". */
+function colourOf(reader: Reader): Cond | null {
+  reader.take('in|of|with|has|have|having');
+  reader.take('the very|the');
+  const name = lookUp(samenesses, reader.peek());
+  if (name === undefined) return null;
+  const word = `${reader.next()} of`;
+  return reader.take('of') === null ? null : relation(reader, name, word);
+}
+
 /** "of another colour than the cup", "in a different colour from the box". */
 function different(reader: Reader): Cond | null {
   return reader.attempt(() => {
@@ -254,7 +278,9 @@ function different(reader: Reader): Cond | null {
     const name = lookUp(samenesses, reader.peek());
     if (name === undefined) return null;
     const word = `different ${reader.next()}`;
-    if (reader.take('than|from|to|as') === null) return null;
+    const to = reader.antecedent;
+    if (reader.take('than|from|to|as') === null)
+      return to === null ? null : { is: 'not', of: { is: 'relation', name, to: { phrase: to, every: false }, word } };
     const same = relation(reader, name, word);
     return same && { is: 'not', of: same };
   });
@@ -263,13 +289,17 @@ function different(reader: Reader): Cond | null {
 /** "of the same colour as the cup", "the same shape as", "as big as". */
 function same(reader: Reader): Cond | null {
   return reader.attempt(() => {
-    reader.take('of|in|with|has|have|having|shares|sharing');
-    if (reader.take('the same|same') === null) return null;
+    reader.take('of|in|with|has|have|having|shares|sharing|share');
+    const shares = /^shar/.test(reader.peek(-1)) && reader.take('a|their|one') !== null;
+    if (!shares && reader.take('the same|same') === null) return null;
     const by = lookUp(sameMeasures, reader.peek());
     if (by !== undefined) return sameMeasure(reader, by);
     const name = lookUp(samenesses, reader.peek());
     if (name === undefined) return null;
     const word = `same ${reader.next()}`;
-    return reader.take('as|like') === null ? null : relation(reader, name, word);
+    if (reader.take('as|like') !== null) return relation(reader, name, word);
+    return reader.done || reader.at(',|and|but')
+      ? { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word }
+      : null;
   });
 }

@@ -1,7 +1,6 @@
 import {
   type EventFact,
   type Fact,
-  type Filler,
   inverseRelation,
   isGap,
   type PropertyFact,
@@ -43,14 +42,20 @@ function sayOne(fact: Fact, when: When): SaidOfGap | null {
     return { conditions: said.conditions, picks: [...said.picks, ...picks] };
   }
   if (state.length === 0) return { conditions: [], picks };
-  const lasting = fact.is === 'property' && fact.lasting === true;
-  const now = fact.is === 'property' && fact.now === true ? { past: false, perfect: false } : {};
+  const lasting = fact.lasting === true;
+  const now = fact.is === 'property' ? timeOf(fact, when) : {};
   const said = sayState(
     joined(state),
     { ...when, ...now, always: when.always || (lasting && isPast(when)) },
     fact.word,
   );
   return { conditions: said.conditions, picks: [...said.picks, ...picks] };
+}
+
+/** What is asked of now has no past; "has moved since" is once, "has been moving since" all the time. */
+function timeOf({ now, once }: PropertyFact, { past, perfect, seconds }: When): Partial<When> {
+  if (now) return { past: false, perfect: false };
+  return once && seconds === undefined ? { past: past || perfect, perfect: false } : {};
 }
 
 const edgeSaid = (aspect: 'begins' | 'ends') => (aspect === 'begins' ? 'came to be' : 'ceased to be');
@@ -122,8 +127,8 @@ function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
   const long = when.seconds !== undefined || when.best?.what === 'duration' || when.compared?.what === 'duration';
   const state = long ? asState(fact) : null;
   if (state !== null) return sayOfGap(state, when);
-  const counted = isCounted(when) && !isGap(fact.roles.who) ? asState(fact) : null;
-  if (counted !== null) return sayOfGap(counted, when);
+  const counted = (isCounted(when) || when.ownSpan) && !isGap(fact.roles.who) ? asState(fact) : null;
+  if (counted !== null) return when.ownSpan ? sayOfGap({ ...counted, aspect: 'begins' }, when) : sayOfGap(counted, when);
   const roles = when.rank === undefined ? swapped(fact) : fact.roles;
   const role = (['who', 'other', 'by'] as const).find((r) => isGap(roles[r]));
   return role === undefined ? null : sayHappening(happeningOf({ ...fact, roles }), role, when);
@@ -262,10 +267,15 @@ function sayHowLong(state: Cond, when: When, word: string): Cond {
 
 /** The beginning of a state as a happening; of moving it is an event of the twin. */
 export function beginningOf(state: Cond, word: string): Happening {
+  if (state.is === 'relation' && state.name === 'touching')
+    return { types: ['touches'], other: state.to, word, said: 'touched' };
   if (isMoving(state)) return { types: ['starts'], word, said: 'started to move' };
   if (state.is === 'not' && isMoving(state.of)) return { types: ['stops'], word, said: 'stopped' };
   return { types: [], edge: { way: 'begins', of: state }, word, said: 'came to be' };
 }
+
+/** "has grown": the past is in it already. */
+const comparesTimes = (c: Cond) => c.is === 'compare' && c.than.is === 'measure' && c.than.measure.is === 'then';
 
 /** A state at its time: now, at a moment, at some or at all moments of a span. */
 function stateInTime(state: Cond, when: When): Cond {
@@ -273,7 +283,7 @@ function stateInTime(state: Cond, when: When): Cond {
   const always = when.always || (when.sinceStart === true && perfect && !negated);
   const at = always || (when.sinceStart && negated) ? undefined : (when.at ?? when.whenMoment?.moment);
   const limits = hasSpan(span) ? { span } : {};
-  if (state.is === 'ever') return negateIf(negated || never, state);
+  if (state.is === 'ever' || comparesTimes(state)) return negateIf(negated || never, state);
   if (noLonger)
     return {
       is: 'all',

@@ -39,7 +39,7 @@ export function readOwnerClause(reader: Reader, phrase: Phrase): boolean {
     reader.attempt(() => {
       const fronted = reader.fronted;
       reader.fronted = null;
-      const aux = reader.take('did|does|do|has|have|had|is|are|was|were|can|could|will') ?? undefined;
+      const aux = reader.nested ? undefined : (reader.take('did|does|do|has|have|had|is|are|was|were') ?? undefined);
       const none = reader.take('nobody|nothing|no one|noone') !== null;
       const determined = reader.at(
         'the|a|an|it|he|she|they|this|that|these|those|every|each|all|any|another|both|one|two|three|its|his|her|their|no|somebody|someone|anybody|anyone|everybody|everyone|something|anything',

@@ -50,7 +50,7 @@ const conjunctions: Readonly<Record<string, Conjunction>> = {
   since: 'since',
   during: 'while',
 };
-const said = Object.keys(conjunctions).join('|');
+const conjunctionWords = Object.keys(conjunctions).join('|');
 
 /** Reads "after the ball stopped", "while the door was open", "until it hit the box" into the time of a clause. */
 export function readTimeClause(reader: Reader, when: When): boolean {
@@ -63,8 +63,9 @@ export function readTimeClause(reader: Reader, when: When): boolean {
     const n = opened === null ? null : takeSeconds(reader);
     return n !== null && reader.at('after|before|of') ? n : null;
   });
-  const word = within !== null && reader.take('of') !== null ? 'after' : reader.take(said);
-  const conjunction = word === null ? undefined : conjunctions[word];
+  const word = within !== null && reader.take('of') !== null ? 'after' : reader.take(conjunctionWords);
+  const said = word === null ? undefined : conjunctions[word];
+  const conjunction = said === 'when' && when.pluperfect ? 'before' : said;
   if (conjunction === undefined) return false;
   if (/^(right|just|shortly|immediately|directly|straight) /.test(word ?? ''))
     when.next = conjunction === 'after' ? 'after' : 'before';
@@ -105,6 +106,7 @@ function addClause(when: When, conjunction: Conjunction, fact: Fact | null, inne
   }
   const who = fact.is === 'event' ? thingIn(fact.roles.who) : thingIn(fact.subject);
   if (conjunction === 'while' && who?.definite) when.meanwhile = { fact, who };
+  when.ownSpan ||= speaksOfGap(fact);
   const moment = conjunction === 'when' && !speaksOfGap(fact) ? momentOf(fact, inner) : null;
   const span = spanOf(conjunction, fact, inner);
   if (span === null) return false;
@@ -117,7 +119,7 @@ function addClause(when: When, conjunction: Conjunction, fact: Fact | null, inne
 
 /** What was so when something happened; when something was so, it may have happened at any time of it. */
 function setMoment(when: When, moment: Moment, span: Span, fact: Fact, inner: When): void {
-  const lasting = fact.is !== 'event' && fact.aspect === 'state';
+  const lasting = fact.is !== 'event' && fact.aspect === 'state' && !(fact.is === 'property' && fact.once);
   const scene = lasting ? sceneOf(fact, inner) : null;
   if (lasting) when.span = joinSpans(when.span, scene === null ? span : { while: scene });
   else when.whenMoment = { moment, span };

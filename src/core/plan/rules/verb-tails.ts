@@ -34,7 +34,12 @@ function tailOf(reader: Reader, draft: { particle?: string }, lemma: string): st
     return 'moving';
   if (verbsOfBeing.has(lemma) || lemma === 'keep') return reader.take(stills) === null ? null : 'still';
   if (lemma === 'come') return comingTo(reader);
-  if (lemma === 'make') return reader.take('contact') === null ? null : 'contact';
+  if (lemma === 'make')
+    return reader.take('a turn|a u turn|a right turn|a left turn') !== null
+      ? 'turn'
+      : reader.take('contact') === null
+        ? null
+        : 'contact';
   if (lemma === 'let') return reader.take('go') === null ? null : 'go';
   if (lemma === 'pick') return reader.take('up speed|speed') === null ? null : 'speed';
   if (lemma === 'change' || lemma === 'switch') return changed(reader);
@@ -74,6 +79,7 @@ function become(reader: Reader): string | null {
     const word = reader.peek();
     const known =
       lookUp(colorWords, word) !== undefined ||
+      /^(visible|hidden|invisible)$/.test(word) ||
       (lookUp(comparatives, word) !== undefined && reader.peek(1) !== 'to' && reader.peek(1) !== 'than');
     return known ? reader.next() : null;
   });

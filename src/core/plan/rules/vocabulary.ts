@@ -287,9 +287,7 @@ export const bodyParts = new Set(
 
 /** Words of politeness and of asking, dropped at the start or anywhere. */
 export const politeWords = new Set(
-  list(
-    'please kindly thanks thank simply currently now right-now actually really very quite maybe hey hello hi ok okay also already',
-  ),
+  list('please kindly thanks thank simply actually really very quite maybe hey hello hi ok okay also already'),
 );
 
 /** States that a specialist may name. */

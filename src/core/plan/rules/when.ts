@@ -12,6 +12,8 @@ export interface When {
   ever: boolean;
   always: boolean;
   noLonger: boolean;
+  /** "had stopped when the box moved": before that. */
+  pluperfect?: boolean;
   again: boolean;
   span: Span;
   /** "until the ball stopped": all the time before. */
@@ -38,6 +40,8 @@ export interface When {
   inClause?: boolean;
   /** "before the kettle": before the same happened with the kettle in the place of the gap. */
   elliptic?: { readonly way: 'after' | 'before'; readonly phrase: Phrase };
+  /** The `while` of the span speaks of the thing itself. */
+  ownSpan?: boolean;
   /** "right after", "just before": the nearest one in time. */
   next?: 'after' | 'before';
   /** Who else does the same meanwhile: "while the woman was touching it". */

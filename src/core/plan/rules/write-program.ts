@@ -182,7 +182,7 @@ class Writer implements Wording {
   private picked(expression: string, pick: Pick, phrase: Phrase): string {
     switch (pick.is) {
       case 'distance':
-        return this.byDistance(expression, pick);
+        return this.byDistance(expression, pick, phrase);
       case 'measure':
         return ranked(expression, measureText(pick.measure, this), pick.direction, pick.rank);
       case 'event':
@@ -194,7 +194,8 @@ class Writer implements Wording {
     }
   }
 
-  private byDistance(expression: string, { to, far, rank = 1, take }: Of<'distance'>): string {
+  private byDistance(expression: string, { to, far, rank = 1 }: Of<'distance'>, phrase: Phrase): string {
+    const take = phrase.plural && rank === 1 ? phrase.count : undefined;
     const name = this.name(to);
     const others = `${expression}.except(${name})`;
     const by = `distance(${name})`;
