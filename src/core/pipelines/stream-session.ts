@@ -119,7 +119,7 @@ export class StreamSession {
       if (report.status === 'failed') notes.push(`${report.specialist ?? report.id} failed: ${report.error}`);
     }
     const answers = this.#merged.queries.map(({ answer }) => results.get(answer) as QueryAnswer);
-    this.#unsure = this.#twin.latest?.nodes.filter((node) => node.attr.temp.status === 'missed').length ?? 0;
+    this.#unsure = this.#twin.unsure;
     const answered = {
       frame,
       index: frame.index,
