@@ -167,7 +167,7 @@ export class StreamSession {
       if (report.status === 'failed') notes.push(`${report.specialist ?? report.id} failed: ${report.error}`);
     }
     const answers = this.#answers(results, reports);
-    this.#unsure = this.#twin.latest?.nodes.filter((node) => node.attr.temp.status === 'missed').length ?? 0;
+    this.#unsure = this.#twin.unsure;
     this.#frames++;
     const answered = {
       frame,

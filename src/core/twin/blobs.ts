@@ -1,4 +1,4 @@
-import type { SizeHw } from '../base/geometry.ts';
+import { type Box, boxGap, type SizeHw } from '../base/geometry.ts';
 import { unionAll } from '../masks/set-algebra.ts';
 import { fitBlob, type Placement } from './blob-fit.ts';
 import { columnsOf } from './columns.ts';
@@ -10,72 +10,44 @@ import type { TrackState } from './track-state.ts';
 
 /** Sightings that show several tracks at once. */
 export interface Blob {
-  /** Indices of the sightings, the one that holds most of the members first. */
+  /** Their indices. */
   readonly sightings: readonly number[];
   readonly placements: readonly Placement[];
 }
 
-/** Share of a track's predicted extent that lies in the blob. */
-const leastShare = 0.5;
-/** A track with a sighting of its own that fits it this well needs no blob. */
-const ownIou = 0.6;
+/** Boxes this near to each other, px, can hide one another before the next look. */
+const nearPx = 4;
+/** A sighting that fits a track this well is that track alone. */
+const ownIou = 0.7;
+/** A sighting belongs to a blob if this share of it lies about the members. */
+const leastWithin = 0.6;
+/** Room about a member's predicted box, share of its size. */
+const room = 0.25;
 /** The blob's area against that of all its members' extents together. */
-const areaRatio = [0.6, 1.4] as const;
+const areaRatio = [0.5, 1.5] as const;
 /** Observations before a track can be a member. */
 const knownWell = 3;
 
 /**
- * Finds sightings in which alike tracks have merged: the predicted extents of two or more, which are seen nowhere
- * else, lie in one sighting that is about as large as they are together. Each member is given its own place in it.
+ * Finds where alike tracks have merged: two or more are predicted to touch or to hide one another, and what is seen
+ * there is not one sighting for each. All that is seen there is then one blob, and each member is given its own place
+ * in it.
  */
 export function findBlobs(
   tracks: readonly TrackState[],
   sightings: readonly Sighting[],
   { dt, size }: { readonly dt: number; readonly size: SizeHw },
 ): Blob[] {
-  const able = tracks.filter(canMerge);
-  if (able.length < 2) return [];
-  const membersOf = new Map<number, TrackState[]>();
-  for (const track of able) {
-    const home = homeOf(track, sightings);
-    if (home < 0) continue;
-    const members = membersOf.get(home) ?? [];
-    members.push(track);
-    membersOf.set(home, members);
-  }
-  const blobs: Blob[] = [];
-  for (const [home, found] of membersOf) {
-    const members = withoutSharers(found);
-    if (members.length < 2) continue;
-    const pieces = [home, ...piecesOf(members, home, sightings, membersOf)];
+  const solid = withoutSharers(tracks.filter(canMerge));
+  return crowdsOf(solid).flatMap((members) => {
+    const pieces = piecesOf(members, sightings);
+    if (pieces.length === 0 || isClear(members, pieces, sightings)) return [];
     const shape = unionOf(
       pieces.map((s) => sightings[s]!.shape),
       size,
     );
-    if (explains(shape, members)) blobs.push({ sightings: pieces, placements: fitBlob(shape, members, dt) });
-  }
-  return blobs;
-}
-
-/** Alike sightings that nobody has for its own and that lie where the members should be: more of the same blob. */
-function piecesOf(
-  members: readonly TrackState[],
-  home: number,
-  sightings: readonly Sighting[],
-  owners: ReadonlyMap<number, unknown>,
-): number[] {
-  return sightings.flatMap(({ shape, look, partOf }, s) => {
-    if (s === home || owners.has(s) || partOf !== undefined) return [];
-    if ((cosine(members[0]!.vector, look?.vector) ?? 1) < alikeLooks - 0.1) return [];
-    const under = Math.max(...members.map(({ extent }) => (boxesMeet(extent, shape) ? overlapArea(extent, shape) : 0)));
-    return under >= 0.5 * shape.area ? [s] : [];
+    return explains(shape, members) ? [{ sightings: pieces, placements: fitBlob(shape, members, dt) }] : [];
   });
-}
-
-function unionOf(shapes: readonly PlacedShape[], size: SizeHw): PlacedShape {
-  return shapes.length === 1
-    ? shapes[0]!
-    : new PlacedShape(columnsOf(unionAll(shapes.map((shape) => shape.mask(size)))));
 }
 
 const canMerge = ({ status, carrier, partOf, observations, stuff }: TrackState): boolean =>
@@ -85,48 +57,12 @@ const canMerge = ({ status, carrier, partOf, observations, stuff }: TrackState):
   observations >= knownWell &&
   stuff < 0.5;
 
-/** The sighting that fits the track well, else the one in which most of it must lie; -1 for none. */
-function homeOf(track: TrackState, sightings: readonly Sighting[]): number {
-  const own = track.status === 'occluded' ? -1 : ownSighting(track, sightings);
-  if (own >= 0) return own;
-  let home = -1;
-  let most = leastShare;
-  for (let s = 0; s < sightings.length; s++) {
-    const { shape, look, partOf, stuff } = sightings[s]!;
-    if (partOf !== undefined || stuff >= 0.5 || !boxesMeet(track.extent, shape)) continue;
-    if ((cosine(track.vector, look?.vector) ?? 1) < alikeLooks - 0.1) continue;
-    const share = overlapArea(track.extent, shape) / track.extent.area;
-    if (share <= most) continue;
-    most = share;
-    home = s;
-  }
-  return home;
-}
-
-function ownSighting({ seen, vector }: TrackState, sightings: readonly Sighting[]): number {
-  let own = -1;
-  let most = ownIou;
-  for (let s = 0; s < sightings.length; s++) {
-    const { shape, look, partOf } = sightings[s]!;
-    if (partOf !== undefined || iouBound(seen, shape) < most) continue;
-    if ((cosine(vector, look?.vector) ?? 1) < alikeLooks - 0.1) continue;
-    const iou = shapeIou(seen, shape);
-    if (iou < most) continue;
-    most = iou;
-    own = s;
-  }
-  return own;
-}
-
-/** Readings of the same pixels (a whole and a piece of it) are no two things: the better known one stays. */
+/** Readings of the same pixels (a whole and a piece of it) are no two things: the larger and better known one stays. */
 function withoutSharers(found: readonly TrackState[]): TrackState[] {
+  const weight = ({ observations, extent }: TrackState) => observations * extent.area;
   const members: TrackState[] = [];
-  for (const track of [...found].sort((a, b) => b.observations - a.observations || a.id - b.id)) {
-    if (
-      members.every(
-        (member) => !member.sharing.has(track.id) && !track.sharing.has(member.id) && areAlike(member, track),
-      )
-    ) {
+  for (const track of [...found].sort((a, b) => weight(b) - weight(a) || a.id - b.id)) {
+    if (members.every((m) => !areAlike(m, track) || (!m.sharing.has(track.id) && !track.sharing.has(m.id)))) {
       members.push(track);
     }
   }
@@ -134,6 +70,65 @@ function withoutSharers(found: readonly TrackState[]): TrackState[] {
 }
 
 const areAlike = (a: TrackState, b: TrackState): boolean => (cosine(a.vector, b.vector) ?? 0) >= alikeLooks;
+
+/** Groups of two and more alike tracks whose predicted boxes touch, directly or through others. */
+function crowdsOf(tracks: readonly TrackState[]): TrackState[][] {
+  const crowds: TrackState[][] = [];
+  for (const track of tracks) {
+    const met = crowds.filter((crowd) =>
+      crowd.some((other) => boxGap(other.extent.box, track.extent.box) <= nearPx && areAlike(other, track)),
+    );
+    for (const crowd of met) crowds.splice(crowds.indexOf(crowd), 1);
+    crowds.push([...met.flat(), track]);
+  }
+  return crowds.filter((crowd) => crowd.length > 1).map((crowd) => crowd.sort((a, b) => a.id - b.id));
+}
+
+/** Indices of the alike sightings that lie about the members. */
+function piecesOf(members: readonly TrackState[], sightings: readonly Sighting[]): number[] {
+  return sightings.flatMap(({ shape, look, stuff }, s) => {
+    if (stuff >= 0.5 || (cosine(members[0]!.vector, look?.vector) ?? 1) < alikeLooks - 0.1) return [];
+    return coveredBy(shape.box, members.map(roomOf)) >= leastWithin ? [s] : [];
+  });
+}
+
+function roomOf({ extent: { box } }: TrackState): Box {
+  const [x, y, w, h] = box;
+  return [x - room * w, y - room * h, w * (1 + 2 * room), h * (1 + 2 * room)];
+}
+
+/** Share of a box that lies in any of the others, counted on a grid. */
+function coveredBy([x, y, w, h]: Box, boxes: readonly Box[]): number {
+  const n = 8;
+  let inside = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const [px, py] = [x + ((i + 0.5) * w) / n, y + ((j + 0.5) * h) / n];
+      if (boxes.some(([bx, by, bw, bh]) => px >= bx && px <= bx + bw && py >= by && py <= by + bh)) inside++;
+    }
+  }
+  return inside / (n * n);
+}
+
+/** True where each member is seen on its own. */
+function isClear(members: readonly TrackState[], pieces: readonly number[], sightings: readonly Sighting[]): boolean {
+  const taken = new Set<number>();
+  return members.every(({ status, seen }) => {
+    if (status === 'occluded') return false;
+    const own = pieces.find(
+      (s) =>
+        !taken.has(s) && iouBound(seen, sightings[s]!.shape) >= ownIou && shapeIou(seen, sightings[s]!.shape) >= ownIou,
+    );
+    if (own !== undefined) taken.add(own);
+    return own !== undefined;
+  });
+}
+
+function unionOf(shapes: readonly PlacedShape[], size: SizeHw): PlacedShape {
+  return shapes.length === 1
+    ? shapes[0]!
+    : new PlacedShape(columnsOf(unionAll(shapes.map((shape) => shape.mask(size)))));
+}
 
 /** About as large as its members together, where they are predicted. */
 function explains(blob: PlacedShape, members: readonly TrackState[]): boolean {

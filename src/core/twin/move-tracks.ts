@@ -1,5 +1,6 @@
 import { boxGap, type Point } from '../base/geometry.ts';
 import type { MotionObservation, RegionMotion } from '../specialists/contract.ts';
+import { moveClear } from './at-rest.ts';
 import { alikeLooks, cosine } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
 import { isPresent, type TrackState } from './track-state.ts';
@@ -27,7 +28,7 @@ export function stepOf(
 ): Step {
   const doubtful = crowded || track.status === 'missed';
   if (region && region.confidence >= options.motionConfidence && !(doubtful && isLeap(track, region, dt))) {
-    return { shift: region.shift, own: region.ownShift, scale: region.scale, measured: true };
+    return { shift: region.shift, own: region.ownShift, scale: doubtful ? 1 : region.scale, measured: true };
   }
   const [vx, vy] = speedOf(track);
   const [cx, cy] = camera === undefined ? [0, 0] : cameraShift(camera, track.extent.centroid);
@@ -113,6 +114,7 @@ function moveTrack(
 ): void {
   const step = stepOf(track, motions.get(track.id), camera, dt, options, crowded.has(track.id));
   place(track, step.shift, step.scale);
+  moveClear(track, camera === undefined ? [0, 0] : cameraShift(camera, track.extent.centroid));
   const own: Point = [track.pending[0] + step.own[0], track.pending[1] + step.own[1]];
   if (step.measured && track.status !== 'occluded') {
     track.path.moveBy(own[0], own[1], time);

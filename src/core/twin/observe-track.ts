@@ -59,6 +59,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     carrier: undefined,
     carriedAt: [0, 0],
     home: null,
+    clear: null,
     inFrontOf: new Set(),
     sharing: new Set(),
     blob: [],

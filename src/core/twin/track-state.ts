@@ -55,6 +55,8 @@ export interface TrackState {
   carriedAt: Point;
   /** Its extent where it was covered: should the cover leave without it, it comes to light here. */
   home: PlacedShape | null;
+  /** Where it was last seen whole, and whether it was at rest there. */
+  clear: { readonly shape: PlacedShape; readonly resting: boolean } | null;
   /** Ids of things it was last seen in front of: these do not hide it while it stays on them. */
   inFrontOf: Set<number>;
   /** Ids of tracks whose pixels were its pixels too when both were last seen: other readings of the same thing. */

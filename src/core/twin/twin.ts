@@ -4,6 +4,7 @@ import type { Mask } from '../masks/mask.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
 import { associate } from './associate.ts';
+import { putToRest } from './at-rest.ts';
 import { findBlobs, noteSharing } from './blobs.ts';
 import { ContactFinder } from './contacts.ts';
 import { forgetPlace, looksCut } from './cut.ts';
@@ -27,7 +28,7 @@ import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
 import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { isCarried, judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
+import { isCarried, judgeSeen, judgeUnseen, noteOrder, restsCovered, shareInPicture, wentAlong } from './visibility.ts';
 
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
@@ -89,6 +90,11 @@ export class Twin {
   /** The newest scene graph; undefined before the first frame. */
   get latest(): SceneGraph | undefined {
     return this.#window.at(-1);
+  }
+
+  /** Tracks that the next frames should be looked at for: missed ones, and those that have merged with alike ones. */
+  get unsure(): number {
+    return this.#store.tracks.filter(({ status, blob }) => status === 'missed' || blob.length > 0).length;
   }
 
   /** What can be seen of the tracks at the last frame, by rising track id. */
@@ -265,6 +271,7 @@ export class Twin {
         if (isCarried(track, tracks)) hide(track, time);
         continue;
       }
+      if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
       if (track.status === 'tentative') this.#store.drop(track);
       else if (isHidden(track, others, tracks)) hide(track, time);
       else setStatus(track, 'missed', time);

@@ -1,4 +1,5 @@
 import { boxArea, boxIntersection } from '../base/geometry.ts';
+import { noteClear } from './at-rest.ts';
 import { overlapArea } from './contact.ts';
 import { hullOf } from './hull.ts';
 import { PlacedShape } from './placed-shape.ts';
@@ -27,6 +28,7 @@ export function judgeSeen(track: TrackState, others: readonly TrackState[], surf
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
+    noteClear(track);
     return;
   }
   track.visible = Math.min(1, Math.max(0.06, track.seen.area / track.extent.area));
@@ -44,6 +46,14 @@ export function judgeUnseen(track: TrackState, others: readonly TrackState[]): b
   const carrier = carrierOf(track, others);
   if (carrier !== undefined) putInto(track, carrier);
   return true;
+}
+
+/** True if the place where the track was last seen at rest is covered. */
+export function restsCovered(track: TrackState, others: readonly TrackState[]): boolean {
+  if (track.clear?.resting !== true) return false;
+  const { shape } = track.clear;
+  const covers = coversOf({ ...track, extent: shape }, others, null, undefined, track);
+  return covers.reduce((sum, cover) => sum + cover.area, 0) >= coveredWhole * shape.area;
 }
 
 /** What was at rest is in the cover once that has come to rest over it; what was moving is behind it. */
@@ -99,10 +109,11 @@ function coversOf(
   others: readonly TrackState[],
   seen: PlacedShape | null,
   surfaces?: SurfaceMeetings,
+  self = track,
 ): { id: number; area: number }[] {
   const covers: { id: number; area: number }[] = [];
   for (const other of others) {
-    if (!canCover(other, track, seen, surfaces)) continue;
+    if (other === self || !canCover(other, track, seen, surfaces)) continue;
     const area = overlapArea(track.extent, other.seen) - (seen === null ? 0 : overlapArea(seen, other.seen));
     if (area > 0) covers.push({ id: other.id, area });
   }
@@ -134,10 +145,14 @@ function isFarther(a: TrackState, b: TrackState): boolean {
 /** Notes what each fully visible track lies in front of: a larger shape whose hull it fills a part of. */
 export function noteOrder(tracks: readonly TrackState[]): void {
   for (const track of tracks) {
-    if (track.status !== 'visible' || track.visible < 0.95) continue;
-    track.inFrontOf.clear();
+    if (track.status !== 'visible' || track.visible < 0.5) continue;
+    const whole = track.visible >= 0.95;
+    if (whole) track.inFrontOf.clear();
     for (const other of tracks) {
-      if (other !== track && other.status === 'visible' && liesOn(track, other)) track.inFrontOf.add(other.id);
+      if (other === track || other.status !== 'visible') continue;
+      // before the like of a table a thing lies even when something else covers a part of it
+      if (!whole && other.extent.area < 4 * track.extent.area) continue;
+      if (liesOn(track, other)) track.inFrontOf.add(other.id);
     }
   }
 }

@@ -27,9 +27,8 @@ export async function followPixels(scene: FollowedScene): Promise<SceneGraph[]> 
     const ask = (session: SpecialistSession, attribute: Ask, prompts: Prompts) =>
       session.run(frame, { attributes: [attribute], concepts: [], regions: prompts });
     const moved = (await ask(motion, 'motion', twin.lastRegions())).motion!;
-    const unsure = twin.latest?.nodes.filter((node) => node.attr.temp.status === 'missed').length ?? 0;
     let seen: SeenFrame = { index, time: frame.time, motion: moved };
-    if (clock.isKey({ index, unsure })) {
+    if (clock.isKey({ index, unsure: twin.unsure })) {
       const detections = (await ask(regions, 'masks', twin.predict(moved, frame.time))).detections!;
       const prompts = detections.map(({ mask }) => ({ mask }));
       const looks = (await ask(appearance, 'appearance', prompts)).appearance!;
