@@ -81,10 +81,10 @@ export class ProgramHost {
     );
   }
 
-  /** Bytes that QuickJS has given out and not got back. */
+  /** Bytes of all values, as QuickJS counts them. */
   memory(): WorkerReply {
     const usage = this.context.runtime.computeMemoryUsage().consume((handle) => this.context.dump(handle));
-    return { json: String(usage.malloc_size) };
+    return { json: String(usage.memory_used_size) };
   }
 
   private limited(work: () => WorkerReply): WorkerReply {
