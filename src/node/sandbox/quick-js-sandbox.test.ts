@@ -21,7 +21,7 @@ describe('sandboxed sessions', () => {
         thing(2, [200, 60, 40, 40], { color: 'red' }),
       ],
     }));
-    const inside = await sandbox.open(program);
+    const inside = await sandbox.open(program, { timeLimitMs: 2000 });
     const outside = inProcessSession(program);
     for (const one of frames) expect(await inside.step(one)).toEqual(await outside.step(one));
   });

@@ -8,6 +8,8 @@ import { ConditionValue } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const { parse, stringify } = JSON;
+const { getPrototypeOf: prototypeOf, getOwnPropertyDescriptor: ownProperty } = Object;
+const internalError = (globalThis as unknown as { InternalError?: { prototype: object } }).InternalError?.prototype;
 const Floats = Float64Array;
 const define = Object.defineProperty;
 const host = globalThis as unknown as Record<string, unknown>;
@@ -41,6 +43,13 @@ expose('__step', (numbers: ArrayBuffer, texts: string): string => {
 
 /** An error that the program's text threw while it was evaluated, as JSON. */
 expose('__trouble', (thrown: unknown): string => stringify({ trouble: troubleOf(thrown) }));
+
+/** QuickJS's own words on an error that is its own, else nothing; runs no code of the program. */
+expose('__limit', (thrown: unknown): string => {
+  if (typeof thrown !== 'object' || thrown === null || prototypeOf(thrown) !== internalError) return '';
+  const message = ownProperty(thrown, 'message')?.value;
+  return typeof message === 'string' ? message : '';
+});
 
 /** What differs from run to run goes, and what programs could change for the runtime is frozen. */
 function harden(vocabulary: Vocabulary): void {
