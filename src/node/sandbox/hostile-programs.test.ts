@@ -54,9 +54,14 @@ const time: Hostile[] = [
     'time-limit',
   ],
   [
+    'iterator without end, caught',
+    select('for (;;) { try { [...{ [Symbol.iterator]: () => ({ next: () => ({ done: false }) }) }]; } catch {} }'),
+    'time-limit',
+  ],
+  [
     'iterator without end',
     select('return [...{ [Symbol.iterator]: () => ({ next: () => ({ done: false }) }) }];'),
-    'limit',
+    'time-limit',
   ],
   ['thrown trap', select('throw { get message() { for (;;); }, toString() { for (;;); } };'), 'time-limit'],
   [
