@@ -14,16 +14,16 @@ const residents = [
   { name: 'gate', color: 'yellow', shape: 'rectangular', size: [14, 60], at: () => [160, 90] },
   // Left of the gate at the start; walks to the right side after ten minutes, and back and forth each hour.
   { name: 'left', color: 'brown', shape: 'rectangular', size: [22, 20], at: (t) => [walk(t, 60, 260), 168] },
-  // Right of the gate at the start; goes the other way.
-  { name: 'right', color: 'black', shape: 'round', size: [20, 20], at: (t) => [walk(t, 250, 40), 14] },
-  // The first to come in: over the left edge after 6 s. Leaves for 15 s each hour.
+  // Right of the gate at the start, and all day.
+  { name: 'right', color: 'black', shape: 'round', size: [20, 20], at: () => [250, 14] },
+  // The first to come in: over the left edge after 6 s. Leaves for 6 s each hour.
   { name: 'first', color: 'purple', shape: 'round', size: [18, 18], at: firstComer },
 ];
 
-/** From a to b between minutes 10 and 11 of each hour, and back between minutes 40 and 41. */
+/** From a to b in the tenth minute of each hour, and back in the fortieth. */
 function walk(t, a, b) {
   const s = t % 3600;
-  const share = s < 600 ? 0 : s < 660 ? (s - 600) / 60 : s < 2400 ? 1 : s < 2460 ? 1 - (s - 2400) / 60 : 0;
+  const share = s < 600 ? 0 : s < 612 ? (s - 600) / 12 : s < 2400 ? 1 : s < 2412 ? 1 - (s - 2400) / 12 : 0;
   return a + share * (b - a);
 }
 
@@ -34,9 +34,9 @@ function firstComer(t) {
   const sinceIn = t - 6;
   const s = t % 3600;
   if (sinceIn < 4) return [-9 + 20 * sinceIn, lane];
-  if (s < 1800 || s > 1825) return [71, lane];
+  if (s < 1800 || s > 1816) return [71, lane];
   if (s < 1805) return [71 - 18 * (s - 1800), lane];
-  return s < 1820 ? null : [-19 + 18 * (s - 1820), lane];
+  return s < 1811 ? null : [-19 + 18 * (s - 1811), lane];
 }
 
 /** The scene: `seen(index)` for the twin, `truth(name, index)` the box of a resident. */
@@ -96,7 +96,7 @@ class Visits {
     while (this.nextAt <= t) {
       this.#come(this.nextAt, people);
       const busy = 0.5 - 0.5 * Math.cos((2 * Math.PI * this.nextAt) / 1800);
-      this.nextAt += this.random.between(0.5, 1.5) * (22 - 16 * busy);
+      this.nextAt += this.random.between(0.5, 1.5) * (40 - 30 * busy);
     }
     this.here = this.here.filter(({ until }) => until > t);
     return this.here.map((visit) => ({ ...visit.person, at: placeOf(visit, t) }));

@@ -12,7 +12,7 @@ const files = readdirSync(here)
 const all = await Promise.all(files.map(async (file) => (await import(pathToFileURL(join(here, file)).href)).default));
 const { positionals: names, values: options } = parseArgs({
   allowPositionals: true,
-  options: { hours: { type: 'string' }, every: { type: 'string' } },
+  options: { hours: { type: 'string' }, every: { type: 'string' }, threads: { type: 'string' } },
 });
 const unknown = names.filter((name) => !all.some((bench) => bench.name === name));
 if (unknown.length > 0) {

@@ -18,10 +18,13 @@ const variant = packaged as unknown as QuickJSSyncVariant;
 
 /** WebAssembly pages of 64 KiB in a MiB. */
 const pagesPerMb = 16;
+const pageBytes = 65_536;
 /** What the module needs to start. */
 const startPages = 256;
 /** The runtime is ours: it gets its own, generous time. */
 const setUpMs = 2000;
+
+const outOfMemory: WorkerReply = { limit: 'memory-limit', message: 'the program ran out of memory' };
 
 /** A program in a WebAssembly module of its own, whose memory cannot grow beyond the limit. */
 export class ProgramHost {
@@ -30,11 +33,15 @@ export class ProgramHost {
   private readonly limitMs: number;
   private readonly step: QuickJSHandle;
   private readonly trouble: QuickJSHandle;
+  private readonly limit: QuickJSHandle;
+  private readonly isGrown: () => boolean;
 
-  private constructor(context: QuickJSContext, budget: InterruptBudget, limitMs: number) {
+  private constructor(context: QuickJSContext, budget: InterruptBudget, limitMs: number, isGrown: () => boolean) {
     this.context = context;
     this.budget = budget;
     this.limitMs = limitMs;
+    this.isGrown = isGrown;
+    this.limit = context.getProp(context.global, '__limit');
     this.step = context.getProp(context.global, '__step');
     this.trouble = context.getProp(context.global, '__trouble');
   }
@@ -58,7 +65,8 @@ export class ProgramHost {
     context.unwrapResult(context.evalCode(runtimeSource, 'runtime.js')).dispose();
     const open = `__open('${JSON.stringify({ hysteresisSeconds, explain })}')`;
     context.unwrapResult(context.evalCode(open, 'runtime.js')).dispose();
-    return new ProgramHost(context, budget, timeLimitMs);
+    const isGrown = (): boolean => wasmMemory.buffer.byteLength > startPages * pageBytes;
+    return new ProgramHost(context, budget, timeLimitMs, isGrown);
   }
 
   /** Evaluates the program's text. */
@@ -81,10 +89,10 @@ export class ProgramHost {
     );
   }
 
-  /** Bytes that QuickJS has given out and not got back. */
+  /** Bytes of all values, as QuickJS counts them. */
   memory(): WorkerReply {
     const usage = this.context.runtime.computeMemoryUsage().consume((handle) => this.context.dump(handle));
-    return { json: String(usage.malloc_size) };
+    return { json: String(usage.memory_used_size) };
   }
 
   private limited(work: () => WorkerReply): WorkerReply {
@@ -99,10 +107,11 @@ export class ProgramHost {
   private call(callee: QuickJSHandle, ...given: QuickJSHandle[]): WorkerReply {
     const result = this.context.callFunction(callee, this.context.undefined, ...given);
     for (const one of given) one.dispose();
-    if (result.error !== undefined)
-      return this.limitOf(result.error) ?? { limit: 'memory-limit', message: 'out of memory' };
+    if (result.error !== undefined) return this.limitOf(result.error) ?? outOfMemory;
     const json = this.context.getString(result.value);
     result.value.dispose();
+    // Where not even the error fits, QuickJS throws null.
+    if (json.includes('"threw null"') && this.isGrown()) return outOfMemory;
     return { json };
   }
 
@@ -111,15 +120,13 @@ export class ProgramHost {
     const message = this.messageOf(error);
     if (/\binterrupted\b/.test(message))
       return { limit: 'time-limit', message: `the program took longer than ${this.limitMs} ms` };
-    return /out of memory/.test(message)
-      ? { limit: 'memory-limit', message: 'the program ran out of memory' }
-      : undefined;
+    return /out of memory/.test(message) ? outOfMemory : undefined;
   }
 
   /** Only of QuickJS's own InternalError; a getter of the program is not called. */
   private messageOf(error: QuickJSHandle): string {
-    const name = this.context.getProp(error, 'name').consume((value) => this.context.dump(value));
-    if (name !== 'InternalError') return '';
-    return String(this.context.getProp(error, 'message').consume((value) => this.context.dump(value)));
+    const result = this.context.callFunction(this.limit, this.context.undefined, error);
+    if (result.error !== undefined) return 'interrupted';
+    return result.value.consume((value) => this.context.getString(value));
   }
 }

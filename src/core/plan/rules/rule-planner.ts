@@ -34,7 +34,7 @@ export function rulePlanner({ words = coreWords }: RulePlannerOptions = {}): Pla
     },
     async revise(request, signal) {
       throwIfAborted(signal);
-      return reviseByRules(planByRules(request), request.previous);
+      return reviseByRules(planByRules(request, words), request.previous);
     },
   };
 }

@@ -151,7 +151,10 @@ export class RuntimeSession {
 type Unwarned = Omit<ProgramAnswer, 'explanation' | 'warnings'> & Partial<Pick<ProgramAnswer, 'explanation'>>;
 
 function chosenBy(result: unknown): Objects | Groups {
-  if (result instanceof ObjectsValue || result instanceof GroupsValue) return nodeOf(result) as Objects | Groups;
+  if (result instanceof ObjectsValue || result instanceof GroupsValue) {
+    const node = nodeOf(result) as Objects | Groups | undefined;
+    if (node !== undefined) return node;
+  }
   const hint = result === undefined ? 'end select with return' : 'return twin.objects.where(...), or groups';
   throw new Fault('bad-result', `select must return objects or groups, got ${nameOf(result)}`, hint);
 }
