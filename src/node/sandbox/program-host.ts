@@ -11,6 +11,7 @@ import { runtimeSource } from '../../core/reason/runtime/bundle.generated.ts';
 import type { PackedFrame } from '../../core/reason/runtime/packed-frame.ts';
 import { programFile } from '../../core/reason/runtime/program-file.ts';
 import { InterruptBudget } from './interrupt-budget.ts';
+import { ThreadTime } from './thread-time.ts';
 import type { WorkerReply, WorkerStart } from './worker-messages.ts';
 
 /** Its types describe the CommonJS form, where the variant is one level deeper. */
@@ -58,7 +59,7 @@ export class ProgramHost {
     const wasmMemory = new WebAssembly.Memory({ initial: startPages, maximum });
     const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: wasm, wasmMemory }));
     const runtime = module.newRuntime();
-    const budget = new InterruptBudget();
+    const budget = new InterruptBudget(ThreadTime.of(ThreadTime.ownId()));
     budget.start(setUpMs);
     runtime.setInterruptHandler(() => budget.isSpent());
     const context = runtime.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } });

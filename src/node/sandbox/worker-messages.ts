@@ -18,6 +18,11 @@ export interface WorkerStart {
  */
 export type WorkerRequest = { readonly frame: PackedFrame } | { readonly memory: true };
 
+/** The first message of a worker: its thread as the system counts them. */
+export interface WorkerHello {
+  readonly thread: number | null;
+}
+
 /** The JSON that `__step` gave (empty for the opening), or the limit that was met; the session is over then. */
 export type WorkerReply =
   | { readonly json: string }
