@@ -30,7 +30,7 @@ const attempted = (reader: Reader, rule: () => boolean) => reader.attempt(rule) 
 
 const bounds: readonly (readonly [string, Comparison, number])[] = [
   ['at least|no fewer than|no less than|not less than', 'more', -1],
-  ['more than|over|above', 'more', 0],
+  ['longer than|more than|over|above', 'more', 0],
   ['at most|no more than|not more than|up to', 'less', 1],
   ['less than|fewer than|under|below', 'less', 0],
   ['exactly|just|only|precisely|about|around|roughly|some', 'about', 0],

@@ -12,8 +12,8 @@ export interface Aux {
 }
 
 const small =
-  'happened to|happens to|happen to|no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|yet|recently|to|that|themselves|itself|neither|nor|even|all';
-const past = 'happened to|was|were|has|have|had|did|been|got';
+  'used to|happened to|happens to|happen to|no longer|at no time|at some point|at any time|at one point|at any point|not once|is|are|was|were|be|been|being|has|have|had|does|do|did|get|gets|got|not|never|always|ever|already|currently|now|also|both|either|first|finally|eventually|just|once|only|later|then|afterwards|subsequently|previously|earlier|still|constantly|continuously|sometimes|briefly|again|yet|recently|to|that|themselves|itself|neither|nor|even|all';
+const past = 'used to|happened to|was|were|has|have|had|did|been|got';
 
 /** Reads "has never been", "did not", "is no longer". */
 export function readAuxiliaries(reader: Reader, inherited?: Aux): Aux {
@@ -79,6 +79,7 @@ function ownsSomething(reader: Reader): boolean {
 
 /** "to the left", "first place", "that is", "can" as a thing, "all the balls". */
 function isNoAuxiliary(reader: Reader): boolean {
+  if (reader.at('used to')) return !isBaseVerb(reader.peek(2));
   if (reader.at('to|that')) return reader.at('to') ? !isBaseVerb(reader.peek(1)) : true;
   if (reader.at('still')) return /^(standing|life)?$/.test(reader.peek(1)) || reader.peek(1) === ',';
   if (reader.at('first')) return reader.peek(1) === '' || reader.peek(1) === ',';

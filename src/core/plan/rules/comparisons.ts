@@ -49,7 +49,7 @@ function comparedWith(reader: Reader): Cond | null {
     reader.take('much|slightly|a bit|far|a little|even|clearly');
     const scale = takeScale(reader, comparatives) ?? moreOf(reader);
     if (scale === null) return null;
-    reader.take('in size|in the picture|up in the picture|down in the picture|in front');
+    reader.take('now|in size|in the picture|up in the picture|down in the picture|in front');
     if (reader.take('than') === null) return wasMore(reader, scale);
     return thanWhat(reader, scale.value.direction === 'down' ? 'more' : 'less', scale.value, scale.word, factor);
   });

@@ -107,7 +107,9 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
       findVerb(reader.peek()) === undefined);
   const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
   if (!one && !counted && !looked) return null;
+  reader.ofKind = true;
   const phrase = reader.nounPhrase();
+  reader.ofKind = false;
   if (phrase === null || (phrase.noun === undefined && phrase.conditions.length === 0)) return null;
   return { is: 'among', phrase: { ...phrase, definite: false, plural: one || phrase.plural } };
 }

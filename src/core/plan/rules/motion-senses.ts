@@ -107,7 +107,12 @@ function goingSense(frame: Frame): Fact | null {
   const mover: Filler = frame.passive ? frame.subject : (frame.object ?? frame.subject);
   const agent = frame.passive ? prepIn(frame, 'by')?.to : frame.object === undefined ? undefined : frame.subject;
   if (agent !== undefined && frame.preps.every(({ said }) => said === 'by'))
-    return eventFact(frame, /^(throw|toss)$/.test(frame.lemma) ? ['lets go'] : ['is carried by', 'touches'], 'was moved or thrown by', { who: mover, other: agent });
+    return eventFact(
+      frame,
+      /^(throw|toss)$/.test(frame.lemma) ? ['lets go'] : ['is carried by', 'touches'],
+      'was moved or thrown by',
+      { who: mover, other: agent },
+    );
   if (frame.zone !== undefined) return propertyFact(frame, [frame.zone.of], mover, frame.zone.way);
   if (frame.heading !== undefined) return propertyFact(frame, [frame.heading], mover);
   for (const prep of frame.preps) {

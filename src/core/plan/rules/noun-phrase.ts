@@ -6,13 +6,13 @@ import { readPostmodifiers } from './postmodifiers.ts';
 import type { Reader } from './reader.ts';
 import { stopWords } from './stop-words.ts';
 import { findVerb } from './verbs.ts';
-import { comparatives, isLookWord, lookUp, shapeNouns } from './vocabulary.ts';
+import { comparatives, isLookWord, lookUp, shapeNouns, superlatives } from './vocabulary.ts';
 
 /** Reads "the two red balls behind the box that moves" and its like; null when no noun phrase stands here. */
 export function readNounPhrase(reader: Reader): Phrase | null {
   const first = readSingle(reader);
   if (first === null) return null;
-  if (reader.nested) readButNot(reader, first);
+  if (reader.nested && !reader.ofKind) readButNot(reader, first);
   for (;;) {
     const other = reader.attempt(() => {
       if (
@@ -93,6 +93,13 @@ function sayAgain(reader: Reader, phrase: Phrase, first: string | undefined): Ph
 const eitherColor = (c: Cond): Cond =>
   c.is === 'all' && c.of.every((one) => one.is === 'color') ? { is: 'any', of: c.of } : c;
 
+/** "he": the person described, or who was named last, or who does it. */
+function personMeant({ person, antecedent, host }: Reader, self: Phrase): Phrase {
+  if (person) return self;
+  if (antecedent !== null && isAnimate(antecedent)) return { ...antecedent };
+  return host === 'gap' ? self : { ...host };
+}
+
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
 function readPronoun(reader: Reader): Phrase | null {
   const word = reader.take(
@@ -104,10 +111,11 @@ function readPronoun(reader: Reader): Phrase | null {
   if (!reader.subordinate && person && (reader.antecedent === null || !isAnimate(reader.antecedent)))
     return { ...emptyPhrase(), noun: 'person', definite: true, words: [word] };
   if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
-  const { host, antecedent } = reader;
-  if (person) return reader.person || host === 'gap' ? self : { ...host };
+  const { antecedent } = reader;
+  if (person) return personMeant(reader, self);
   const other = antecedent !== null && !(word === 'it' && isAnimate(antecedent)) ? { ...antecedent } : null;
-  return reader.headed && !reader.person ? self : (other ?? self);
+  const several = reader.headPlural === (word !== 'it');
+  return reader.headed && !reader.person && several ? self : (other ?? self);
 }
 
 /** "first" of "bumped into first": no thing. */
@@ -186,6 +194,7 @@ function isNominal(reader: Reader, before: readonly string[], opened: boolean): 
   )
     return true;
   if (word === '' || word === ',' || stopWords.has(word)) return false;
+  if (before.length > 0 && lookUp(superlatives, word) !== undefined) return false;
   if (lookUp(comparatives, word) !== undefined && /^(than|to|from|in|away)$/.test(reader.peek(1))) return false;
   const known = isKnownNoun(word);
   const previous = before.at(-1);

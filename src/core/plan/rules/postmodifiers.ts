@@ -17,6 +17,7 @@ export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
   const headed = reader.headed;
   if (!reader.subordinate && !reader.nested) {
     reader.headed = phrase.noun !== undefined || (phrase.definite && phrase.words.length > 0);
+    reader.headPlural = phrase.plural;
     reader.person = isAnimate(phrase);
   }
   while (readOne(reader, phrase)) reader.take('that is why');
@@ -51,7 +52,8 @@ function readOrderedClause(reader: Reader, phrase: Phrase): boolean {
   const found = emptyPhrase();
   const { rank, word } = pick;
   const read = attempted(reader, () => {
-    const to = reader.take('to have|to');
+    const to =
+      reader.attempt(() => (endsInParticiple(reader.peek(2)) ? reader.take('to have') : null)) ?? reader.take('to');
     if (to === null) reader.take('that|who|which|whom');
     const said = to === null ? (clauseOfOther(reader) ?? ownClause(reader)) : ownClause(reader);
     if (said === null) return false;
@@ -67,6 +69,8 @@ function readOrderedClause(reader: Reader, phrase: Phrase): boolean {
   phrase.unknown.push(...found.unknown);
   return true;
 }
+
+const endsInParticiple = (word: string) => findVerb(word)?.forms.includes('participle') === true;
 
 const ownClause = (reader: Reader) => reader.grammar.predicate(reader, 'gap', false, false);
 
@@ -223,6 +227,11 @@ const aheadIsFinite = (reader: Reader) =>
 /** "whose shirt is red", "whose handle is black", "whose handle does not match the mug". */
 function readWhose(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
+    const own =
+      reader.take(
+        'of a colour that|in a colour that|with a colour that|has a colour that|of a colour which|in a colour which|with a colour which',
+      ) !== null;
+    if (own) return readOwnLook(reader, phrase, 'colour');
     if (reader.take('whose') === null) return false;
     const kind = reader.take('colour|shape|size');
     if (kind !== null) return readOwnLook(reader, phrase, kind);

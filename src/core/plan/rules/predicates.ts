@@ -10,7 +10,7 @@ import type { Predicate, Reader } from './reader.ts';
 import { sayOfGap } from './say-facts.ts';
 import { senseOf } from './senses.ts';
 import { mannersOfMoving } from './verbs.ts';
-import { isLookWord } from './vocabulary.ts';
+import { isLookWord, lookUp, ordinals } from './vocabulary.ts';
 import { joinSpans, type When } from './when.ts';
 
 /** Reads a chain of predicates ("is red and not behind the box") into the phrase; false when none stands here. */
@@ -103,6 +103,22 @@ function noteTense({ past, ongoing, lemma, word, passive }: Frame, fact: Fact, a
   if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = word;
 }
 
+/** "was the last to stop", "is the second one that came in". */
+function readRanked(reader: Reader, phrase: Phrase): Aux | null {
+  const aux = readAuxiliaries(reader);
+  if (reader.take('the') === null) return null;
+  const word = reader.peek();
+  const rank = lookUp(ordinals, word);
+  if (rank === undefined) return null;
+  reader.next();
+  reader.take('one|thing|person|object');
+  if (reader.take('to|that|who|which') === null) return null;
+  const read = readPredicate(reader, 'gap', false, false);
+  const ordered =
+    read && addFact(phrase, read.fact, { ...read.when, rank, rankWord: word, past: false, perfect: false });
+  return ordered ? aux : null;
+}
+
 const placeless = new Set([
   'stops',
   'starts',
@@ -130,6 +146,8 @@ function notePlace({ preps, heading, word }: Frame, fact: Fact, { when }: Aux): 
 }
 
 function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
+  const ranked = reader.attempt(() => readRanked(reader, phrase));
+  if (ranked !== null) return ranked;
   const read = reader.attempt(() => readFact(reader, 'gap', false, false, joint?.aux));
   if (read === null) return null;
   const { fact, aux } = read;
@@ -225,9 +243,9 @@ function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
 }
 
 const stillSo =
-  'still is|still are|is still|are still|still does|still do|still has|still have|are now too|is now too|is now|are now|does now|do now|are so now|still is now|still are now';
+  'is still there|are still there|is there now|are there now|still is|still are|is still|are still|still does|still do|still has|still have|are now too|is now too|is now|are now|does now|do now|are so now|still is now|still are now';
 const soNoMore =
-  'no longer is|no longer are|is no longer|are no longer|no longer does|no longer do|is not any more|are not any more|is not anymore|are not anymore|not any more|not anymore|no longer|is not now|are not now|now is not|now are not|is not|are not|not now|now not|have none now|has none now|has none any more|have none any more|has none|have none|no longer has any|no longer have any|does not now|do not now|does not any more|do not any more|does not anymore|do not anymore';
+  'is not there any more|are not there any more|is not there anymore|are not there anymore|is not there now|are not there now|is no longer there|are no longer there|is gone|are gone|is not there|are not there|no longer is|no longer are|is no longer|are no longer|no longer does|no longer do|is not any more|are not any more|is not anymore|are not anymore|not any more|not anymore|no longer|is not now|are not now|now is not|now are not|is not|are not|not now|now not|have none now|has none now|has none any more|have none any more|has none|have none|no longer has any|no longer have any|does not now|do not now|does not any more|do not any more|does not anymore|do not anymore';
 
 /** "and still are", "but no longer is": what was so then, said of now. */
 function readEllipsis(reader: Reader, phrase: Phrase): boolean {
@@ -248,7 +266,8 @@ function readEllipsis(reader: Reader, phrase: Phrase): boolean {
 
 /** The state itself of "was at some time", "was at the start". */
 function stateNow(condition: Cond): Cond | null {
-  if (condition.is === 'at' || condition.is === 'ever' || condition.is === 'always') return condition.of;
+  if (condition.is === 'at' || condition.is === 'ever' || condition.is === 'always')
+    return condition.of.is === 'not' ? condition.of.of : condition.of;
   return condition.is === 'relation' || condition.is === 'zone' || condition.is === 'motion' ? condition : null;
 }
 

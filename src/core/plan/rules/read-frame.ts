@@ -109,7 +109,7 @@ function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean,
     const before = reader.position;
     takeTail(reader, draft, lemma);
     if (takeCourse(reader, draft, lemma, aux)) continue;
-    if (takeParticle(reader, draft, lemma, passive)) continue;
+    if (takeParticle(reader, draft, lemma, passive, inner)) continue;
     if (readAdverbials(reader, aux.when)) continue;
     if (!passive || lemma === 'give' || lemma === 'hand') takeObject(reader, draft, lemma, aux);
     if (takePrep(reader, draft, inner, aux)) continue;
@@ -117,7 +117,7 @@ function takeRest(reader: Reader, draft: Draft, lemma: string, passive: boolean,
   }
 }
 
-function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: boolean): boolean {
+function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: boolean, inner: boolean): boolean {
   if (draft.particle !== undefined && draft.particle !== 'back') return false;
   if (
     reader.at(
@@ -129,6 +129,12 @@ function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: bool
     reader.attempt(() => {
       const particle = reader.take(particles);
       if (particle === null) return false;
+      const stranded =
+        inner &&
+        !draft.gapTaken &&
+        (passive || draft.object !== undefined) &&
+        /^(off|in|on|over|by|through|past|across)$/.test(particle);
+      if (stranded && reader.done) return false;
       if (reader.at('to|from|of') && /^(up|away|out|off|closer)$/.test(particle)) return false;
       const free = /^(up|down|away|back|apart|together|forward|along|aside)$/.test(particle);
       const verbal =

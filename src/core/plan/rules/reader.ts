@@ -84,8 +84,12 @@ export class Reader {
   host: Filler = 'gap';
   /** The thing that the clause describes has a noun of its own ("the ball that ..."). */
   headed = false;
+  /** ... which is plural. */
+  headPlural = false;
   /** ... and that noun names people. */
   person = false;
+  /** A kind is being read ("is not an apple and not an orange"): what follows is another predicate. */
+  ofKind = false;
   /** A preposition that stood before "which": "under which the ball lies". */
   fronted: string | null = null;
   /** How many noun phrases are being read around this place. */

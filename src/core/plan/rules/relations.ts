@@ -58,7 +58,7 @@ export function takePreposition(reader: Reader): { name: RelationName; word: str
 }
 
 function prepositional(reader: Reader): Cond | null {
-  if (!reader.at('right of')) reader.take('directly|right|immediately|just|partly|partially|closely');
+  if (!reader.at('right of')) reader.take('back|still|directly|right|immediately|just|partly|partially|closely');
   for (const [said, name] of prepositions) {
     const word = reader.take(said);
     if (word !== null) return joinedPrepositions(reader, name, word) ?? relation(reader, name, word);
@@ -297,7 +297,8 @@ function same(reader: Reader): Cond | null {
     const name = lookUp(samenesses, reader.peek());
     if (name === undefined) return null;
     const word = `same ${reader.next()}`;
-    if (reader.take('as|like') !== null) return relation(reader, name, word);
+    if (reader.take('as|like') !== null || (shares && reader.take('with') !== null))
+      return relation(reader, name, word);
     return reader.done || reader.at(',|and|but')
       ? { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word }
       : null;

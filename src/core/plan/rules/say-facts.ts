@@ -4,6 +4,7 @@ import {
   inverseRelation,
   isGap,
   type PropertyFact,
+  type RelationFact,
   referTo,
   spreadFact,
   thingIn,
@@ -116,7 +117,7 @@ const during: Readonly<
 const isCounted = ({ times, again, best, compared }: When) =>
   times !== undefined || again || best?.what === 'times' || compared?.what === 'times';
 
-function asState({ types, roles, word }: EventFact): Fact | null {
+function asState({ types, roles, word }: EventFact): RelationFact | null {
   const name = types.length === 1 ? during[types[0] ?? ''] : undefined;
   const { who, other } = roles;
   if (name === undefined || who === undefined || other === undefined) return null;
@@ -128,7 +129,8 @@ function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
   const state = long ? asState(fact) : null;
   if (state !== null) return sayOfGap(state, when);
   const counted = (isCounted(when) || when.ownSpan) && !isGap(fact.roles.who) ? asState(fact) : null;
-  if (counted !== null) return when.ownSpan ? sayOfGap({ ...counted, aspect: 'begins' }, when) : sayOfGap(counted, when);
+  if (counted !== null)
+    return when.ownSpan ? sayOfGap({ ...counted, aspect: 'begins' }, when) : sayOfGap(counted, when);
   const roles = when.rank === undefined ? swapped(fact) : fact.roles;
   const role = (['who', 'other', 'by'] as const).find((r) => isGap(roles[r]));
   return role === undefined ? null : sayHappening(happeningOf({ ...fact, roles }), role, when);
@@ -292,7 +294,7 @@ function stateInTime(state: Cond, when: When): Cond {
         { is: 'ever', of: state },
       ],
     };
-  if (at !== undefined && !never) return { is: 'at', moment: at, of: negateIf(negated, state) };
+  if (at !== undefined && !never) return negateIf(negated, { is: 'at', moment: at, of: state });
   if (never) return { is: 'not', of: { is: 'ever', of: state, ...limits } };
   if (when.until && !always && !negated && state.is !== 'not') return untilThen(state, span);
   const all = always || when.until || (perfect && span.after !== undefined);

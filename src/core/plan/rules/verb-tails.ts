@@ -7,7 +7,7 @@ const picture =
 const motions =
   'moving|to move|walking|to walk|running|to run|rolling|to roll|sliding|to slide|flying|to fly|driving|to drive|spinning|its motion|in motion|its journey|going|to go';
 const stills =
-  'still|motionless|put|in place|where it is|where it was|where they are|stationary|at rest|unmoved|parked|immobile';
+  'still|motionless|put|in place|where it is|where it was|where they are|where they were|where it has been|stationary|at rest|unmoved|parked|immobile';
 const goingVerb =
   /^(come|go|enter|leave|exit|move|appear|disappear|vanish|return|get|walk|run|roll|slide|fly|drive|ride|swim|crawl|float|drift|jump|hop|bounce|arrive|depart|emerge|step|rush|bring|take|carry|pass|cross|show|head|race|travel|stay|remain)$/;
 

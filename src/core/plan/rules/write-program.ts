@@ -208,10 +208,11 @@ class Writer implements Wording {
     const chosen = among === undefined ? event : { ...event, [role]: { phrase: among, every: false } };
     if (event.edge?.way === 'begins' && role === 'who' && event.span === undefined && (rank === 1 || rank === -1))
       return this.firstOrLastSo(expression, chosen, event.edge.of, rank);
-    if (take === undefined || take < 2) return roleText({ event: chosen, role, rank }, this);
-    const several = { ...chosen, types: chosen.types.slice(0, 1) };
-    const ranks = Array.from({ length: Math.min(take, 12) }, (_, i) => (rank < 0 ? rank - i : rank + i));
-    const [first = '', ...others] = ranks.map((one) => roleText({ event: several, role, rank: one }, this));
+    const several = take ?? (phrase.plural && (rank === 1 || rank === -1) ? phrase.count : undefined);
+    if (several === undefined || several < 2) return roleText({ event: chosen, role, rank }, this);
+    const plain = { ...chosen, types: chosen.types.slice(0, 1) };
+    const ranks = Array.from({ length: Math.min(several, 12) }, (_, i) => (rank < 0 ? rank - i : rank + i));
+    const [first = '', ...others] = ranks.map((one) => roleText({ event: plain, role, rank: one }, this));
     return others.reduce((all, next) => `${all}.or(${next})`, first);
   }
 
