@@ -16,9 +16,10 @@ export function readDistance(reader: Reader, said: Phrase): boolean {
         addOrder(said, { by: 'depth', direction: 'down' }, rank ?? 1, away);
         return true;
       }
-      const word = away?.split(' ')[0] ?? reader.take('nearest|closest|farthest|furthest');
+      const word =
+        away?.split(' ')[0] ?? reader.take('nearest|closest|farthest|furthest|nearer|closer|farther|further');
       if (word === undefined || word === null) return false;
-      return readDistanceObject(reader, said, word === 'nearest' || word === 'closest' ? 'near' : 'far', word, rank);
+      return readDistanceObject(reader, said, /^(near|clos)/.test(word) ? 'near' : 'far', word, rank);
     }) === true
   );
 }

@@ -1,5 +1,5 @@
 import { readDistanceObject } from './choices.ts';
-import { findNoun, isAnimate, isGenericNoun, isPluralNoun, singularOf } from './lexicon.ts';
+import { findNoun, isAnimate, isGenericNoun, isPerson, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
@@ -103,9 +103,16 @@ function personMeant({ person, antecedent, host }: Reader, self: Phrase): Phrase
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
 function readPronoun(reader: Reader): Phrase | null {
   const word = reader.take(
-    'it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself',
+    'each other|one another|it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself',
   );
   if (word === null) return null;
+  if (/^(each other|one another)$/.test(word))
+    return {
+      ...emptyPhrase(),
+      ...(reader.lastNoun === undefined ? {} : { noun: reader.lastNoun }),
+      words: [word],
+      plural: true,
+    };
   const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
   const person = /^(he|she|him|her)$/.test(word);
   if (!reader.subordinate && person && (reader.antecedent === null || !isAnimate(reader.antecedent)))
@@ -113,7 +120,7 @@ function readPronoun(reader: Reader): Phrase | null {
   if (!reader.subordinate) return reader.antecedent === null ? null : { ...reader.antecedent };
   const { antecedent } = reader;
   if (person) return personMeant(reader, self);
-  const other = antecedent !== null && !(word === 'it' && isAnimate(antecedent)) ? { ...antecedent } : null;
+  const other = antecedent !== null && !(word === 'it' && isPerson(antecedent)) ? { ...antecedent } : null;
   const several = reader.headPlural === (word !== 'it');
   return reader.headed && !reader.person && several ? self : (other ?? self);
 }

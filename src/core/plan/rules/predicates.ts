@@ -266,6 +266,7 @@ function readEllipsis(reader: Reader, phrase: Phrase): boolean {
 
 /** The state itself of "was at some time", "was at the start". */
 function stateNow(condition: Cond): Cond | null {
+  if (condition.is === 'not' && (condition.of.is === 'at' || condition.of.is === 'ever')) return condition.of.of;
   if (condition.is === 'at' || condition.is === 'ever' || condition.is === 'always')
     return condition.of.is === 'not' ? condition.of.of : condition.of;
   return condition.is === 'relation' || condition.is === 'zone' || condition.is === 'motion' ? condition : null;
