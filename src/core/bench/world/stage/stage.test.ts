@@ -63,7 +63,7 @@ describe('true events, one rule at a time', () => {
       1.6,
       [
         ['starts', 1, 0.04],
-        ['turns', 1, 0.72],
+        ['turns', 1, 0.74],
       ],
     ],
     [
@@ -74,7 +74,7 @@ describe('true events, one rule at a time', () => {
         slide(one, [0.2, 0], { at: 0.6, for: 1 });
       },
       1.4,
-      [['speeds up', 1, 0.64]],
+      [['speeds up', 1, 0.62]],
     ],
     [
       'enters and leaves over the edge',

@@ -32,7 +32,8 @@ interface Memory {
  * points more than 45 degrees away from that of 0.2 s that ended at most 0.5 s before, both 2 % of the diagonal a second
  * or more. speeds up: the mean speed of the last 0.2 s is 1.5 times the greatest mean of 0.2 s that ended 0.5 to 0.9 s
  * before (a short dip is no gain). Both
- * within one movement, and what is compared begins anew after each event.
+ * within one movement, and what is compared begins anew after each event; dated to the middle of the last
+ * 0.2 s.
  */
 export function speeds(): EventRule {
   const memories = new Map<number, Memory>();
@@ -55,11 +56,11 @@ function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>):
   memory.samples.push({ time, x: velocity[0], y: velocity[1] });
   if (isTurned(memory, time, leastShare * diagonal(step))) {
     memory.turnsFrom = time;
-    events.push({ type: 'turns', who: id, time });
+    events.push({ type: 'turns', who: id, time: time - steadySeconds / 2 });
   }
   if (isFaster(memory, time)) {
     memory.gainsFrom = time;
-    events.push({ type: 'speeds up', who: id, time });
+    events.push({ type: 'speeds up', who: id, time: time - steadySeconds / 2 });
   }
   return events;
 }
