@@ -23,7 +23,7 @@ const placeWeight = 0.05;
 
 /**
  * Which track each sighting belongs to: s = lambda IoU(seen, predicted) + (1 - lambda) cos(appearance), one-to-one
- * with the greatest sum of s (Hungarian method), only above the gate. Pairs that are far apart are not compared, and
+ * with the greatest sum of s² (Hungarian method), only above the gate. Pairs that are far apart are not compared, and
  * the assignment is solved for each connected group of candidates on its own, so its cost follows the crowding and
  * not the number of objects.
  *
@@ -173,7 +173,8 @@ function assignGroup(group: readonly Candidate[], trackOf: Int32Array): void {
   // Staying alone costs 0, so a pair is only formed where that raises the sum.
   const cost = new Float64Array(tracks.length * sightings.length);
   for (const { track, sighting, score } of group) {
-    cost[tracks.indexOf(track) * sightings.length + sightings.indexOf(sighting)] = -score;
+    // squares: one sure match counts more than two doubtful ones
+    cost[tracks.indexOf(track) * sightings.length + sightings.indexOf(sighting)] = -score * score;
   }
   const columnOf = hungarian(cost, tracks.length, sightings.length);
   columnOf.forEach((column, row) => {
