@@ -57,11 +57,13 @@ const canMerge = ({ status, carrier, partOf, observations, stuff }: TrackState):
   observations >= knownWell &&
   stuff < 0.5;
 
-/** Readings of the same pixels (a whole and a piece of it) are no two things: the larger and better known one stays. */
+/** Readings of the same pixels (a whole and a piece of it) are no two things: the better known and surer one stays. */
 function withoutSharers(found: readonly TrackState[]): TrackState[] {
-  const weight = ({ observations, extent }: TrackState) => observations * extent.area;
+  const weight = ({ observations, score }: TrackState) => observations * score;
   const members: TrackState[] = [];
-  for (const track of [...found].sort((a, b) => weight(b) - weight(a) || a.id - b.id)) {
+  for (const track of [...found].sort(
+    (a, b) => weight(b) - weight(a) || b.extent.area - a.extent.area || a.id - b.id,
+  )) {
     if (members.every((m) => !areAlike(m, track) || (!m.sharing.has(track.id) && !track.sharing.has(m.id)))) {
       members.push(track);
     }
