@@ -2,6 +2,7 @@ import type { Attribute } from '../../specialists/contract.ts';
 import type { PlanRequest, UncheckedWord } from '../contract.ts';
 import { type Parts, partsOfCondition, partsOfHappening, partsOfMeasure, partsOfPick } from './parts-of.ts';
 import type { Cond, Measured, Phrase, Pick } from './phrase.ts';
+import { impliedShape } from './usual-shapes.ts';
 import type { MeasureName } from './vocabulary.ts';
 
 /** What can be checked in this source with these specialists. */
@@ -64,7 +65,7 @@ export function canRefer(phrase: Phrase | undefined, abilities: Abilities): bool
   if (phrase === undefined) return true;
   if (phrase.noun === undefined || abilities.labels)
     return phrase.conditions.every((c) => canCheck(c, abilities) || c.is === 'count');
-  return isChecked(phrase, abilities);
+  return isChecked(phrase, abilities) || (abilities.appearance && impliedShape(phrase.noun) !== undefined);
 }
 
 /** True where something besides its name tells the thing from others. */

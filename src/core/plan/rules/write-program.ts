@@ -110,7 +110,7 @@ class Writer implements Wording {
   private filtered(phrase: Phrase, conditions: readonly Cond[], role: Role): string {
     const base = this.base(phrase, role);
     const checked = isChecked(phrase, this.abilities);
-    const kind = this.kind(phrase, checked);
+    const kind = checked || role === 'target' ? this.kind(phrase, checked) : this.kindOfReference(phrase);
     const plain = conditions.filter((c) => !comparesKind(c));
     const only = plain.length === 1 && kind.length === 0 && phrase.partOf === undefined ? plain[0] : undefined;
     if (only?.is === 'role' && base === everything && conditions.length === 1) return roleText(only, this);
@@ -146,6 +146,13 @@ class Writer implements Wording {
     const shape = impliedShape(phrase.noun);
     if (shape === undefined || !this.abilities.appearance) return [`maybe(${label})`];
     return [`maybe(${label})`, `maybe(shape(${JSON.stringify(shape)}))`];
+  }
+
+  /** A reference of which nothing is said but its name goes by the form that the name implies, where it implies one. */
+  private kindOfReference(phrase: Phrase): string[] {
+    const shape = this.abilities.labels || !this.abilities.appearance ? undefined : impliedShape(phrase.noun);
+    if (shape === undefined) return this.kind(phrase, false);
+    return [`maybe(${labelText(phrase.noun!)})`, `shape(${JSON.stringify(shape)})`];
   }
 
   /** Narrower names count as the noun, where it is a wide one or nothing is known of it. */
