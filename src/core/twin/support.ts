@@ -1,7 +1,7 @@
 import type { DepthMap } from './depth-map.ts';
 import { hullOf } from './hull.ts';
 import { contactGap, type PairGeometry } from './pair-geometry.ts';
-import { standShare } from './stand-share.ts';
+import { standShare, sunkShare } from './stand-share.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -9,6 +9,8 @@ import type { TrackState } from './track-state.ts';
 const rests = 0.5;
 /** Share of the area inside the hull of a container. */
 const enclosed = 0.8;
+/** The wall before what is in it is at least so high, as a share of its height. */
+const wallShare = 0.25;
 /** A container's own pixels fill less of its hull than this. */
 const hollow = 0.6;
 
@@ -26,7 +28,8 @@ export interface Containment {
 
 /**
  * One lies in the outline of the other, which is hollow: its own pixels leave most of that outline free; or, where the
- * depth of pixels is known, it has walls before and behind the one in it.
+ * depth of pixels is known, it has walls before and behind the one in it, and the one before, a
+ * quarter as high as it, hides its foot.
  */
 export function containment(
   a: TrackState,
@@ -40,7 +43,12 @@ export function containment(
 }
 
 const holdsIn = (outer: TrackState, inner: TrackState, surfaces: SurfaceMeetings | undefined): boolean =>
-  surfaces === undefined ? isHollow(outer) : surfaces.clips(inner, outer) && surfaces.clips(outer, inner);
+  surfaces === undefined
+    ? isHollow(outer)
+    : surfaces.clips(inner, outer) &&
+      surfaces.clips(outer, inner) &&
+      sunkShare(inner.seen, outer.seen, { gap: contactGap, wall: wallShare * inner.extent.box[3] }, surfaces.depth) >=
+        rests;
 
 const isHollow = ({ seen }: TrackState): boolean => seen.area < hollow * hullOf(seen.columns).area;
 
