@@ -134,7 +134,7 @@ export class ContactFinder {
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
-    const rest = inside === null ? (support(a, b, pair, this.#surfaces?.depth) ?? this.#keptRest(key, a, b)) : null;
+    const rest = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b)) : null;
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
