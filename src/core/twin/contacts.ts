@@ -4,6 +4,7 @@ import { hullOf } from './hull.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { Contact } from './scene-graph.ts';
+import { boxesMeet } from './sighting.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
@@ -45,6 +46,7 @@ export class ContactFinder {
   #holding = new Set<number>();
   #frame = 0;
   #surfaces: SurfaceMeetings | undefined;
+  #present: readonly TrackState[] = [];
 
   constructor(diagonal: number) {
     this.#grips = new Grips(diagonal);
@@ -64,6 +66,7 @@ export class ContactFinder {
     this.#surfaces = surfaces;
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
+    this.#present = present;
     for (const track of present) {
       if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
@@ -196,7 +199,17 @@ export class ContactFinder {
   }
 
   /** Its contacts are hidden, and nothing carries it away. */
-  #isKept = (track: TrackState): boolean => isCovered(track) && !(track.moving && this.#held.has(track.id));
+  #isKept = (track: TrackState): boolean =>
+    (isCovered(track) || this.#isBehindScenery(track)) && !(track.moving && this.#held.has(track.id));
+
+  /** Something nearer that is no track cuts off a side of it. */
+  #isBehindScenery(track: TrackState): boolean {
+    const surfaces = this.#surfaces;
+    if (surfaces?.isCutOff(track) !== true) return false;
+    return !this.#present.some(
+      (other) => other !== track && isSeen(other) && boxesMeet(other.seen, track.seen) && surfaces.clips(track, other),
+    );
+  }
 
   #forget(): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];

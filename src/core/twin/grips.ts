@@ -14,10 +14,17 @@ interface Grip {
 /** A contact that is not seen for so long has begun anew. */
 const gapSeconds = 0.3;
 
+/** One contact: who has held the other in it does so again, however they paused. */
+interface Met {
+  readonly from: number;
+  last: number;
+  holder: number | null;
+}
+
 /** Who holds whom: pairs in contact that move alike for 0.2 s, until they part or move against each other. */
 export class Grips {
   readonly #grips = new Map<number, Grip>();
-  readonly #met = new Map<number, { readonly from: number; last: number }>();
+  readonly #met = new Map<number, Met>();
   #time = 0;
   readonly #diagonal: number;
   #frame = 0;
@@ -36,7 +43,7 @@ export class Grips {
    * @param lower which of them is below, where one rests on or in the other
    */
   holder(key: number, a: TrackState, b: TrackState, time: number, lower: TrackState | undefined): number | null {
-    const metAt = this.#noteMet(key, time);
+    const met = this.#noteMet(key, time);
     const together = moveTogether(a, b, this.#diagonal);
     let grip = this.#grips.get(key);
     if (together === false) this.#grips.delete(key);
@@ -47,23 +54,27 @@ export class Grips {
     }
     grip.frame = this.#frame;
     if (together === null && grip.holder === null) grip.since = time;
-    if (time - grip.since >= holdSeconds - 1e-9) grip.holder ??= holderOf(a, b, lower, metAt).id;
+    if (time - grip.since >= holdSeconds - 1e-9) grip.holder ??= met.holder ??= holderOf(a, b, lower, met.from).id;
     return grip.holder;
   }
 
   /** Who holds the other while their contact is not seen. */
   keep(key: number, holder: number, time: number): void {
-    this.#noteMet(key, time);
+    this.#noteMet(key, time).holder = holder;
     this.#grips.set(key, { since: time, holder, frame: this.#frame });
   }
 
-  /** Since when they have been in contact. */
-  #noteMet(key: number, time: number): number {
+  /** How their contact began. */
+  #noteMet(key: number, time: number): Met {
     this.#time = time;
     const known = this.#met.get(key);
-    if (known === undefined || time - known.last > gapSeconds) this.#met.set(key, { from: time, last: time });
-    else known.last = time;
-    return known?.last === time ? known.from : time;
+    if (known !== undefined && time - known.last <= gapSeconds) {
+      known.last = time;
+      return known;
+    }
+    const met = { from: time, last: time, holder: null };
+    this.#met.set(key, met);
+    return met;
   }
 
   /** Forgets pairs that were not asked for since the last call. */

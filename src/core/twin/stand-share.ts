@@ -12,8 +12,8 @@ export const standShare = (upper: PlacedShape, lower: PlacedShape, gap: number, 
   footShareOver(upper, (x, edge) => firstBelow(lower, x, edge, gap, depth, 0) !== null);
 
 /**
- * Share of the inner shape's foot under which the outer one begins within `gap` pixels and is nearer for `wall` pixels
- * further down: it stands behind a wall, not behind the edge of a board.
+ * Share of the inner shape's foot under which the outer one begins within `gap` pixels and is nearer, with nothing
+ * farther for `wall` pixels further down: it stands behind a wall, not behind the edge of a board.
  */
 export const sunkShare = (
   inner: PlacedShape,
@@ -41,7 +41,7 @@ function footShareOver(upper: PlacedShape, meets: (x: number, edge: number) => b
 function wallBelow(outer: PlacedShape, x: number, edge: number, gap: number, wall: number, depth: DepthMap): boolean {
   const row = firstBelow(outer, x, edge, gap, depth, 1);
   if (row === null) return false;
-  for (let y = row; y < row + wall; y++) if (depthOrder(depth, x, edge - 1, x, y) !== 1) return false;
+  for (let y = row; y < row + wall; y++) if (depthOrder(depth, x, edge - 1, x, y) === -1) return false;
   return true;
 }
 

@@ -59,20 +59,23 @@ export function restsCovered(track: TrackState, others: readonly TrackState[]): 
 
 /**
  * What its cover holds goes along with it; what was between the walls of its cover when it was last seen is in it; what was at rest is once that has come to rest
- * over it; what was moving is behind it.
+ * over it, at its depth where both are known; what was moving is behind it.
  */
 function carrierOf(track: TrackState, others: readonly TrackState[]): TrackState | undefined {
   const cover = others.find((other) => other.id === track.cover[0]);
   if (cover !== undefined && (track.between === cover.id || track.heldBy === cover.id)) return cover;
-  return track.moving || cover === undefined || !isResting(cover) ? undefined : cover;
+  return track.moving || cover === undefined || !isResting(cover) || isApart(cover, track) ? undefined : cover;
 }
+
+/** What lies in a thing is as far away as that, within this share. */
+const sameDepth = 0.05;
 
 /** Slower than this, px a second, is at rest. */
 const restPx = 20;
 
-function isResting({ pace, moving }: TrackState): boolean {
+function isResting({ pace, path, moving }: TrackState): boolean {
   const now = pace.velocity;
-  return now === null ? !moving : Math.hypot(now[0], now[1]) < restPx;
+  return now === null ? path.velocity !== null && !moving : Math.hypot(now[0], now[1]) < restPx;
 }
 
 function putInto(track: TrackState, carrier: TrackState): void {
@@ -146,9 +149,15 @@ const coversInDepth = (other: TrackState, track: TrackState, surfaces: SurfaceMe
 
 /** Known to lie behind: both depths sure and 3 % apart. */
 function isFarther(a: TrackState, b: TrackState): boolean {
-  if (!a.depth || !b.depth || a.depth.unit !== b.depth.unit) return false;
-  if (a.depth.confidence < 0.5 || b.depth.confidence < 0.5) return false;
-  return a.depth.value - b.depth.value > 0.03 * Math.max(Math.abs(a.depth.value), Math.abs(b.depth.value));
+  return fartherShare(a, b) > 0.03;
+}
+
+const isApart = (a: TrackState, b: TrackState): boolean => Math.abs(fartherShare(a, b)) > sameDepth;
+
+/** (depth of a - depth of b) as a share of the larger; 0 where not both are sure. */
+function fartherShare({ depth: a }: TrackState, { depth: b }: TrackState): number {
+  if (!a || !b || a.unit !== b.unit || a.confidence < 0.5 || b.confidence < 0.5) return 0;
+  return (a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), Number.MIN_VALUE);
 }
 
 /**
