@@ -137,15 +137,23 @@ function canCover(
   if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
   if (other.partOf === track.id || track.partOf === other.id) return false;
   if (!boxesMeet(other.seen, track.extent)) return false;
-  const before = seen === null || surfaces === undefined ? null : coversInDepth(other, track, surfaces);
+  const before = coversInDepth(other, track, seen, surfaces);
   if (before === false || (before === null && (track.inFrontOf.has(other.id) || isFarther(other, track)))) return false;
   // Two masks over the same pixels are two readings of one thing, not one before the other.
   return seen === null || overlapArea(seen, other.seen) < 0.2 * seen.area;
 }
 
-/** A container is before and behind what goes into it: where it cuts that off, it covers it. */
-const coversInDepth = (other: TrackState, track: TrackState, surfaces: SurfaceMeetings): boolean | null =>
-  surfaces.clips(track, other) || surfaces.isBefore(other, track);
+/** A container is before and behind what goes into it: where it cuts that off, or did last, it covers it. */
+function coversInDepth(
+  other: TrackState,
+  track: TrackState,
+  seen: PlacedShape | null,
+  surfaces: SurfaceMeetings | undefined,
+): boolean | null {
+  if (track.between === other.id) return true;
+  if (seen === null || surfaces === undefined) return null;
+  return surfaces.clips(track, other) || surfaces.isBefore(other, track);
+}
 
 /** Known to lie behind: both depths sure and 3 % apart. */
 function isFarther(a: TrackState, b: TrackState): boolean {
