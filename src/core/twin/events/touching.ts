@@ -10,12 +10,12 @@ const judgeSeconds = 0.2;
 const moveSeconds = 0.5;
 
 /**
- * touches, lets go (other): contact begins / ends; both hold both ways. Bursts and gaps shorter than 0.1 s do not count. Certain
+ * touches, lets go (other): contact begins / ends; both hold both ways. A contact of one frame, and a gap shorter than 0.1 s, do not count. Certain
  * 0.2 s later: what covers, or was covering, the other within that time only passed it in the picture, and one of them
  * must have moved within 0.5 s.
  */
 export function touchEvents(): EventRule {
-  const pairs = new SteadyPairs(0.1, 0.1);
+  const pairs = new SteadyPairs(0.03, 0.1);
   const covered = new Map<string, number>();
   const passed = new Set<string>();
   const moved = new LastMoved();
