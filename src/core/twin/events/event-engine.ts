@@ -70,7 +70,10 @@ export class EventEngine {
     const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph));
     this.#before = graph;
     return this.#oneBody
-      .without(this.#rules.flatMap((rule) => rule.step(context)))
+      .without(
+        this.#rules.flatMap((rule) => rule.step(context)),
+        (a, b) => trackOf(a)?.between === b,
+      )
       .filter(({ type }) => this.#wanted === null || this.#wanted.has(type))
       .filter(({ type }) => graph.time - this.#cutAt > settleSeconds || !comingTypes.has(type))
       .sort((a, b) => a.t - b.t || a.who - b.who);

@@ -14,7 +14,11 @@ export const pairEvents: readonly EventName[] = [...begins, ...ends];
 export class OneBody {
   readonly #joined = new Map<string, number>();
 
-  without(events: readonly FrameEvent[]): FrameEvent[] {
+  /** @param isWithin went the first into the second, between its walls? Then they are two still. */
+  without(all: readonly FrameEvent[], isWithin: (a: number, b: number) => boolean): FrameEvent[] {
+    const events = all.filter(
+      ({ type, who, other = who }) => type !== 'merges' || !(isWithin(who, other) || isWithin(other, who)),
+    );
     for (const event of events)
       if (event.type === 'merges' || event.type === 'splits') this.#joined.set(keyOf(event), event.t);
     return events.filter((event) => !this.#isOfJoining(event));
