@@ -4,6 +4,7 @@ import { hullOf } from './hull.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { Contact } from './scene-graph.ts';
+import { boxesMeet } from './sighting.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
@@ -19,6 +20,8 @@ const limits = {
   likeDepth: 0.1,
   /** Share of an object's extent that must be covered for "hides". */
   hides: 0.1,
+  /** What is seen to this share only is hidden. */
+  hidden: 0.05,
   /** What is seen to a lesser share may touch another thing where it cannot be seen. */
   whole: 0.98,
 };
@@ -43,6 +46,7 @@ export class ContactFinder {
   #holding = new Set<number>();
   #frame = 0;
   #surfaces: SurfaceMeetings | undefined;
+  #present: readonly TrackState[] = [];
 
   constructor(diagonal: number) {
     this.#grips = new Grips(diagonal);
@@ -62,9 +66,11 @@ export class ContactFinder {
     this.#surfaces = surfaces;
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
+    this.#present = present;
     for (const track of present) {
+      if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
-      if (track.status === 'occluded') pushHidden(track, contacts);
+      if (track.status === 'occluded') this.#pushHidden(track, time, contacts);
     }
     const boxes = present.map((track) => track.extent.box);
     for (let i = 0; i < present.length; i++) {
@@ -81,9 +87,23 @@ export class ContactFinder {
     return contacts;
   }
 
+  #pushHidden(track: TrackState, time: number, contacts: Contact[]): void {
+    const { id, carrier } = track;
+    if (carrier !== undefined) {
+      const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
+      if (track.heldBy === carrier) {
+        contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
+        this.#holding.add(id);
+        this.#grips.keep(keyOf(a, b), carrier, time);
+      } else contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
+      contacts.push({ relation: 'touches', a, b, p: 0.7 });
+    }
+    for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: id, p: 0.8 });
+  }
+
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
-    const key = a.id * 2 ** 26 + b.id;
+    const key = keyOf(a.id, b.id);
     if (isUnseen(a) || isUnseen(b)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
@@ -94,11 +114,19 @@ export class ContactFinder {
     if (this.#surfaces?.clips(b, a)) b.clipped = true;
     this.#pushHides(a, b, pair.inHull, pair.hullHolds, contacts);
     this.#pushHides(b, a, pair.hullHolds, pair.inHull, contacts);
-    if (!this.#meet(a, b, pair)) {
+    const isInside = this.#noteBetween(a, b, pair);
+    if (!isInside && !this.#meet(a, b, pair)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
     }
     this.#pushContact(key, a, b, pair, time, contacts);
+  }
+
+  /** In the air above the floor of a container it is not in it yet; at rest or hidden there it is. */
+  #noteBetween(a: TrackState, b: TrackState, pair: PairGeometry): boolean {
+    const found = this.#surfaces === undefined ? null : containment(a, b, pair, this.#surfaces);
+    if (found !== null) found.inner.between = found.outer.id;
+    return found === null ? hiddenInside(a, b) !== null : !found.inner.moving;
   }
 
   #meet(a: TrackState, b: TrackState, pair: PairGeometry): boolean {
@@ -108,8 +136,8 @@ export class ContactFinder {
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
-    const inside = containment(a, b, pair, this.#surfaces) ?? this.#keptInside(key, a, b);
-    const rest = inside === null ? (support(a, b, pair, this.#surfaces?.depth) ?? this.#keptRest(key, a, b)) : null;
+    const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
+    const rest = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b)) : null;
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
@@ -155,6 +183,7 @@ export class ContactFinder {
     const held = holder === a.id ? b.id : a.id;
     contacts.push({ relation: 'holds', a: holder, b: held, p });
     this.#holding.add(held);
+    (holder === a.id ? b : a).heldBy = holder;
   }
 
   #keptRest(key: number, a: TrackState, b: TrackState): Support | null {
@@ -170,7 +199,17 @@ export class ContactFinder {
   }
 
   /** Its contacts are hidden, and nothing carries it away. */
-  #isKept = (track: TrackState): boolean => isCovered(track) && !(track.moving && this.#held.has(track.id));
+  #isKept = (track: TrackState): boolean =>
+    (isCovered(track) || this.#isBehindScenery(track)) && !(track.moving && this.#held.has(track.id));
+
+  /** Something nearer that is no track cuts off a side of it. */
+  #isBehindScenery(track: TrackState): boolean {
+    const surfaces = this.#surfaces;
+    if (surfaces?.isCutOff(track) !== true) return false;
+    return !this.#present.some(
+      (other) => other !== track && isSeen(other) && boxesMeet(other.seen, track.seen) && surfaces.clips(track, other),
+    );
+  }
 
   #forget(): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];
@@ -180,11 +219,19 @@ export class ContactFinder {
   }
 }
 
+const keyOf = (a: number, b: number): number => a * 2 ** 26 + b;
+
 const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 
 const isUnseen = (track: TrackState): boolean => !isSeen(track);
 
 const isCovered = (track: TrackState): boolean => isUnseen(track) || track.visible < limits.whole;
+
+/** All but hidden by what had walls before and behind it. */
+function hiddenInside(a: TrackState, b: TrackState): Containment | null {
+  if (a.between === b.id && a.visible <= limits.hidden) return { inner: a, outer: b };
+  return b.between === a.id && b.visible <= limits.hidden ? { inner: b, outer: a } : null;
+}
 
 const smaller = (a: TrackState, b: TrackState): TrackState => (a.extent.area <= b.extent.area ? a : b);
 
@@ -195,15 +242,6 @@ function hullShape({ extent }: TrackState): PlacedShape {
   const hull = new PlacedShape(hullOf(extent.columns));
   hull.move(extent.dx, extent.dy);
   return hull;
-}
-
-function pushHidden(track: TrackState, contacts: Contact[]): void {
-  const { id, carrier } = track;
-  if (carrier !== undefined) {
-    contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
-    contacts.push({ relation: 'touches', a: Math.min(id, carrier), b: Math.max(id, carrier), p: 0.7 });
-  }
-  for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: track.id, p: 0.8 });
 }
 
 /** (depth of a - depth of b) as a share of the larger; null where not both are known. */

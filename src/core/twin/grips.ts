@@ -11,9 +11,21 @@ interface Grip {
   frame: number;
 }
 
+/** A contact that is not seen for so long has begun anew. */
+const gapSeconds = 0.3;
+
+/** One contact: who has held the other in it does so again, however they paused. */
+interface Met {
+  readonly from: number;
+  last: number;
+  holder: number | null;
+}
+
 /** Who holds whom: pairs in contact that move alike for 0.2 s, until they part or move against each other. */
 export class Grips {
   readonly #grips = new Map<number, Grip>();
+  readonly #met = new Map<number, Met>();
+  #time = 0;
   readonly #diagonal: number;
   #frame = 0;
 
@@ -22,7 +34,7 @@ export class Grips {
   }
 
   get size(): number {
-    return this.#grips.size;
+    return this.#grips.size + this.#met.size;
   }
 
   /**
@@ -31,6 +43,7 @@ export class Grips {
    * @param lower which of them is below, where one rests on or in the other
    */
   holder(key: number, a: TrackState, b: TrackState, time: number, lower: TrackState | undefined): number | null {
+    const met = this.#noteMet(key, time);
     const together = moveTogether(a, b, this.#diagonal);
     let grip = this.#grips.get(key);
     if (together === false) this.#grips.delete(key);
@@ -41,21 +54,45 @@ export class Grips {
     }
     grip.frame = this.#frame;
     if (together === null && grip.holder === null) grip.since = time;
-    if (time - grip.since >= holdSeconds - 1e-9) grip.holder ??= holderOf(a, b, lower).id;
+    if (time - grip.since >= holdSeconds - 1e-9) grip.holder ??= met.holder ??= holderOf(a, b, lower, met.from).id;
     return grip.holder;
+  }
+
+  /** Who holds the other while their contact is not seen. */
+  keep(key: number, holder: number, time: number): void {
+    this.#noteMet(key, time).holder = holder;
+    this.#grips.set(key, { since: time, holder, frame: this.#frame });
+  }
+
+  /** How their contact began. */
+  #noteMet(key: number, time: number): Met {
+    this.#time = time;
+    const known = this.#met.get(key);
+    if (known !== undefined && time - known.last <= gapSeconds) {
+      known.last = time;
+      return known;
+    }
+    const met = { from: time, last: time, holder: null };
+    this.#met.set(key, met);
+    return met;
   }
 
   /** Forgets pairs that were not asked for since the last call. */
   nextFrame(): void {
     for (const [key, grip] of this.#grips) if (grip.frame !== this.#frame) this.#grips.delete(key);
+    for (const [key, { last }] of this.#met) if (this.#time - last > gapSeconds) this.#met.delete(key);
     this.#frame++;
   }
 }
 
-/** The one that moved first; else what is below, unless the other is 1.5 times its size; else the larger. */
-function holderOf(a: TrackState, b: TrackState, lower: TrackState | undefined): TrackState {
-  const lead = (b.movingSince ?? 0) - (a.movingSince ?? 0);
-  if (Math.abs(lead) >= holdSeconds) return lead > 0 ? a : b;
+/**
+ * The one that came to the other: it moved before they met, and 0.2 s before the other (what is lifted before its carrier
+ * walks off moves first, but in contact). Else what is below, unless the other is 1.5 times its size; else the larger.
+ */
+function holderOf(a: TrackState, b: TrackState, lower: TrackState | undefined, metAt: number): TrackState {
+  const [since, sinceOther] = [a.movingSince ?? metAt, b.movingSince ?? metAt];
+  if (Math.abs(since - sinceOther) >= holdSeconds && Math.min(since, sinceOther) < metAt)
+    return since < sinceOther ? a : b;
   const larger = a.extent.area >= b.extent.area ? a : b;
   return lower !== undefined && larger.extent.area < 1.5 * lower.extent.area ? lower : larger;
 }

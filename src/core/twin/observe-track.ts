@@ -57,6 +57,8 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     whole: false,
     cover: [],
     carrier: undefined,
+    heldBy: undefined,
+    between: undefined,
     carriedAt: [0, 0],
     home: null,
     clear: null,

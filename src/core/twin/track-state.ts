@@ -51,6 +51,10 @@ export interface TrackState {
   cover: number[];
   /** It moves with this one while hidden ("in" it). */
   carrier: number | undefined;
+  /** Who holds it, as far as was seen. */
+  heldBy: number | undefined;
+  /** What had walls before and behind it when it was last seen, as the depth of pixels tells. */
+  between: number | undefined;
   /** From the carrier's centre to its own, px. */
   carriedAt: Point;
   /** Its extent where it was covered: should the cover leave without it, it comes to light here. */

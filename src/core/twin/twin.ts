@@ -277,7 +277,10 @@ export class Twin {
       else setStatus(track, 'missed', time);
     }
     for (const track of tracks) followCarrier(track, tracks);
-    noteOrder(tracks.filter((track) => !merged.has(track)));
+    noteOrder(
+      tracks.filter((track) => !merged.has(track)),
+      this.#surfaces,
+    );
     noteSharing(alone);
   }
 

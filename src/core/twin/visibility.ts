@@ -28,10 +28,11 @@ export function judgeSeen(track: TrackState, others: readonly TrackState[], surf
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
+    track.between = undefined;
     noteClear(track);
     return;
   }
-  track.visible = Math.min(1, Math.max(0.06, track.seen.area / track.extent.area));
+  track.visible = Math.min(1, track.seen.area / track.extent.area);
   track.cover = covers.map((cover) => cover.id);
 }
 
@@ -61,18 +62,25 @@ export function restsCovered(track: TrackState, others: readonly TrackState[]): 
   return covers.reduce((sum, cover) => sum + cover.area, 0) >= coveredWhole * shape.area;
 }
 
-/** What was at rest is in the cover once that has come to rest over it; what was moving is behind it. */
+/**
+ * What its cover holds goes along with it; what was between the walls of its cover when it was last seen is in it; what was at rest is once that has come to rest
+ * over it, at its depth where both are known; what was moving is behind it.
+ */
 function carrierOf(track: TrackState, others: readonly TrackState[]): TrackState | undefined {
   const cover = others.find((other) => other.id === track.cover[0]);
-  return track.moving || cover === undefined || !isResting(cover) ? undefined : cover;
+  if (cover !== undefined && (track.between === cover.id || track.heldBy === cover.id)) return cover;
+  return track.moving || cover === undefined || !isResting(cover) || isApart(cover, track) ? undefined : cover;
 }
+
+/** What lies in a thing is as far away as that, within this share. */
+const sameDepth = 0.05;
 
 /** Slower than this, px a second, is at rest. */
 const restPx = 20;
 
-function isResting({ pace, moving }: TrackState): boolean {
+function isResting({ pace, path, moving }: TrackState): boolean {
   const now = pace.velocity;
-  return now === null ? !moving : Math.hypot(now[0], now[1]) < restPx;
+  return now === null ? path.velocity !== null && !moving : Math.hypot(now[0], now[1]) < restPx;
 }
 
 function putInto(track: TrackState, carrier: TrackState): void {
@@ -134,21 +142,42 @@ function canCover(
   if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
   if (other.partOf === track.id || track.partOf === other.id) return false;
   if (!boxesMeet(other.seen, track.extent)) return false;
-  const before = seen === null ? null : (surfaces?.isBefore(other, track) ?? null);
+  const before = coversInDepth(other, track, seen, surfaces);
   if (before === false || (before === null && (track.inFrontOf.has(other.id) || isFarther(other, track)))) return false;
   // Two masks over the same pixels are two readings of one thing, not one before the other.
   return seen === null || overlapArea(seen, other.seen) < 0.2 * seen.area;
 }
 
-/** Known to lie behind: both depths sure and 3 % apart. */
-function isFarther(a: TrackState, b: TrackState): boolean {
-  if (!a.depth || !b.depth || a.depth.unit !== b.depth.unit) return false;
-  if (a.depth.confidence < 0.5 || b.depth.confidence < 0.5) return false;
-  return a.depth.value - b.depth.value > 0.03 * Math.max(Math.abs(a.depth.value), Math.abs(b.depth.value));
+/** A container is before and behind what goes into it: where it cuts that off, or did last, it covers it. */
+function coversInDepth(
+  other: TrackState,
+  track: TrackState,
+  seen: PlacedShape | null,
+  surfaces: SurfaceMeetings | undefined,
+): boolean | null {
+  if (track.between === other.id) return true;
+  if (seen === null || surfaces === undefined) return null;
+  return surfaces.clips(track, other) || surfaces.isBefore(other, track);
 }
 
-/** Notes what each fully visible track lies in front of: a larger shape whose hull it fills a part of. */
-export function noteOrder(tracks: readonly TrackState[]): void {
+/** Known to lie behind: both depths sure and 3 % apart. */
+function isFarther(a: TrackState, b: TrackState): boolean {
+  return fartherShare(a, b) > 0.03;
+}
+
+const isApart = (a: TrackState, b: TrackState): boolean => Math.abs(fartherShare(a, b)) > sameDepth;
+
+/** (depth of a - depth of b) as a share of the larger; 0 where not both are sure. */
+function fartherShare({ depth: a }: TrackState, { depth: b }: TrackState): number {
+  if (!a || !b || a.unit !== b.unit || a.confidence < 0.5 || b.confidence < 0.5) return 0;
+  return (a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), Number.MIN_VALUE);
+}
+
+/**
+ * Notes what each fully visible track lies in front of: a larger shape whose hull it fills a part of, unless that is seen
+ * to cut it off.
+ */
+export function noteOrder(tracks: readonly TrackState[], surfaces?: SurfaceMeetings): void {
   for (const track of tracks) {
     if (track.status !== 'visible' || track.visible < 0.5) continue;
     const whole = track.visible >= 0.95;
@@ -157,7 +186,9 @@ export function noteOrder(tracks: readonly TrackState[]): void {
       if (other === track || other.status !== 'visible') continue;
       // before the like of a table a thing lies even when something else covers a part of it
       if (!whole && other.extent.area < 4 * track.extent.area) continue;
-      if (liesOn(track, other)) track.inFrontOf.add(other.id);
+      if (!liesOn(track, other)) continue;
+      if (surfaces?.clips(track, other) === true) track.inFrontOf.delete(other.id);
+      else track.inFrontOf.add(other.id);
     }
   }
 }

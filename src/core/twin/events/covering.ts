@@ -2,34 +2,53 @@ import type { FrameEvent } from '../program-frame.ts';
 import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 
 const hiddenAt = 0.05;
+/** What is hidden, or seen again, for a shorter time has only been passed. */
+const holdSeconds = 0.2;
+
+/** What is known of one thing. */
+interface Sight {
+  hidden: boolean;
+  /** Since when it is otherwise, and under what. */
+  turning: { readonly t: number; cover: number | undefined } | null;
+  /** What it was covered by. */
+  cover: number | undefined;
+}
 
 /**
- * is covered by (other: cover): the visible share falls to <= 0.05 under an object that moved onto it, or in which it
- * now is. is uncovered: it rises again. What itself moved behind something is not covered by it.
+ * is covered by (other: cover): the visible share falls to <= 0.05 for 0.2 s under an object that moved onto it, or in
+ * which it now is. is uncovered: it rises again for 0.2 s. What itself moved behind something is not covered by it.
  */
 export function covering(): EventRule {
-  const covers = new Map<number, number>();
+  const sights = new Map<number, Sight>();
   return {
     step(context) {
-      const events: FrameEvent[] = [];
-      for (const [id, node] of context.now) {
-        const was = context.earlier.get(id);
-        const hidden = node.attr.spa.visible <= hiddenAt;
-        if (was === undefined || was.attr.spa.visible <= hiddenAt === hidden) continue;
-        const cover = hidden ? coverOf(id, context) : covers.get(id);
-        if (cover === undefined) continue;
-        if (hidden) covers.set(id, cover);
-        else covers.delete(id);
-        events.push({ t: context.time, type: hidden ? 'is covered by' : 'is uncovered', who: id, other: cover });
-      }
-      return events;
+      for (const id of sights.keys()) if (!context.now.has(id)) sights.delete(id);
+      return [...context.now.keys()].flatMap((id) => judge(id, sights, context) ?? []);
     },
-    forget: (isKnown) => forgetIds(covers, isKnown),
+    forget: (isKnown) => forgetIds(sights, isKnown),
   };
+}
+
+function judge(id: number, sights: Map<number, Sight>, context: EventContext): FrameEvent | undefined {
+  const hidden = context.now.get(id)!.attr.spa.visible <= hiddenAt;
+  const sight = sights.get(id);
+  if (sight === undefined) sights.set(id, { hidden, turning: null, cover: undefined });
+  if (sight === undefined || hidden === sight.hidden) {
+    if (sight !== undefined) sight.turning = null;
+    return undefined;
+  }
+  sight.turning ??= { t: context.time, cover: undefined };
+  if (hidden) sight.turning.cover ??= coverOf(id, context);
+  if (context.time - sight.turning.t < holdSeconds - 1e-9) return undefined;
+  const { t, cover } = sight.turning;
+  const other = hidden ? cover : sight.cover;
+  Object.assign(sight, { hidden, turning: null, cover: hidden ? cover : undefined });
+  return other === undefined ? undefined : { t, type: hidden ? 'is covered by' : 'is uncovered', who: id, other };
 }
 
 function coverOf(id: number, { contacts, now }: EventContext): number | undefined {
   const container = contacts('in').find(({ a }) => a === id);
   if (container) return container.b;
+  if (now.get(id)?.attr.temp.moving === true) return undefined;
   return contacts('hides').find(({ a, b }) => b === id && now.get(a)?.attr.temp.moving === true)?.a;
 }

@@ -6,6 +6,7 @@ import { comings } from './comings.ts';
 import { covering } from './covering.ts';
 import { colorChanges, shapeChanges } from './look-changes.ts';
 import { merging } from './merging.ts';
+import { OneBody, pairEvents } from './one-body.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
 import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
@@ -43,15 +44,14 @@ const comingTypes: ReadonlySet<EventName> = new Set(['appears', 'disappears', 'e
 export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
+  readonly #oneBody = new OneBody();
   #before: SceneGraph | null = null;
   #listed: ReadonlyMap<number, number> = new Map();
   #cutAt = Number.NEGATIVE_INFINITY;
 
   constructor(events: boolean | readonly EventName[]) {
     this.#wanted = typeof events === 'boolean' ? null : new Set(events);
-    const active = entries.filter(({ names }) =>
-      typeof events === 'boolean' ? events : names.some((n) => events.includes(n)),
-    );
+    const active = entries.filter(({ names }) => (typeof events === 'boolean' ? events : isNeeded(names, events)));
     this.#rules = active.map(({ create }) => create());
   }
 
@@ -69,8 +69,11 @@ export class EventEngine {
     if (graph.cut === true) this.#startAnew(graph.time);
     const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph));
     this.#before = graph;
-    return this.#rules
-      .flatMap((rule) => rule.step(context))
+    return this.#oneBody
+      .without(
+        this.#rules.flatMap((rule) => rule.step(context)),
+        (a, b) => trackOf(a)?.between === b,
+      )
       .filter(({ type }) => this.#wanted === null || this.#wanted.has(type))
       .filter(({ type }) => graph.time - this.#cutAt > settleSeconds || !comingTypes.has(type))
       .sort((a, b) => a.t - b.t || a.who - b.who);
@@ -93,7 +96,14 @@ export class EventEngine {
 
   forget(isKnown: (id: number) => boolean): void {
     for (const rule of this.#rules) rule.forget(isKnown);
+    this.#oneBody.forget(isKnown);
   }
+}
+
+/** What was asked for, and what tells whether that is of two things becoming one. */
+function isNeeded(names: readonly EventName[], wanted: readonly EventName[]): boolean {
+  if (names.some((name) => wanted.includes(name))) return true;
+  return (names.includes('merges') || names.includes('splits')) && pairEvents.some((name) => wanted.includes(name));
 }
 
 function contextOf(

@@ -18,7 +18,7 @@ export interface EventContext {
   /** It has been in the picture for 0.3 s: what it touches when it comes in began before. */
   isSettled(id: number): boolean;
   /** Where a track has been, to date what was noticed late, with whom it shares one mask, what hides a side of it. */
-  trackOf(id: number): Pick<TrackState, 'path' | 'blob' | 'clipped'> | undefined;
+  trackOf(id: number): Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between'> | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */

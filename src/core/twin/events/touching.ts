@@ -10,12 +10,12 @@ const judgeSeconds = 0.2;
 const moveSeconds = 0.5;
 
 /**
- * touches, lets go (other): contact begins / ends; both hold both ways. A gap shorter than 0.1 s is no end. Certain
+ * touches, lets go (other): contact begins / ends; both hold both ways. A contact of one frame, and a gap shorter than 0.1 s, do not count. Certain
  * 0.2 s later: what covers, or was covering, the other within that time only passed it in the picture, and one of them
  * must have moved within 0.5 s.
  */
 export function touchEvents(): EventRule {
-  const pairs = new SteadyPairs(0, 0.1);
+  const pairs = new SteadyPairs(0.03, 0.1);
   const covered = new Map<string, number>();
   const passed = new Set<string>();
   const moved = new LastMoved();
@@ -24,13 +24,13 @@ export function touchEvents(): EventRule {
     step(context: EventContext) {
       const { contacts, now, time, isSettled } = context;
       moved.step(context);
-      noteCovers(covered, context);
+      const joined = noteCovers(covered, context);
       waiting.push(...pairs.step(contacts('touches'), time, isSettled, (id) => now.has(id)));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due
         .filter(({ a, b, time: t }) => moved.since(t - moveSeconds, a, b) || passed.has(pairKey(a, b)))
-        .flatMap((edge) => judge(edge, covered, passed));
+        .flatMap((edge) => judge(edge, joined, covered, passed));
     },
     forget(isKnown) {
       pairs.forget(isKnown);
@@ -45,22 +45,28 @@ export function touchEvents(): EventRule {
 }
 
 /** What holds, carries or contains the other, or is seen to touch it in space, does not only pass before it. */
-function noteCovers(covered: Map<string, number>, { contacts, time }: EventContext): void {
+function noteCovers(covered: Map<string, number>, { contacts, time }: EventContext): ReadonlySet<string> {
   const joined = new Set((['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))));
   for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) joined.add(pairKey(a, b));
   for (const { a, b } of contacts('hides')) if (!joined.has(pairKey(a, b))) covered.set(pairKey(a, b), time);
+  return joined;
 }
 
 const pairKey = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
 
 /** An end counts where its begin did, or where they touched from the start. */
-function judge(edge: PairEdge, covered: ReadonlyMap<string, number>, passed: Set<string>): FrameEvent[] {
+function judge(
+  edge: PairEdge,
+  joined: ReadonlySet<string>,
+  covered: ReadonlyMap<string, number>,
+  passed: Set<string>,
+): FrameEvent[] {
   const key = pairKey(edge.a, edge.b);
   if (edge.kind === 'ends') {
     const wasPassing = passed.delete(key);
     return wasPassing ? [] : [{ t: edge.time, type: 'lets go', who: edge.a, other: edge.b }];
   }
-  if (edge.time - (covered.get(key) ?? Number.NEGATIVE_INFINITY) <= judgeSeconds) {
+  if (!joined.has(key) && edge.time - (covered.get(key) ?? Number.NEGATIVE_INFINITY) <= judgeSeconds) {
     passed.add(key);
     return [];
   }

@@ -46,7 +46,7 @@ export class Grips {
 }
 
 /** true: both move alike; false: against each other; null: neither. */
-function moveTogether(a: ThingState, b: ThingState): boolean | null {
+export function moveTogether(a: ThingState, b: ThingState): boolean | null {
   const [dx, dy] = [a.velocity[0] - b.velocity[0], a.velocity[1] - b.velocity[1]];
   const apart = Math.sqrt(dx * dx + dy * dy);
   const speed = Math.max(speedOf(a), speedOf(b));

@@ -2,9 +2,12 @@ import type { TruthEvent } from '../../contract.ts';
 import { Edges } from './edges.ts';
 import { type EventRule, relationsOf } from './rule.ts';
 
-/** touches, lets go (; other; both ways): contact begins, ends. Gaps and bursts shorter than 0.1 s do not count. */
+/**
+ * touches, lets go (; other; both ways): contact begins, ends. A contact of one frame, and a gap shorter
+ * than 0.1 s, do not count.
+ */
 export function contact(): EventRule {
-  const edges = new Edges(0.1, 0.1);
+  const edges = new Edges(0.03, 0.1);
   return {
     step: ({ record, now, earlier }) =>
       edges

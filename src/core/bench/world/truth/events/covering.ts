@@ -4,45 +4,70 @@ import { type EventRule, instant, relationsOf, type Step } from './rule.ts';
 
 /** A cover that moved so recently has come to lie over the thing. */
 const recently = 0.3;
+/** What is hidden, or seen again, for a shorter time has only been passed. */
+const lastingSeconds = 0.2;
+
+/** Whether a thing counts as hidden, and the change that has begun. */
+interface Sight {
+  hidden: boolean;
+  cover: number | undefined;
+  change: { readonly time: number; cover: number | undefined } | undefined;
+}
 
 /**
- * is covered by (other: cover): its visible share falls to 0.05 or less in a thing that it is now in, or under one that
- * moved onto it while it did not move itself. is uncovered (other: the same): it rises again.
+ * is covered by (other: cover): its visible share falls to 0.05 or less for 0.2 s in a thing that it is now in, or under
+ * one that moved onto it while it did not move itself. is uncovered (other: the same): it rises again for 0.2 s.
  */
 export function covering(): EventRule {
-  const covers = new Map<number, number>();
+  const sights = new Map<number, Sight>();
   const lastMoved = new Map<number, number>();
   return {
     step: (step) => {
-      const { now, earlier, record } = step;
+      const { now, record } = step;
       for (const { id, moving } of now.values()) if (moving) lastMoved.set(id, record.time);
-      const events: TruthEvent[] = [];
-      for (const [id, thing] of now) {
-        const before = earlier.get(id);
-        if (before === undefined || isHidden(before) === isHidden(thing)) continue;
-        const other = isHidden(thing) ? coverOf(thing, before, step, lastMoved) : covers.get(id);
-        if (other === undefined) continue;
-        if (isHidden(thing)) covers.set(id, other);
-        else covers.delete(id);
-        events.push({ type: isHidden(thing) ? 'is covered by' : 'is uncovered', who: id, other, time: record.time });
-      }
-      return events;
+      for (const id of sights.keys()) if (!now.has(id)) sights.delete(id);
+      return [...now.values()].flatMap((thing) => judge(thing, sights, step, lastMoved) ?? []);
     },
   };
 }
 
-const isHidden = ({ visible }: ThingState): boolean => visible <= hiddenAt;
+function judge(
+  thing: ThingState,
+  sights: Map<number, Sight>,
+  step: Step,
+  lastMoved: ReadonlyMap<number, number>,
+): TruthEvent | undefined {
+  const { id } = thing;
+  const { time } = step.record;
+  const hidden = thing.visible <= hiddenAt;
+  const sight = sights.get(id) ?? { hidden, cover: undefined, change: undefined };
+  sights.set(id, sight);
+  if (hidden === sight.hidden) {
+    sight.change = undefined;
+    return undefined;
+  }
+  sight.change ??= { time, cover: undefined };
+  if (hidden) sight.change.cover ??= coverOf(thing, step, lastMoved);
+  if (time - sight.change.time < lastingSeconds - instant) return undefined;
+  const other = hidden ? sight.change.cover : sight.cover;
+  const event = {
+    type: hidden ? ('is covered by' as const) : ('is uncovered' as const),
+    who: id,
+    time: sight.change.time,
+  };
+  Object.assign(sight, { hidden, cover: hidden ? other : undefined, change: undefined });
+  return other === undefined ? undefined : { ...event, other };
+}
 
 function coverOf(
   { id, covers }: ThingState,
-  before: ThingState,
-  { record }: Step,
+  { record, earlier }: Step,
   lastMoved: ReadonlyMap<number, number>,
 ): number | undefined {
   const [cover] = covers;
   if (cover === undefined || cover.id === 0) return undefined;
   if (relationsOf(record, 'in').some(({ a, b }) => a === id && b === cover.id)) return cover.id;
-  if (before.moving) return undefined;
+  if (earlier.get(id)?.moving !== false) return undefined;
   const moved = lastMoved.get(cover.id) ?? Number.NEGATIVE_INFINITY;
   return record.time - moved <= recently + instant ? cover.id : undefined;
 }

@@ -1,0 +1,44 @@
+import type { EventName, FrameEvent } from '../program-frame.ts';
+
+/** What becomes one, or comes apart, is not put in or covered by the other, and touches nothing anew. */
+const begins: ReadonlySet<EventName> = new Set(['touches', 'is put on', 'is put in', 'is covered by']);
+const ends: ReadonlySet<EventName> = new Set(['lets go', 'is taken from', 'is taken out of', 'is uncovered']);
+
+/** What happens so shortly before or after a merge or a split belongs to it, seconds. */
+const aboutSeconds = 0.5;
+
+/** Events that only say that two things are told apart no longer, or again. */
+export const pairEvents: readonly EventName[] = [...begins, ...ends];
+
+/** Leaves out of events what comes of two things having become one body. */
+export class OneBody {
+  readonly #joined = new Map<string, number>();
+
+  /** @param isWithin went the first into the second, between its walls? Then they are two still. */
+  without(all: readonly FrameEvent[], isWithin: (a: number, b: number) => boolean): FrameEvent[] {
+    const events = all.filter(
+      ({ type, who, other = who }) => type !== 'merges' || !(isWithin(who, other) || isWithin(other, who)),
+    );
+    for (const event of events)
+      if (event.type === 'merges' || event.type === 'splits') this.#joined.set(keyOf(event), event.t);
+    return events.filter((event) => !this.#isOfJoining(event));
+  }
+
+  forget(isKnown: (id: number) => boolean): void {
+    for (const key of this.#joined.keys())
+      if (!key.split(' ').every((id) => isKnown(Number(id)))) this.#joined.delete(key);
+  }
+
+  /** Ends are of the joining until something begins anew between the two. */
+  #isOfJoining(event: FrameEvent): boolean {
+    const joinedAt = this.#joined.get(keyOf(event));
+    if (joinedAt === undefined) return false;
+    if (ends.has(event.type)) return true;
+    if (!begins.has(event.type)) return false;
+    if (Math.abs(event.t - joinedAt) <= aboutSeconds) return true;
+    this.#joined.delete(keyOf(event));
+    return false;
+  }
+}
+
+const keyOf = ({ who, other = who }: FrameEvent): string => `${Math.min(who, other)} ${Math.max(who, other)}`;
