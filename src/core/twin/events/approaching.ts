@@ -1,7 +1,7 @@
 import type { Point } from '../../base/geometry.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import type { EventContext, EventRule } from './rule.ts';
+import { type EventContext, type EventRule, forgetIds, isWellSeen } from './rule.ts';
 
 /** Ways are measured over this time. */
 const span = 0.5;
@@ -13,18 +13,20 @@ const keeps = 0.5;
 /**
  * approaches, recedes (other): over 0.5 s `who` goes 1 % of D or more and the distance of the centres shrinks / grows by
  * 0.6 of that way or more; over when either falls below half of its limit. Ways are those of the paths: what comes to
- * light or is hidden of a thing shifts its centre, but does not move it. While one of the two is not seen, and until
- * both have been for 0.5 s, it stays as it was. Dated to when the 0.5 s began.
+ * light or is hidden of a thing shifts its centre, but does not move it. While less than a fifth or 16 px of one is seen, and
+ * until both have been better seen for 0.5 s, it stays as it was. Dated to when the 0.5 s began.
  */
 export function approachEvents(): EventRule {
   const states = new Map<string, { readonly a: number; readonly b: number; readonly sign: number }>();
+  const seenSince = new Map<number, number>();
   const forget = (isKnown: (id: number) => boolean) => {
     for (const [key, { a, b }] of states) if (!isKnown(a) || !isKnown(b)) states.delete(key);
+    forgetIds(seenSince, isKnown);
   };
   return {
     step(context) {
       forget((id) => context.now.has(id));
-      const strides = [...context.now.values()].flatMap((node) => strideOf(node, context) ?? []);
+      const strides = [...context.now.values()].flatMap((node) => strideOf(node, context, seenSince) ?? []);
       const events: FrameEvent[] = [];
       for (const one of strides) {
         for (const other of strides) {
@@ -52,8 +54,11 @@ interface Stride {
 }
 
 /** Null while that is not known. */
-function strideOf({ id, attr }: Node, { time, trackOf }: EventContext): Stride | null {
-  if (attr.temp.status !== 'visible') return null;
+function strideOf(node: Node, { time, trackOf }: EventContext, seenSince: Map<number, number>): Stride | null {
+  const { id, attr } = node;
+  if (!isWellSeen(node)) seenSince.delete(id);
+  else if (!seenSince.has(id)) seenSince.set(id, time);
+  if (time - (seenSince.get(id) ?? time) < span - 1e-9) return null;
   const velocity = trackOf(id)?.path.meanVelocity(time, span) ?? null;
   return velocity === null ? null : { id, at: attr.spa.centroid, way: [velocity[0] * span, velocity[1] * span] };
 }

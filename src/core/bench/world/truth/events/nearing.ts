@@ -1,7 +1,7 @@
 import type { Point } from '../../../../base/geometry.ts';
 import type { TruthEvent } from '../../contract.ts';
-import { hiddenAt, type ThingState } from '../records.ts';
-import { diagonal, type EventRule, instant, type Step } from './rule.ts';
+import type { ThingState } from '../records.ts';
+import { diagonal, type EventRule, instant, isWellSeen, type Step } from './rule.ts';
 
 /** Ways are measured over so long. */
 const spanSeconds = 0.5;
@@ -13,36 +13,50 @@ const [goesAt, restsBelow] = [0.01, 0.005];
 /**
  * approaches, recedes (; other): over the last 0.5 s it went 1 % of the diagonal or more, and the distance of the
  * two centres shrank, grew by 0.6 of that way or more (the camera's motion taken out). That is over when either falls
- * below half of its limit. While one of the two is hidden, and until both have been seen for 0.5 s, it stays as it was.
+ * below half of its limit. While less than a fifth or 16 px of one is to be seen, and until both have been better seen for 0.5 s,
+ * it stays as it was.
  * Dated to when these 0.5 s began.
  */
 export function nearing(): EventRule {
   const trails = new Map<number, Trail>();
-  const states = new Map<string, Nearing>();
+  const states = new Map<string, State>();
   return {
     step: (step) => {
       if (step.record.cut) for (const memory of [trails, states]) memory.clear();
       for (const thing of step.now.values()) follow(trails, thing, step.record.time);
-      for (const id of trails.keys()) if (!step.now.has(id)) trails.delete(id);
+      forgetAbsent(step, trails, states);
       const strides = stridesOf(step, trails);
       return strides.flatMap((one) => strides.flatMap((other) => judge(one, other, states, step)));
     },
   };
 }
 
+/** What is out of the picture begins anew when it comes back. */
+function forgetAbsent({ now }: Step, trails: Map<number, Trail>, states: Map<string, State>): void {
+  for (const id of trails.keys()) if (!now.has(id)) trails.delete(id);
+  for (const [key, { one, other }] of states) if (!now.has(one) || !now.has(other)) states.delete(key);
+}
+
+interface State {
+  readonly one: number;
+  readonly other: number;
+  readonly nearing: Nearing;
+}
+
 type Nearing = 'approaches' | 'recedes' | 'neither';
 
-/** Where its own movement has taken it, since it was last hidden. */
+/** Where its own movement has taken it, since it was last badly seen. */
 interface Trail {
   readonly samples: { readonly time: number; readonly at: Point }[];
 }
 
-function follow(trails: Map<number, Trail>, { id, visible, velocity }: ThingState, time: number): void {
-  const samples = visible > hiddenAt ? (trails.get(id)?.samples ?? []) : [];
+function follow(trails: Map<number, Trail>, thing: ThingState, time: number): void {
+  const { id, velocity } = thing;
+  const samples = isWellSeen(thing) ? (trails.get(id)?.samples ?? []) : [];
   const last = samples.at(-1);
   const dt = last === undefined ? 0 : time - last.time;
   const [x, y] = last?.at ?? [0, 0];
-  if (visible > hiddenAt) samples.push({ time, at: [x + velocity[0] * dt, y + velocity[1] * dt] });
+  if (isWellSeen(thing)) samples.push({ time, at: [x + velocity[0] * dt, y + velocity[1] * dt] });
   while (samples.length > 1 && time - samples[1]!.time >= spanSeconds - instant) samples.shift();
   trails.set(id, { samples });
 }
@@ -62,12 +76,12 @@ function stridesOf({ now, record: { time } }: Step, trails: ReadonlyMap<number, 
   });
 }
 
-function judge(one: Stride, other: Stride, states: Map<string, Nearing>, step: Step): TruthEvent[] {
+function judge(one: Stride, other: Stride, states: Map<string, State>, step: Step): TruthEvent[] {
   if (one.id === other.id) return [];
   const key = `${one.id} ${other.id}`;
-  const before = states.get(key) ?? 'neither';
+  const before = states.get(key)?.nearing ?? 'neither';
   const now = nearingOf(one, other, before, diagonal(step));
-  states.set(key, now);
+  states.set(key, { one: one.id, other: other.id, nearing: now });
   if (now === 'neither' || now === before) return [];
   return [{ type: now, who: one.id, other: other.id, time: step.record.time - spanSeconds }];
 }
