@@ -27,7 +27,8 @@ interface Episode {
 /**
  * passes behind (other: hider), passes in front of (other: hidden): the one hides 10 % of the other, until it hides less
  * than 2 %; meanwhile the one has gone past the other, and the two were never at rest to each other (under 3 px/s over
- * 0.2 s); `who` is the one that moved more; dated at the end. What goes into, or comes out of, the other does not pass
+ * 0.2 s); `who` is the one that moved, and each of them if neither moved less than half as far as the
+ * other; dated at the end. What goes into, or comes out of, the other does not pass
  * it, and what is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
@@ -45,7 +46,7 @@ export function passing(): EventRule {
         if (goesOn) follow(episode, hider, hidden, context);
         else episodes.delete(key);
         if (goesOn || !hider || !hidden || episode.rested || isInOther(episode, context)) continue;
-        if (isPast(episode.from, offset(hider, hidden))) events.push(eventOf(episode, time));
+        if (isPast(episode.from, offset(hider, hidden))) events.push(...eventsOf(episode, time));
       }
       return events;
     },
@@ -111,8 +112,8 @@ const offset = (hider: Node, hidden: Node): Point => {
   return [q[0] - p[0], q[1] - p[1]];
 };
 
-function eventOf({ hider, hidden, hiderMoved, hiddenMoved }: Episode, t: number): FrameEvent {
-  return hiddenMoved >= hiderMoved
-    ? { t, type: 'passes behind', who: hidden, other: hider }
-    : { t, type: 'passes in front of', who: hider, other: hidden };
+function eventsOf({ hider, hidden, hiderMoved, hiddenMoved }: Episode, t: number): FrameEvent[] {
+  const behind: FrameEvent = { t, type: 'passes behind', who: hidden, other: hider };
+  const before: FrameEvent = { t, type: 'passes in front of', who: hider, other: hidden };
+  return [...(2 * hiddenMoved >= hiderMoved ? [behind] : []), ...(2 * hiderMoved > hiddenMoved ? [before] : [])];
 }

@@ -19,12 +19,16 @@ export function sizeChanges(): EventRule {
     step(context) {
       const events: FrameEvent[] = [];
       for (const [id, node] of context.now) {
-        if (!isWhole(node, context) || context.trackOf(id)?.clipped === true) {
+        if (!isWhole(node, context)) {
           histories.delete(id);
           continue;
         }
         const history = histories.get(id) ?? { recent: [], steady: [] };
         histories.set(id, history);
+        if (context.trackOf(id)?.clipped === true) {
+          history.recent.length = 0;
+          continue;
+        }
         const date = dateOfChange(history, areaOf(node, context.time));
         if (date !== null) events.push({ t: date, type: 'changes size', who: id });
       }

@@ -25,7 +25,8 @@ interface Episode {
 /**
  * passes behind (other: the one in front), passes in front of (other: the hidden one): the one covers 10 % of the
  * outline of the other, until it covers less than 2 %; meanwhile the one has gone past the other, and the two were never
- * at rest to each other (under 3 px/s over 0.2 s in sight); `who` is the one that moved more; dated to the end. What
+ * at rest to each other (under 3 px/s over 0.2 s in sight); `who` is the one that moved, and each of them where neither went
+ * less than half as far as the other; dated to the end. What
  * goes into, or comes out of, the other does not pass it. What is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
@@ -44,7 +45,7 @@ export function passing(): EventRule {
         else open.delete(key);
         if (goesOn || !near || !far || episode.rested) continue;
         if (isIn(record, near.id, far.id) || isIn(record, far.id, near.id)) continue;
-        if (isPast(episode.from, offset(near, far))) events.push(eventOf(episode, record.time));
+        if (isPast(episode.from, offset(near, far))) events.push(...eventsOf(episode, record.time));
       }
       return events;
     },
@@ -108,8 +109,8 @@ function isPast(from: Point, to: Point): boolean {
   return -(from[0] * dx + from[1] * dy) > margin * way && to[0] * dx + to[1] * dy > margin * way;
 }
 
-function eventOf({ near, far, nearMoved, farMoved }: Episode, time: number): TruthEvent {
-  return farMoved >= nearMoved
-    ? { type: 'passes behind', who: far, other: near, time }
-    : { type: 'passes in front of', who: near, other: far, time };
+function eventsOf({ near, far, nearMoved, farMoved }: Episode, time: number): TruthEvent[] {
+  const behind: TruthEvent = { type: 'passes behind', who: far, other: near, time };
+  const before: TruthEvent = { type: 'passes in front of', who: near, other: far, time };
+  return [...(farMoved >= 0.5 * nearMoved ? [behind] : []), ...(nearMoved > 0.5 * farMoved ? [before] : [])];
 }
