@@ -28,7 +28,7 @@ interface Episode {
  * passes behind (other: hider), passes in front of (other: hidden): the one hides 10 % of the other, until it hides less
  * than 2 %; meanwhile the one has gone past the other, and the two were never at rest to each other (under 3 px/s over
  * 0.2 s); `who` is the one that moved, and each of them if neither moved less than half as far as the
- * other; dated at the end. What goes into, or comes out of, the other does not pass
+ * other; dated at the end. What goes into, or is held by, the other does not pass
  * it, and what is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
@@ -45,7 +45,7 @@ export function passing(): EventRule {
         const goesOn = hider !== undefined && hidden !== undefined && (shares.get(key)?.share ?? 0) >= endsBelow;
         if (goesOn) follow(episode, hider, hidden, context);
         else episodes.delete(key);
-        if (goesOn || !hider || !hidden || episode.rested || isInOther(episode, context)) continue;
+        if (goesOn || !hider || !hidden || episode.rested || areTogether(episode, context)) continue;
         if (isPast(episode.from, offset(hider, hidden))) events.push(...eventsOf(episode, time));
       }
       return events;
@@ -97,8 +97,10 @@ function follow(episode: Episode, hider: Node, hidden: Node, { time, trackOf }: 
   if (v && w && Math.hypot(v[0] - w[0], v[1] - w[1]) < restPxPerSecond) episode.rested = true;
 }
 
-const isInOther = ({ hider, hidden }: Episode, { contacts }: EventContext): boolean =>
-  contacts('in').some(({ a, b }) => (a === hider && b === hidden) || (a === hidden && b === hider));
+const areTogether = ({ hider, hidden }: Episode, { contacts }: EventContext): boolean =>
+  [...contacts('in'), ...contacts('holds')].some(
+    ({ a, b }) => (a === hider && b === hidden) || (a === hidden && b === hider),
+  );
 
 /** Along the way that the one has gone against the other, it was on one side first and is on the other now. */
 function isPast([x, y]: Point, [toX, toY]: Point): boolean {

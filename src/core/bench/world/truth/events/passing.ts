@@ -27,7 +27,7 @@ interface Episode {
  * outline of the other, until it covers less than 2 %; meanwhile the one has gone past the other, and the two were never
  * at rest to each other (under 3 px/s over 0.2 s in sight); `who` is the one that moved, and each of them where neither went
  * less than half as far as the other; dated to the end. What
- * goes into, or comes out of, the other does not pass it. What is hidden in something does not pass: that does.
+ * goes into, or is held by, the other does not pass it. What is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
   const open = new Map<string, Episode>();
@@ -44,7 +44,7 @@ export function passing(): EventRule {
         if (goesOn) follow(episode, near, far, record.time);
         else open.delete(key);
         if (goesOn || !near || !far || episode.rested) continue;
-        if (isIn(record, near.id, far.id) || isIn(record, far.id, near.id)) continue;
+        if (areTogether(record, near.id, far.id) || areTogether(record, far.id, near.id)) continue;
         if (isPast(episode.from, offset(near, far))) events.push(...eventsOf(episode, record.time));
       }
       return events;
@@ -76,7 +76,8 @@ function sharesOf(step: Step): Map<string, Share> {
 const isInside = ({ record, now }: Step, id: number): boolean =>
   now.get(id)!.visible <= hiddenAt && relationsOf(record, 'in').some(({ a }) => a === id);
 
-const isIn = (record: FrameRecord, a: number, b: number): boolean => hasRelation(record, 'in', a, b);
+const areTogether = (record: FrameRecord, a: number, b: number): boolean =>
+  hasRelation(record, 'in', a, b) || hasRelation(record, 'holds', a, b);
 
 const begin = (near: ThingState, far: ThingState): Episode => ({
   ...{ near: near.id, far: far.id, from: offset(near, far), speeds: [] },
