@@ -19,8 +19,12 @@ const { values } = parseArgs({
 });
 if (!['truth', 'builtin'].includes(values.perception)) throw new Error('--perception is truth or builtin');
 const rows = values.add === undefined ? await playAll() : await readRows(values.add.split(','));
+await save(rows);
 console.log(eventTable(rows));
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+async function save(list) {
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(list, null, 2)}\n`);
+}
 
 async function readRows(files) {
   const lists = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
@@ -34,7 +38,10 @@ async function playAll() {
   const runs = names.flatMap((name) => Array.from({ length: Number(values.seeds) }, (_, i) => [name, from + i]));
   const [turn, turns] = values.share.split('/').map(Number);
   const sum = new Map();
-  for (const [i, [name, seed]] of runs.entries()) if (i % turns === turn - 1) addScores(sum, await play(name, seed));
+  for (const [name, seed] of runs.filter((_, i) => i % turns === turn - 1)) {
+    addScores(sum, await play(name, seed));
+    await save(eventRows(sum)); // what was played is not lost when this is stopped
+  }
   return eventRows(sum);
 }
 
