@@ -14,7 +14,8 @@ const keeps = 0.5;
  * approaches, recedes (other): over 0.5 s `who` goes 1 % of D or more and the distance of the centres shrinks / grows by
  * 0.6 of that way or more; over when either falls below half of its limit. Ways are those of the paths: what comes to
  * light or is hidden of a thing shifts its centre, but does not move it. While less than a fifth or 16 px of one is seen, and
- * until both have been better seen for 0.5 s, it stays as it was. Dated to when the 0.5 s began.
+ * until both have been better seen for 0.5 s, it stays as it was. Dated to when it had gone a
+ * tenth of its way in these 0.5 s.
  */
 export function approachEvents(): EventRule {
   const states = new Map<string, { readonly a: number; readonly b: number; readonly sign: number }>();
@@ -37,7 +38,9 @@ export function approachEvents(): EventRule {
           states.set(key, { a: one.id, b: other.id, sign });
           if (sign === 0 || sign === before) continue;
           const type = sign < 0 ? 'approaches' : 'recedes';
-          events.push({ t: context.time - span, type, who: one.id, other: other.id });
+          const since = context.time - span;
+          const t = context.trackOf(one.id)?.path.setOutSince(since) ?? since;
+          events.push({ t, type, who: one.id, other: other.id });
         }
       }
       return events;

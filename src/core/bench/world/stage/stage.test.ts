@@ -218,9 +218,9 @@ describe('true events, one rule at a time', () => {
       },
       3,
       [
-        ['approaches', 2, 0.02, 1],
+        ['approaches', 2, 0.04, 1],
         ['passes in front of', 2, 1.88, 1],
-        ['recedes', 2, 1.58, 1],
+        ['recedes', 2, 1.6, 1],
       ],
     ],
     [

@@ -15,7 +15,8 @@ const [goesAt, restsBelow] = [0.01, 0.005];
  * two centres shrank, grew by 0.6 of that way or more (the camera's motion taken out). That is over when either falls
  * below half of its limit. While less than a fifth or 16 px of one is to be seen, and until both have been better seen for 0.5 s,
  * it stays as it was.
- * Dated to when these 0.5 s began.
+ * Dated to when it had gone a tenth of its way in these
+ * 0.5 s.
  */
 export function nearing(): EventRule {
   const trails = new Map<number, Trail>();
@@ -66,13 +67,18 @@ interface Stride {
   readonly id: number;
   readonly at: Point;
   readonly way: Point;
+  /** When it had gone a tenth of the way. */
+  readonly since: number;
 }
 
 function stridesOf({ now, record: { time } }: Step, trails: ReadonlyMap<number, Trail>): Stride[] {
   return [...now.values()].flatMap(({ id, centroid }) => {
     const [first, last] = [trails.get(id)!.samples[0], trails.get(id)!.samples.at(-1)];
     if (first === undefined || last === undefined || time - first.time < spanSeconds - instant) return [];
-    return [{ id, at: centroid, way: [last.at[0] - first.at[0], last.at[1] - first.at[1]] as const }];
+    const goneAt = ([x, y]: Point): Point => [x - first.at[0], y - first.at[1]];
+    const way = goneAt(last.at);
+    const near = trails.get(id)!.samples.findLast((one) => length(goneAt(one.at)) <= 0.1 * length(way));
+    return [{ id, at: centroid, way, since: near?.time ?? first.time }];
   });
 }
 
@@ -83,7 +89,7 @@ function judge(one: Stride, other: Stride, states: Map<string, State>, step: Ste
   const now = nearingOf(one, other, before, diagonal(step));
   states.set(key, { one: one.id, other: other.id, nearing: now });
   if (now === 'neither' || now === before) return [];
-  return [{ type: now, who: one.id, other: other.id, time: step.record.time - spanSeconds }];
+  return [{ type: now, who: one.id, other: other.id, time: one.since }];
 }
 
 function nearingOf(one: Stride, other: Stride, before: Nearing, diag: number): Nearing {
