@@ -1,38 +1,61 @@
-// npm run events -- [--scenes a,b] [--seeds N] [--from SEED] [--list] [--json FILE]
+// npm run events -- [--scenes a,b] [--seeds N] [--from SEED] [--perception truth|builtin] [--share K/N] [--list] [--json FILE]
+// npm run events -- --add A.json,B.json
 // Plays scenes of the world to a twin and scores its events against the true ones. See docs/bench.md.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { addScores, eventRows, eventTable, openWorld, playEvents, scenes } from '../dist/core/bench/index.js';
+import { addScores, eventRows, eventTable, openWorld, playEvents, scenes, sumRows } from '../dist/core/bench/index.js';
 
 const { values } = parseArgs({
   options: {
     scenes: { type: 'string' },
     seeds: { type: 'string', default: '10' },
     from: { type: 'string', default: '1' },
+    perception: { type: 'string', default: 'truth' },
+    share: { type: 'string', default: '1/1' },
+    add: { type: 'string' },
     list: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 });
-
-const names = values.scenes?.split(',') ?? scenes.map(({ name }) => name);
-const from = Number(values.from);
-const sum = new Map();
-for (const name of names) {
-  for (let seed = from; seed < from + Number(values.seeds); seed++) await play(name, seed);
-}
-const rows = eventRows(sum);
+if (!['truth', 'builtin'].includes(values.perception)) throw new Error('--perception is truth or builtin');
+const rows = values.add === undefined ? await playAll() : await readRows(values.add.split(','));
+await save(rows);
 console.log(eventTable(rows));
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+async function save(list) {
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(list, null, 2)}\n`);
+}
+
+async function readRows(files) {
+  const lists = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
+  return sumRows(lists.flat());
+}
+
+/** The runs of this process: every Nth, from the Kth on. */
+async function playAll() {
+  const names = values.scenes?.split(',') ?? scenes.map(({ name }) => name);
+  const from = Number(values.from);
+  const runs = names.flatMap((name) => Array.from({ length: Number(values.seeds) }, (_, i) => [name, from + i]));
+  const [turn, turns] = values.share.split('/').map(Number);
+  const sum = new Map();
+  for (const [name, seed] of runs.filter((_, i) => i % turns === turn - 1)) {
+    addScores(sum, await play(name, seed));
+    await save(eventRows(sum)); // what was played is not lost when this is stopped
+  }
+  return eventRows(sum);
+}
 
 async function play(name, seed) {
   const start = performance.now();
-  const { scores, ghosts, mixed } = await playEvents(openWorld(name, seed, { picture: false }));
-  addScores(sum, scores);
+  const { perception } = values;
+  const world = openWorld(name, seed, { picture: perception === 'builtin' });
+  const { scores, ghosts, mixed } = await playEvents(world, perception);
   const [all] = eventRows(scores).slice(-1);
   const figures = `${all.matched} right, ${all.extra} extra, ${all.missing} missing`;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.error(`${name} ${seed}: ${figures}; ${ghosts} ghosts, ${mixed} mixed tracks; ${seconds} s`);
   if (values.list) list(scores);
+  return scores;
 }
 
 function list(scores) {

@@ -86,6 +86,15 @@ export class Path {
     return this.#t[this.#farthest(first, last)]!;
   }
 
+  /** When it set out: the last sample since a time at which it had gone a tenth of the way to its last place at most. */
+  setOutSince(time: number): number | null {
+    const first = this.#t.findLastIndex((t) => t <= time + 1e-9);
+    if (first < 0) return null;
+    const gone = (i: number) => Math.hypot(this.#x[i]! - this.#x[first]!, this.#y[i]! - this.#y[first]!);
+    const most = 0.1 * gone(this.#t.length - 1);
+    return this.#t[this.#t.findLastIndex((_, i) => i >= first && gone(i) <= most)] ?? null;
+  }
+
   /** The sample farthest from uniform motion between two others. */
   #farthest(first: number, last: number): number {
     let best = first;

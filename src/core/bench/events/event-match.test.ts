@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventName, FrameEvent } from '../../twin/program-frame.ts';
 import { addScores, type EventScores, matchEvents } from './event-match.ts';
-import { eventRows, eventTable } from './event-table.ts';
+import { eventRows, eventTable, sumRows } from './event-table.ts';
 
 const event = (t: number, type: EventName, who: number, other?: number, by?: number): FrameEvent => ({
   ...{ t, type, who },
@@ -60,4 +60,21 @@ describe('matchEvents', () => {
       'all         1      1        2      0.500   0.333   -  0.250',
     ]);
   });
+
+  it('adds the rows of two runs', () => {
+    const one = matchEvents([event(1.25, 'starts', 1)], [event(1, 'starts', 1)]);
+    const two = matchEvents([event(1, 'stops', 1)], [event(1.25, 'starts', 1)]);
+    const joint = eventRows(addedTo(addedTo(new Map(), one), two));
+    expect(sumRows([...eventRows(one), ...eventRows(two)])).toEqual(joint);
+    expect(joint.map(({ matched, extra, missing }) => [matched, extra, missing])).toEqual([
+      [1, 0, 1],
+      [0, 1, 0],
+      [1, 1, 1],
+    ]);
+  });
 });
+
+function addedTo(sum: EventScores, more: EventScores): EventScores {
+  addScores(sum, more);
+  return sum;
+}

@@ -1,7 +1,10 @@
 import { Frame } from '../../media/frame.ts';
+import type { StreamInfo } from '../../specialists/contract.ts';
 import { oracleSpecialist } from '../../specialists/oracle/index.ts';
 import type { EventName, FrameEvent } from '../../twin/program-frame.ts';
+import type { SceneGraph } from '../../twin/scene-graph.ts';
 import { Twin } from '../../twin/twin.ts';
+import { PixelSight } from '../pixel-sight.ts';
 import type { FrameTruth, World } from '../world/contract.ts';
 import { worldOracle } from '../world/world-oracle.ts';
 import { type EventScores, matchEvents } from './event-match.ts';
@@ -27,25 +30,30 @@ export interface EventPlay {
   readonly mixed: number;
 }
 
+/** Shows one frame of a world to a twin. */
+type Sight = (twin: Twin, index: number) => Promise<SceneGraph>;
+
+/** How a world is seen: by the truth (masks, looks, depth of each pixel, motion), or drawn, by the built-in specialists. */
+export type Perception = 'truth' | 'builtin';
+
 /**
- * Plays a world to a twin, with the truth as perception (masks, looks, depth of each pixel, motion), and scores its
- * events. Left out is what cannot be seen: events of things that never had 16 visible pixels up to half a second after
+ * Plays a world to a twin and scores its events. With the built-in specialists the world must be opened with a picture. Left out is what cannot be seen: events of things that never had 16 visible pixels up to half a second after
  * the event. Not counted as missing: what happens while one of the two is hidden (unless the event is about hiding,
  * placing or leaving), and the last second. Found events always count.
  */
-export async function playEvents(world: World): Promise<EventPlay> {
+export async function playEvents(world: World, perception: Perception = 'truth'): Promise<EventPlay> {
   const { width, height, fps, frames } = world.info;
   const stream = { width, height, fps, still: false, seed: world.seed };
   const twin = new Twin(stream, { events: true, maxEvents: 1e5 });
-  const oracle = oracleSpecialist(worldOracle(world)).open(stream);
+  const sight = perception === 'truth' ? trueSight(world, stream) : drawnSight(world, stream);
   const votes = new TrackVotes();
   const truth: FrameEvent[] = [];
-  const sight = new Sight();
+  const seen = new Seen();
   for (let index = 0; index < frames!; index++) {
     const scene = world.truth(index);
-    sight.add(scene);
+    seen.add(scene);
     truth.push(...scene.events.map(({ time, ...event }) => ({ t: time, ...event })));
-    const graph = await showWorld(twin, world, oracle, index);
+    const graph = await sight(twin, index);
     votes.add(
       graph.nodes,
       scene.objects.filter(({ partOf }) => partOf === undefined),
@@ -53,13 +61,28 @@ export async function playEvents(world: World): Promise<EventPlay> {
   }
   const scores = matchEvents(
     named(twin.events, votes),
-    truth.filter((event) => sight.covers(event)),
+    truth.filter((event) => seen.covers(event)),
   );
   const end = (frames! - 1) / fps! - endSeconds;
   for (const score of scores.values()) {
-    score.missing = score.missing.filter((event) => event.t < end && !sight.isUnseen(event));
+    score.missing = score.missing.filter((event) => event.t < end && !seen.isUnseen(event));
   }
   return { scores, ghosts: ghostsOf(twin.events, votes), mixed: votes.mixed };
+}
+
+function trueSight(world: World, stream: StreamInfo): Sight {
+  const oracle = oracleSpecialist(worldOracle(world)).open(stream);
+  return (twin, index) => showWorld(twin, world, oracle, index);
+}
+
+function drawnSight(world: World, stream: StreamInfo): Sight {
+  const sight = new PixelSight(stream);
+  return async (twin, index) => {
+    const frame = world.frame(index);
+    const graph = await sight.show(twin, frame);
+    frame.close();
+    return graph;
+  };
 }
 
 type Oracle = ReturnType<ReturnType<typeof oracleSpecialist>['open']>;
@@ -88,7 +111,7 @@ function blank(width: number, height: number): Uint8Array {
 }
 
 /** What could be seen, and when. */
-class Sight {
+class Seen {
   readonly #first = new Map<number, number>();
   readonly #hidden = new Set<string>();
 

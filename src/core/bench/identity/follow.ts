@@ -1,12 +1,11 @@
 import { dilateMask } from '../../masks/morphology.ts';
 import { intersectionArea } from '../../masks/overlap.ts';
 import { unionAll } from '../../masks/set-algebra.ts';
-import { KeyFrameClock } from '../../pipelines/key-frames.ts';
-import { classicalSpecialists } from '../../specialists/classical/index.ts';
-import { type Appearance, basicColors, type SpecialistSession } from '../../specialists/contract.ts';
+import { type Appearance, basicColors } from '../../specialists/contract.ts';
 import type { SceneGraph } from '../../twin/scene-graph.ts';
 import type { SeenFrame } from '../../twin/seen-frame.ts';
 import { Twin } from '../../twin/twin.ts';
+import { PixelSight } from '../pixel-sight.ts';
 import type { FollowedScene, FollowedThing } from './followed-scene.ts';
 
 /** Each frame's graph of a twin that is given true masks; alike things that touch come as one mask. */
@@ -19,31 +18,15 @@ export function followTruth(scene: FollowedScene): SceneGraph[] {
 export async function followPixels(scene: FollowedScene): Promise<SceneGraph[]> {
   const stream = streamOf(scene);
   const twin = new Twin(stream);
-  const [regions, appearance, motion, depth] = classicalSpecialists().map((s) => s.open(stream)) as Sessions;
-  const clock = new KeyFrameClock(3);
+  const sight = new PixelSight(stream);
   const graphs: SceneGraph[] = [];
   for (let index = 0; index < scene.info.frames!; index++) {
     const frame = scene.frame(index);
-    const ask = (session: SpecialistSession, attribute: Ask, prompts: Prompts) =>
-      session.run(frame, { attributes: [attribute], concepts: [], regions: prompts });
-    const moved = (await ask(motion, 'motion', twin.lastRegions())).motion!;
-    let seen: SeenFrame = { index, time: frame.time, motion: moved };
-    if (clock.isKey({ index, unsure: twin.unsure })) {
-      const detections = (await ask(regions, 'masks', twin.predict(moved, frame.time))).detections!;
-      const prompts = detections.map(({ mask }) => ({ mask }));
-      const looks = (await ask(appearance, 'appearance', prompts)).appearance!;
-      const depths = (await ask(depth, 'depth', prompts)).depth!;
-      seen = { ...seen, detections, appearance: looks, depth: depths };
-    }
-    graphs.push(twin.update(seen));
+    graphs.push(await sight.show(twin, frame));
     frame.close();
   }
   return graphs;
 }
-
-type Sessions = [SpecialistSession, SpecialistSession, SpecialistSession, SpecialistSession];
-type Ask = 'motion' | 'masks' | 'appearance' | 'depth';
-type Prompts = Parameters<SpecialistSession['run']>[1]['regions'];
 
 const streamOf = ({ info: { width, height }, seed }: FollowedScene) => ({ width, height, fps: 25, still: false, seed });
 

@@ -1,92 +1,77 @@
 import type { Point } from '../../base/geometry.ts';
+import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import type { EventContext, EventRule } from './rule.ts';
-import { SteadyPairs } from './steady-pairs.ts';
+import { type EventContext, type EventRule, forgetIds, isWellSeen } from './rule.ts';
 
-/** Distance is compared over this time. */
-const span = 0.3;
-/** 0.5 s, less what `moving` is late. */
-const steadySeconds = 0.44;
-const stepSeconds = 0.08;
-const leastShare = 0.01;
+/** Ways are measured over this time. */
+const span = 0.5;
+/** Share of its way by which the distance must change, and share of D that it must go; half of it keeps it up. */
+const leastShare = 0.6;
+const leastWay = 0.01;
+const keeps = 0.5;
 
 /**
- * approaches, recedes (other): `who` moves and the distance of the centres shrinks / grows over 0.3 s by more than
- * half of the way that it went, for 0.5 s. How far they were apart is told from their paths: what comes to light or is hidden of a thing
- * shifts its centre, but does not move it.
+ * approaches, recedes (other): over 0.5 s `who` goes 1 % of D or more and the distance of the centres shrinks / grows by
+ * 0.6 of that way or more; over when either falls below half of its limit. Ways are those of the paths: what comes to
+ * light or is hidden of a thing shifts its centre, but does not move it. While less than a fifth or 16 px of one is seen, and
+ * until both have been better seen for 0.5 s, it stays as it was. Dated to when it had gone a
+ * tenth of its way in these 0.5 s.
  */
 export function approachEvents(): EventRule {
-  const approach = new SteadyPairs(steadySeconds, 0.2);
-  const recede = new SteadyPairs(steadySeconds, 0.2);
-  let wasCloser: ReadonlySet<string> = new Set();
-  let wasFarther: ReadonlySet<string> = new Set();
+  const states = new Map<string, { readonly a: number; readonly b: number; readonly sign: number }>();
+  const seenSince = new Map<number, number>();
+  const forget = (isKnown: (id: number) => boolean) => {
+    for (const [key, { a, b }] of states) if (!isKnown(a) || !isKnown(b)) states.delete(key);
+    forgetIds(seenSince, isKnown);
+  };
   return {
     step(context) {
-      const { now, time, earlier } = context;
-      const places = new Map([...now].map(([id, node]) => [id, placeOf(node, context)]));
-      const closer: { a: number; b: number }[] = [];
-      const farther: { a: number; b: number }[] = [];
-      for (const [a, node] of now) {
-        if (!node.attr.temp.moving || hasHalted(a, context)) continue;
-        const here = places.get(a)!;
-        const limit = here.moved === null ? 0 : 0.5 * Math.hypot(here.moved[0], here.moved[1]);
-        for (const [b, place] of places) {
-          if (a === b) continue;
-          if (here.moved === null || place.moved === null) {
-            // Out of sight: as it was.
-            if (wasCloser.has(`${a} ${b}`)) closer.push({ a, b });
-            if (wasFarther.has(`${a} ${b}`)) farther.push({ a, b });
-            continue;
-          }
-          const grown = growth(here.at, here.moved, place.at, place.moved);
-          if (grown < -limit) closer.push({ a, b });
-          if (grown > limit) farther.push({ a, b });
+      forget((id) => context.now.has(id));
+      const strides = [...context.now.values()].flatMap((node) => strideOf(node, context, seenSince) ?? []);
+      const events: FrameEvent[] = [];
+      for (const one of strides) {
+        for (const other of strides) {
+          if (one === other) continue;
+          const key = `${one.id} ${other.id}`;
+          const before = states.get(key)?.sign ?? 0;
+          const sign = signOf(one, other, before, leastWay * context.diagonal);
+          states.set(key, { a: one.id, b: other.id, sign });
+          if (sign === 0 || sign === before) continue;
+          const type = sign < 0 ? 'approaches' : 'recedes';
+          const since = context.time - span;
+          const t = context.trackOf(one.id)?.path.setOutSince(since) ?? since;
+          events.push({ t, type, who: one.id, other: other.id });
         }
       }
-      wasCloser = keysOf(closer);
-      wasFarther = keysOf(farther);
-      const was = (id: number) => earlier.has(id);
-      const is = (id: number) => now.has(id);
-      return [
-        ...approach.step(closer, time, was, is).map((edge) => ({ edge, type: 'approaches' as const })),
-        ...recede.step(farther, time, was, is).map((edge) => ({ edge, type: 'recedes' as const })),
-      ]
-        .filter(({ edge }) => edge.kind === 'begins')
-        .map(({ edge, type }) => ({ t: edge.time, type, who: edge.a, other: edge.b }));
+      return events;
     },
-    forget(isKnown) {
-      approach.forget(isKnown);
-      recede.forget(isKnown);
-    },
+    forget,
   };
 }
 
-/** `moving` ends a little late; the last steps say whether it still goes on (1 % of D per second). */
-function hasHalted(id: number, { time, diagonal, trackOf }: EventContext): boolean {
-  const step = trackOf(id)?.path.meanVelocity(time, stepSeconds) ?? null;
-  return step !== null && Math.hypot(step[0], step[1]) < leastShare * diagonal;
-}
-
-/** Where a thing is, and how far it has come in 0.3 s; null while that is not known. */
-interface Place {
+/** Where a thing is, and how far it has come in 0.5 s. */
+interface Stride {
+  readonly id: number;
   readonly at: Point;
-  readonly moved: Point | null;
+  readonly way: Point;
 }
 
-function placeOf({ id, attr }: Node, { time, trackOf }: EventContext): Place {
-  const { moving, status } = attr.temp;
+/** Null while that is not known. */
+function strideOf(node: Node, { time, trackOf }: EventContext, seenSince: Map<number, number>): Stride | null {
+  const { id, attr } = node;
+  if (!isWellSeen(node)) seenSince.delete(id);
+  else if (!seenSince.has(id)) seenSince.set(id, time);
+  if (time - (seenSince.get(id) ?? time) < span - 1e-9) return null;
   const velocity = trackOf(id)?.path.meanVelocity(time, span) ?? null;
-  const isKnown = status === 'visible' && velocity !== null;
-  const moved: Point | null = isKnown ? [velocity[0] * span, velocity[1] * span] : moving ? null : [0, 0];
-  return { at: attr.spa.centroid, moved };
+  return velocity === null ? null : { id, at: attr.spa.centroid, way: [velocity[0] * span, velocity[1] * span] };
 }
 
-const keysOf = (pairs: readonly { a: number; b: number }[]): ReadonlySet<string> =>
-  new Set(pairs.map(({ a, b }) => `${a} ${b}`));
-
-/** By how much the distance of two has grown since each moved so, px. */
-function growth(p: Point, pMoved: Point, q: Point, qMoved: Point): number {
+/** -1: comes nearer; 1: goes away; 0: neither. */
+function signOf({ at: p, way: v }: Stride, { at: q, way: w }: Stride, before: number, least: number): number {
+  const way = Math.hypot(v[0], v[1]);
   const [x, y] = [p[0] - q[0], p[1] - q[1]];
-  const [dx, dy] = [pMoved[0] - qMoved[0], pMoved[1] - qMoved[1]];
-  return Math.hypot(x, y) - Math.hypot(x - dx, y - dy);
+  const growth = Math.hypot(x, y) - Math.hypot(x - v[0] + w[0], y - v[1] + w[1]);
+  const sign = Math.sign(growth);
+  const k = sign === before ? keeps : 1;
+  return way >= k * least && Math.abs(growth) >= k * leastShare * way ? sign : 0;
 }

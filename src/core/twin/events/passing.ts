@@ -1,43 +1,52 @@
+import type { Point } from '../../base/geometry.ts';
+import { overlapArea } from '../contact.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import { type EventRule, speedOf } from './rule.ts';
+import { type EventContext, type EventRule, speedOf } from './rule.ts';
 
-/** Relative speeds below this are rest, px/s. */
+/** Share of the hidden one under the other at which an overlap begins, and below which it is over. */
+const beginsAt = 0.1;
+const endsBelow = 0.02;
+/** Slower against each other, px/s, over so long is rest. */
 const restPxPerSecond = 3;
+const restSeconds = 0.2;
+/** The place of nearest approach lies so far, as a share of the way, from either end of it. */
+const margin = 0.25;
 
 interface Episode {
   readonly hider: number;
   readonly hidden: number;
+  readonly since: number;
   /** Centre of the hidden one as seen from the hider, px. */
-  readonly from: readonly [number, number];
+  readonly from: Point;
   rested: boolean;
-  /** The one that moved more so far. */
   hiddenMoved: number;
   hiderMoved: number;
 }
 
 /**
- * passes behind (other: hider), passes in front of (other: hidden): an overlap episode begins on one side and ends on
- * the other, and the pair was never at relative rest (< 3 px/s) in between; `who` is the one that moved; dated at the end.
+ * passes behind (other: hider), passes in front of (other: hidden): the one hides 10 % of the other, until it hides less
+ * than 2 %; meanwhile the one has gone past the other, and the two were never at rest to each other (under 3 px/s over
+ * 0.2 s); `who` is the one that moved, and each of them if neither moved less than half as far as the
+ * other; dated at the end. What goes into, or is held by, the other does not pass
+ * it, and what is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
   const episodes = new Map<string, Episode>();
   return {
-    step({ contacts, now, time }) {
-      const open = new Set<string>();
-      for (const { a, b } of contacts('hides')) {
-        const [hider, hidden] = [now.get(a), now.get(b)];
-        if (hider === undefined || hidden === undefined) continue;
-        const key = `${a} ${b}`;
-        open.add(key);
-        follow(episodes, key, hider, hidden);
-      }
+    step(context) {
+      const { now, time } = context;
+      const shares = sharesOf(context);
+      for (const [key, { a, b, share }] of shares)
+        if (share >= beginsAt && !episodes.has(key)) episodes.set(key, begin(now.get(a)!, now.get(b)!, time));
       const events: FrameEvent[] = [];
       for (const [key, episode] of episodes) {
-        if (open.has(key)) continue;
-        episodes.delete(key);
         const [hider, hidden] = [now.get(episode.hider), now.get(episode.hidden)];
-        if (hider && hidden && passed(episode, hider, hidden)) events.push(eventOf(episode, time));
+        const goesOn = hider !== undefined && hidden !== undefined && (shares.get(key)?.share ?? 0) >= endsBelow;
+        if (goesOn) follow(episode, hider, hidden, context);
+        else episodes.delete(key);
+        if (goesOn || !hider || !hidden || episode.rested || areTogether(episode, context)) continue;
+        if (isPast(episode.from, offset(hider, hidden))) events.push(...eventsOf(episode, time));
       }
       return events;
     },
@@ -47,32 +56,66 @@ export function passing(): EventRule {
   };
 }
 
-function follow(episodes: Map<string, Episode>, key: string, hider: Node, hidden: Node): void {
-  let episode = episodes.get(key);
-  if (episode === undefined) {
-    const from = offset(hider, hidden);
-    episode = { hider: hider.id, hidden: hidden.id, from, rested: false, hiddenMoved: 0, hiderMoved: 0 };
-    episodes.set(key, episode);
-  }
-  const [v, w] = [hider.attr.temp.velocity, hidden.attr.temp.velocity];
-  if (v && w && Math.hypot(v[0] - w[0], v[1] - w[1]) < restPxPerSecond) episode.rested = true;
+interface Share {
+  readonly a: number;
+  readonly b: number;
+  /** Of the extent of b under a. */
+  readonly share: number;
+}
+
+/** Who hides how much of whom. */
+function sharesOf(context: EventContext): Map<string, Share> {
+  const { now, contacts, trackOf } = context;
+  const shares = new Map<string, Share>();
+  const inside = new Set(contacts('in').map(({ a }) => a));
+  const isAway = (id: number) => inside.has(id) && now.get(id)!.attr.temp.status === 'occluded';
+  const add = (a: number, b: number, share: number) => {
+    if (now.has(a) && !isAway(a) && !isAway(b)) shares.set(`${a} ${b}`, { a, b, share });
+  };
+  for (const { a, b } of contacts('hides')) if (now.has(b)) add(a, b, beginsAt);
+  for (const b of now.keys()) for (const a of trackOf(b)?.cover ?? []) add(a, b, coveredShare(a, b, context));
+  return shares;
+}
+
+function coveredShare(a: number, b: number, { trackOf }: EventContext): number {
+  const [hider, hidden] = [trackOf(a), trackOf(b)];
+  if (hider === undefined || hidden === undefined) return 0;
+  const own = hidden.status === 'occluded' ? 0 : overlapArea(hidden.seen, hider.seen);
+  return (overlapArea(hidden.extent, hider.seen) - own) / Math.max(1, hidden.extent.area);
+}
+
+const begin = (hider: Node, hidden: Node, since: number): Episode => ({
+  ...{ hider: hider.id, hidden: hidden.id, since, from: offset(hider, hidden) },
+  ...{ rested: false, hiddenMoved: 0, hiderMoved: 0 },
+});
+
+function follow(episode: Episode, hider: Node, hidden: Node, { time, trackOf }: EventContext): void {
   episode.hiderMoved += speedOf(hider);
   episode.hiddenMoved += speedOf(hidden);
+  if (time - episode.since < restSeconds - 1e-9) return;
+  const [v, w] = [hider, hidden].map(({ id }) => trackOf(id)?.path.meanVelocity(time, restSeconds));
+  if (v && w && Math.hypot(v[0] - w[0], v[1] - w[1]) < restPxPerSecond) episode.rested = true;
 }
 
-/** Between the same two sides: the offset has turned by more than 90 degrees. */
-function passed({ from, rested }: Episode, hider: Node, hidden: Node): boolean {
-  const to = offset(hider, hidden);
-  return !rested && from[0] * to[0] + from[1] * to[1] < 0;
+const areTogether = ({ hider, hidden }: Episode, { contacts }: EventContext): boolean =>
+  [...contacts('in'), ...contacts('holds')].some(
+    ({ a, b }) => (a === hider && b === hidden) || (a === hidden && b === hider),
+  );
+
+/** Along the way that the one has gone against the other, it was on one side first and is on the other now. */
+function isPast([x, y]: Point, [toX, toY]: Point): boolean {
+  const [dx, dy] = [toX - x, toY - y];
+  const way = dx * dx + dy * dy;
+  return -(x * dx + y * dy) > margin * way && toX * dx + toY * dy > margin * way;
 }
 
-const offset = (hider: Node, hidden: Node): [number, number] => {
+const offset = (hider: Node, hidden: Node): Point => {
   const [p, q] = [hider.attr.spa.centroid, hidden.attr.spa.centroid];
   return [q[0] - p[0], q[1] - p[1]];
 };
 
-function eventOf({ hider, hidden, hiderMoved, hiddenMoved }: Episode, t: number): FrameEvent {
-  return hiddenMoved >= hiderMoved
-    ? { t, type: 'passes behind', who: hidden, other: hider }
-    : { t, type: 'passes in front of', who: hider, other: hidden };
+function eventsOf({ hider, hidden, hiderMoved, hiddenMoved }: Episode, t: number): FrameEvent[] {
+  const behind: FrameEvent = { t, type: 'passes behind', who: hidden, other: hider };
+  const before: FrameEvent = { t, type: 'passes in front of', who: hider, other: hidden };
+  return [...(2 * hiddenMoved >= hiderMoved ? [behind] : []), ...(2 * hiderMoved > hiddenMoved ? [before] : [])];
 }

@@ -17,8 +17,10 @@ export interface EventContext {
   contacts(relation: Contact['relation']): readonly Contact[];
   /** It has been in the picture for 0.3 s: what it touches when it comes in began before. */
   isSettled(id: number): boolean;
-  /** Where a track has been, to date what was noticed late, with whom it shares one mask, what hides a side of it. */
-  trackOf(id: number): Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between'> | undefined;
+  /** Where a track has been, with whom it shares one mask, what hides how much of it. */
+  trackOf(
+    id: number,
+  ): Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between' | 'cover' | 'extent' | 'seen' | 'status'> | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */
@@ -52,3 +54,7 @@ export const speedOf = (node: Node | undefined): number => {
   const velocity = node?.attr.temp.velocity;
   return velocity ? Math.hypot(velocity[0], velocity[1]) : 0;
 };
+
+/** So much of it is seen that its movement shows: a fifth of its extent, and 16 px. */
+export const isWellSeen = ({ mask, attr }: Node): boolean =>
+  attr.temp.status === 'visible' && attr.spa.visible >= 0.2 && mask.area >= 16;

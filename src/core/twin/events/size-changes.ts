@@ -4,30 +4,33 @@ import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 
 const span = 2;
 const factor = 1.2;
-/** Areas are medians over so many seconds; two of them in a row must differ from an older one. */
-const binSeconds = 0.2;
+/** An area is steady when it varies by less than this factor within so many seconds. */
+const steadyFactor = 1.08;
+const steadySeconds = 0.4;
 
 /**
- * changes size: area x 1.2 or / 1.2 within 2 s at like depth (3 %), seen whole and clear of the frame's edge. Areas are
- * medians over 0.2 s, and the change holds for two of them; dated to the first of these.
+ * changes size: the area is steady (8 % within 0.4 s) and x 1.2 or / 1.2 of what it was when it was steady within the
+ * last 2 s, or last before a longer change; at like depth (3 %), seen whole and clear of the frame's edge from then to
+ * now. Dated to when it was last of the old size; then the comparison starts anew. A walker's swing is not steady.
  */
 export function sizeChanges(): EventRule {
-  const histories = new Map<number, Bin[]>();
+  const histories = new Map<number, History>();
   return {
     step(context) {
       const events: FrameEvent[] = [];
       for (const [id, node] of context.now) {
-        if (!isWhole(node, context) || context.trackOf(id)?.clipped === true) {
+        if (!isWhole(node, context)) {
           histories.delete(id);
           continue;
         }
-        const bins = histories.get(id) ?? [];
-        histories.set(id, bins);
-        if (!fill(bins, node, context.time)) continue;
-        const date = changeOf(bins);
-        if (date === null) continue;
-        events.push({ t: date, type: 'changes size', who: id });
-        bins.splice(0, bins.length - 1);
+        const history = histories.get(id) ?? { recent: [], steady: [] };
+        histories.set(id, history);
+        if (context.trackOf(id)?.clipped === true) {
+          history.recent.length = 0;
+          continue;
+        }
+        const date = dateOfChange(history, areaOf(node, context.time));
+        if (date !== null) events.push({ t: date, type: 'changes size', who: id });
       }
       return events;
     },
@@ -35,43 +38,51 @@ export function sizeChanges(): EventRule {
   };
 }
 
-/** Areas over a stretch of time. */
-interface Bin {
+interface Area {
   readonly time: number;
-  readonly areas: number[];
-  depth: number | null;
+  readonly area: number;
+  readonly depth: number | null;
 }
 
-/** Adds a frame; true when it begins a new bin, so that the ones before are complete. */
-function fill(bins: Bin[], { attr }: Node, time: number): boolean {
+interface History {
+  /** Areas of the last 0.4 s. */
+  readonly recent: Area[];
+  /** Those that ended a steady stretch. */
+  readonly steady: Area[];
+}
+
+function areaOf({ attr }: Node, time: number): Area {
   const { area, depth } = attr.spa;
-  const known = depth && depth.confidence >= 0.5 ? depth.value : null;
-  const last = bins.at(-1);
-  if (last !== undefined && time - last.time < binSeconds - 1e-9) {
-    last.areas.push(area);
-    last.depth = known;
-    return false;
+  return { time, area, depth: depth && depth.confidence >= 0.5 ? depth.value : null };
+}
+
+function dateOfChange({ recent, steady }: History, now: Area): number | null {
+  recent.push(now);
+  while (now.time - recent[0]!.time > steadySeconds + 1e-9) recent.shift();
+  if (!isSteady(recent)) return null;
+  const old = steady.findLast((then) => isOtherSize(then, now) && likeDepth(then, now));
+  if (old !== undefined) steady.length = 0;
+  while (steady.length > 1 && now.time - steady[1]!.time >= span - 1e-9) steady.shift();
+  steady.push(now);
+  return old?.time ?? null;
+}
+
+function isSteady(recent: readonly Area[]): boolean {
+  if (recent.at(-1)!.time - recent[0]!.time < steadySeconds - 1e-9) return false;
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const { area } of recent) {
+    least = Math.min(least, area);
+    most = Math.max(most, area);
   }
-  while (bins.length > 0 && time - bins[0]!.time > span + 2 * binSeconds + 1e-9) bins.shift();
-  bins.push({ time, areas: [area], depth: known });
-  return true;
+  return most <= steadyFactor * least;
 }
 
-/** Time of the last but one complete bin, if it and the last differ alike from an older one; else null. */
-function changeOf(bins: readonly Bin[]): number | null {
-  const [first, second] = bins.slice(-3, -1);
-  if (first === undefined || second === undefined) return null;
-  const changed = bins.slice(0, -3).some((old) => {
-    const ratios = [first, second].map((bin) => median(bin.areas) / Math.max(1, median(old.areas)));
-    const isOther = ratios.every((ratio) => ratio >= factor) || ratios.every((ratio) => ratio <= 1 / factor);
-    return isOther && likeDepth(old, second);
-  });
-  return changed ? first.time : null;
+function isOtherSize(then: Area, now: Area): boolean {
+  const ratio = now.area / Math.max(1, then.area);
+  return ratio >= factor || ratio <= 1 / factor;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-
-const likeDepth = (a: Bin, b: Bin): boolean =>
+const likeDepth = (a: Area, b: Area): boolean =>
   a.depth === null ||
   b.depth === null ||
   Math.abs(a.depth - b.depth) <= 0.03 * Math.max(Math.abs(a.depth), Math.abs(b.depth));

@@ -114,7 +114,7 @@ describe('true events, one rule at a time', () => {
         slide(s.add(block('red', 0.25), -0.8, 0.5), [0.8, 0.5], { at: 0, for: 1.6 });
       },
       1.6,
-      [['passes in front of', 2, 1, 1]],
+      [['passes in front of', 2, 1.08, 1]],
     ],
     [
       'is put on, taken from a thing',
@@ -219,8 +219,8 @@ describe('true events, one rule at a time', () => {
       3,
       [
         ['approaches', 2, 0.04, 1],
-        ['passes in front of', 2, 1.84, 1],
-        ['recedes', 2, 1.92, 1],
+        ['passes in front of', 2, 1.88, 1],
+        ['recedes', 2, 1.6, 1],
       ],
     ],
     [
@@ -233,7 +233,7 @@ describe('true events, one rule at a time', () => {
       'changes its size at the same depth',
       (s) => grow(s.add(block('red'), 0, 0), 1.3, { at: 0.4, for: 0.2 }),
       1.8,
-      [['changes size', 1, 0.48]],
+      [['changes size', 1, 0.4]],
     ],
     [
       'changes its shape when it tips over',

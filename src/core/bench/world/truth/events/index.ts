@@ -4,11 +4,12 @@ import { comings } from './comings.ts';
 import { contact } from './contact.ts';
 import { covering } from './covering.ts';
 import { joining } from './joining.ts';
-import { sizeChanges, wordChanges } from './looks.ts';
+import { wordChanges } from './looks.ts';
 import { nearing } from './nearing.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
 import type { EventRule } from './rule.ts';
+import { sizeChanges } from './sizes.ts';
 import { speeds } from './speeds.ts';
 
 /** True events, told from exact states frame after frame; its rules share no code with those of the twin. */

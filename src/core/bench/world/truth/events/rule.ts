@@ -32,3 +32,6 @@ export const diagonal = ({ width, height }: Step): number => Math.sqrt(width * w
 
 /** Comparisons of times leave room for rounding. */
 export const instant = 1e-6;
+
+/** So much of it is to be seen that its movement shows: a fifth of its outline, and 16 px. */
+export const isWellSeen = ({ visible, area }: ThingState): boolean => visible >= 0.2 && visible * area >= 16;
