@@ -55,15 +55,16 @@ const select: PlanNode = { id: 'select', kind: 'reasoning', op: 'program', needs
 describe('mergePlans', () => {
   it('leaves a single plan as it is', () => {
     const one = plan('a', [see, track('see'), select]);
-    const merged = mergePlans([one]);
+    const merged = mergePlans([{ id: 4, plan: one, prefix: '' }]);
     expect(merged.graph).toEqual(one.graph);
-    expect(merged.queries).toEqual([{ plan: one, concepts: one.concepts, answer: 'select' }]);
+    expect(merged.concepts).toEqual(one.concepts);
+    expect(merged.queries).toEqual([{ id: 4, answer: 'select' }]);
   });
 
   it('runs a shared specialist once, as often as the query that needs it most, and keeps one reasoning node a query', () => {
     const merged = mergePlans([
-      plan('a', [see, track('see'), select]),
-      plan('b', [seeMore, depth, track('look', 'far'), select]),
+      { id: 0, plan: plan('a', [see, track('see'), select]), prefix: '' },
+      { id: 1, plan: plan('b', [seeMore, depth, track('look', 'far'), select]), prefix: 'q2.' },
     ]);
     expect(merged.graph.nodes.map(({ id }) => id)).toEqual(['regions', 'track', 'program-1', 'depth', 'program-2']);
     expect(merged.graph.nodes[0]).toMatchObject({ gives: ['masks', 'boxes'], cadence: 'every-frame' });
@@ -72,8 +73,16 @@ describe('mergePlans', () => {
   });
 
   it('keeps the concepts of the queries apart', () => {
-    const merged = mergePlans([plan('a', [see, track('see'), select]), plan('b', [see, track('see'), select])]);
-    expect(merged.concepts.map(({ id }) => id)).toEqual(['q1.c1', 'q2.c1']);
-    expect(merged.queries[1]!.concepts[0]!.id).toBe('q2.c1');
+    const one = plan('a', [see, track('see'), select]);
+    const merged = mergePlans([
+      { id: 0, plan: one, prefix: '' },
+      { id: 7, plan: one, prefix: 'q8.' },
+    ]);
+    expect(merged.concepts.map(({ id }) => id)).toEqual(['c1', 'q8.c1']);
+    expect(merged.queries.map(({ answer }) => answer)).toEqual(['program-1', 'program-8']);
+  });
+
+  it('asks for nothing when there is nothing to ask', () => {
+    expect(mergePlans([])).toEqual({ graph: { nodes: [], answer: '' }, concepts: [], queries: [] });
   });
 });

@@ -2,30 +2,44 @@ import type { Cadence, PerceptionNode, Plan, PlanGraph, PlanNode } from '../plan
 import type { Concept } from '../specialists/concept.ts';
 import type { Attribute } from '../specialists/contract.ts';
 
+/** A query's plan, to be merged with others. */
+export interface PlanToMerge {
+  /** The query's number; its reasoning node and its concepts are named by it. */
+  readonly id: number;
+  readonly plan: Plan;
+  /** Put before the ids of its concepts, so that they are unique over all queries, earlier ones too. */
+  readonly prefix: string;
+}
+
 /** Several plans as one graph over one twin: each specialist runs once for all queries, each query has its reasoning node. */
 export interface MergedPlans {
   readonly graph: PlanGraph;
   /** Concepts of all queries; ids are unique over all of them. */
   readonly concepts: readonly Concept[];
-  /** By query: its concepts (renamed as in `concepts`) and the id of its reasoning node in `graph`. */
-  readonly queries: readonly { readonly plan: Plan; readonly concepts: readonly Concept[]; readonly answer: string }[];
+  /** In the order given: the query's number and the id of its reasoning node in `graph`. */
+  readonly queries: readonly { readonly id: number; readonly answer: string }[];
 }
 
-/** Merges plans that have passed their checks. One plan comes out as it is. */
-export function mergePlans(plans: readonly Plan[]): MergedPlans {
+/** Merges plans that have passed their checks: the union of what they need. The nodes of a single plan keep their ids. */
+export function mergePlans(plans: readonly PlanToMerge[]): MergedPlans {
   const nodes = new Map<string, PlanNode>();
-  const queries = plans.map((plan, q) => {
-    const many = plans.length > 1;
-    const names = new Map(plan.graph.nodes.map((node) => [node.id, many ? sharedId(node, q) : node.id]));
+  const queries = plans.map(({ id, plan }) => {
+    const names = new Map(
+      plan.graph.nodes.map((node) => [node.id, plans.length > 1 ? sharedId(node, id) : node.id] as const),
+    );
     for (const node of plan.graph.nodes) addNode(nodes, renamed(node, names));
-    const concepts = many ? plan.concepts.map((c) => ({ ...c, id: `q${q + 1}.${c.id}` })) : plan.concepts;
-    return { plan, concepts, answer: names.get(plan.graph.answer)! };
+    return { id, answer: names.get(plan.graph.answer)! };
   });
   return {
     graph: { nodes: [...nodes.values()], answer: queries[0]?.answer ?? '' },
-    concepts: queries.flatMap((query) => query.concepts),
+    concepts: plans.flatMap(conceptsOf),
     queries,
   };
+}
+
+/** A query's concepts under the ids by which the merged plans know them. */
+export function conceptsOf({ plan, prefix }: Pick<PlanToMerge, 'plan' | 'prefix'>): readonly Concept[] {
+  return prefix === '' ? plan.concepts : plan.concepts.map((concept) => ({ ...concept, id: prefix + concept.id }));
 }
 
 /** Perception and state nodes are shared; a reasoning node belongs to its query. */

@@ -1,24 +1,40 @@
 import { toError } from '../base/errors.ts';
 import type { Plan } from '../plan/contract.ts';
 import type {
+  ExplanationRecord,
   ProgramAnswer,
   ProgramOptions,
   ProgramSandbox,
   ProgramSession,
   ProgramWarning,
 } from '../reason/contract.ts';
+import type { FrameEvent } from '../twin/program-frame.ts';
 import { nodeOf, type SceneGraph } from '../twin/scene-graph.ts';
 import type { TwinView } from '../twin/twin-view.ts';
-import type { AnsweredObject, QueryAnswer } from './answer.ts';
+import type { AnsweredObject } from './answer.ts';
 
 const nothing: ProgramAnswer = { ids: [], scores: [], explanation: [], warnings: [] };
 
+/** All events so far, this frame's included, for a program that has not seen the stream from its start; else null. */
+export type PastEvents = () => readonly FrameEvent[] | null;
+
+/** What a program chose in a frame. */
+export interface Reasoned {
+  /** Hidden ones too. */
+  readonly ids: readonly number[];
+  readonly objects: readonly AnsweredObject[];
+  readonly explanation: readonly ExplanationRecord[];
+  readonly warnings: readonly string[];
+  /** Message of the error that stopped the program in this frame. */
+  readonly error?: string;
+}
+
 /** Answers one query from the twin by its program. A program that fails once is not run again; the stream goes on. */
 export class QueryReasoner {
-  readonly #plan: Plan;
   readonly #view: TwinView;
   #session: ProgramSession | null;
-  #lastIds = '';
+  /** Asked with the first frame. */
+  #past: PastEvents | null;
   readonly #said = new Set<string>();
 
   static async open(
@@ -26,25 +42,32 @@ export class QueryReasoner {
     view: TwinView,
     sandbox: ProgramSandbox,
     options: ProgramOptions,
+    past: PastEvents,
   ): Promise<QueryReasoner> {
-    return new QueryReasoner(plan, view, plan.program === undefined ? null : await sandbox.open(plan.program, options));
+    const session = plan.program === undefined ? null : await sandbox.open(plan.program, options);
+    return new QueryReasoner(view, session, past);
   }
 
-  private constructor(plan: Plan, view: TwinView, session: ProgramSession | null) {
-    this.#plan = plan;
+  private constructor(view: TwinView, session: ProgramSession | null, past: PastEvents) {
     this.#view = view;
     this.#session = session;
+    this.#past = past;
   }
 
-  async answer(graph: SceneGraph): Promise<{ answer: QueryAnswer; warnings: string[] }> {
-    const warnings: string[] = [];
-    const { ids, scores, explanation, warnings: said } = await this.#step(graph, warnings);
-    warnings.push(...said.filter((warning) => this.#isNew(warning)).map((warning) => warning.message));
-    const objects = ids.flatMap((id, i) => answeredObject(graph, id, scores[i] ?? 0));
-    const key = ids.join();
-    const changed = key !== this.#lastIds;
-    this.#lastIds = key;
-    return { answer: { query: this.#plan.query, objects, explanation, changed }, warnings };
+  async answer(graph: SceneGraph): Promise<Reasoned> {
+    const { answer, error } = await this.#step(graph);
+    const said = answer.warnings.filter((warning) => this.#isNew(warning)).map(({ message }) => message);
+    const stopped =
+      error === undefined
+        ? []
+        : [`the program stopped at frame ${graph.index}: ${error}; the answer is empty from here`];
+    return {
+      ids: answer.ids,
+      objects: answer.ids.flatMap((id, i) => answeredObject(graph, id, answer.scores[i] ?? 0)),
+      explanation: answer.explanation,
+      warnings: [...stopped, ...said],
+      ...(error === undefined ? {} : { error }),
+    };
   }
 
   /** A warning is said once, even where its numbers change from frame to frame. */
@@ -60,17 +83,16 @@ export class QueryReasoner {
     this.#session = null;
   }
 
-  async #step(graph: SceneGraph, warnings: string[]): Promise<ProgramAnswer> {
+  async #step(graph: SceneGraph): Promise<{ answer: ProgramAnswer; error?: string }> {
     const frame = this.#view.frame(graph);
-    if (this.#session === null) return nothing;
+    if (this.#session === null) return { answer: nothing };
+    const past = this.#past?.() ?? null;
+    this.#past = null;
     try {
-      return await this.#session.step(frame);
+      return { answer: await this.#session.step(past === null ? frame : { ...frame, e: past.map((e) => ({ ...e })) }) };
     } catch (thrown) {
       this.close();
-      warnings.push(
-        `the program stopped at frame ${graph.index}: ${toError(thrown).message}; the answer is empty from here`,
-      );
-      return nothing;
+      return { answer: nothing, error: toError(thrown).message };
     }
   }
 }

@@ -49,7 +49,9 @@ const answerAt = (index: number, id: number): FrameAnswer => {
     index,
     time: index / 3,
     objects,
-    answers: [{ query: 'q', objects, explanation: [], changed: index === 0 }],
+    answers: [
+      { id: 0, query: 'q', objects, explanation: [], changed: false, warnings: [], cost: { calls: {}, ms: 0 } },
+    ],
     warnings: [],
     trace: { keyFrame: index === 0, nodes, ms: 2, tracks: 1 },
   };
@@ -103,6 +105,8 @@ describe('result.json', () => {
       'program',
       'frames',
       'tracks',
+      'changes',
+      'repairs',
       'usage',
       'warnings',
     ]);

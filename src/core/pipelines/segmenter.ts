@@ -1,13 +1,15 @@
 import { InputError } from '../base/errors.ts';
 import type { FrameSource, SourceInfo } from '../media/contract.ts';
-import type { Plan, Planner, SpecialistCard } from '../plan/contract.ts';
-import { planQuery } from '../plan/plan-query.ts';
+import type { AssumptionFailure, Plan, Planner, PlanRequest, SpecialistCard } from '../plan/contract.ts';
+import { type PlannedQuery, planQuery } from '../plan/plan-query.ts';
+import { reviseQuery } from '../plan/revise-query.ts';
 import type { ProgramSandbox } from '../reason/contract.ts';
 import type { StreamInfo } from '../specialists/contract.ts';
 import type { SpecialistRegistry } from '../specialists/registry.ts';
 import type { ImageAnswer } from './answer.ts';
+import { SharedSpecialists } from './shared-specialists.ts';
 import { type StreamOptions, StreamSession } from './stream-session.ts';
-import { VideoRun } from './video-run.ts';
+import { type QueryHandle, VideoRun } from './video-run.ts';
 
 /** The parts a Segmenter is made of; each can be replaced. */
 export interface SegmenterParts {
@@ -32,9 +34,11 @@ export type SourceToOpen = FrameSource | (() => Promise<FrameSource>);
 /** Answers pictures and streams with masks. Its parts come from outside; `twinseg` (the Node entry) wires the built-in ones. */
 export class Segmenter {
   readonly #parts: SegmenterParts;
+  readonly #specialists: SharedSpecialists;
 
   constructor(parts: SegmenterParts) {
     this.#parts = parts;
+    this.#specialists = new SharedSpecialists((id) => parts.specialists.get(id));
   }
 
   /** What planners are told of the specialists, or of those named in `use`. @throws MissingError for an unknown id */
@@ -45,9 +49,9 @@ export class Segmenter {
   /** Plans a query for a kind of source, without reading it. */
   async plan(
     query: string,
-    source: { still: boolean; live: boolean },
+    source: PlanRequest['source'],
     options: Pick<SegmentOptions, 'use' | 'signal'> = {},
-  ): Promise<{ plan: Plan; warnings: readonly string[] }> {
+  ): Promise<PlannedQuery> {
     requireQuery(query);
     return planQuery(
       { query, source, specialists: this.cards(options.use) },
@@ -82,7 +86,8 @@ export class Segmenter {
 
   /**
    * Answers the source's frames as they are asked for; nothing is opened before that. The source is closed when the
-   * loop ends. A source that is one picture is answered as one.
+   * loop ends. A source that is one picture is answered as one. The run takes further queries while it goes on
+   * (`run.addQuery`, `run.removeQuery`).
    */
   video(source: SourceToOpen, query: string | readonly string[], options: SegmentOptions = {}): VideoRun {
     return this.#run(source, query, options, false);
@@ -97,43 +102,69 @@ export class Segmenter {
   #run(source: SourceToOpen, query: string | readonly string[], options: SegmentOptions, picture: boolean): VideoRun {
     return new VideoRun(async () => {
       const frames = typeof source === 'function' ? await source() : source;
+      let session: StreamSession | undefined;
       try {
-        const still = picture || frames.info.kind === 'image';
-        const { plans, warnings } = await this.#plans(query, { still, live: frames.info.kind === 'live' }, options);
-        const session = await this.#open(frames.info, still, plans, options);
-        const said = session.warn([...warnings, ...plans.flatMap(uncheckedWarnings)]);
-        return { frames, session, source: frames.info, plans, warnings: said };
+        const { info } = frames;
+        const kind = { still: picture || info.kind === 'image', live: info.kind === 'live' };
+        const planned = await this.#plans(query, kind, options);
+        const opened = await this.#open(info, kind, options);
+        session = opened;
+        const ask = async (text: string, plan?: Plan): Promise<QueryHandle> => {
+          const one = plan === undefined ? await this.plan(text, kind, options) : { plan, warnings: [] };
+          return this.#ask(opened, one);
+        };
+        const handles: QueryHandle[] = [];
+        for (const one of planned) handles.push(await this.#ask(opened, one));
+        const said = [...new Set(handles.flatMap(({ warnings }) => warnings))];
+        return { frames, session: opened, ask, source: info, plans: planned.map(({ plan }) => plan), warnings: said };
       } catch (thrown) {
+        session?.close();
         await frames.close();
         throw thrown;
       }
     }, options.signal);
   }
 
-  async #plans(query: string | readonly string[], source: { still: boolean; live: boolean }, options: SegmentOptions) {
+  async #ask(session: StreamSession, { plan, warnings }: PlannedQuery): Promise<QueryHandle> {
+    const id = await session.addQuery(plan);
+    const said = [...warnings, ...uncheckedWarnings(plan)];
+    session.warn(id, said);
+    return { id, query: plan.query, plan, warnings: said };
+  }
+
+  async #plans(query: string | readonly string[], source: PlanRequest['source'], options: SegmentOptions) {
     const queries = typeof query === 'string' ? [query] : query;
     if (queries.length === 0)
       throw new InputError('no query was given', { remedy: 'ask for something: "the red mug"' });
-    if (options.plans !== undefined) return { plans: options.plans, warnings: [] };
-    const planned = await Promise.all(queries.map((text) => this.plan(text, source, options)));
-    return { plans: planned.map(({ plan }) => plan), warnings: planned.flatMap(({ warnings }) => warnings) };
+    if (options.plans !== undefined) return options.plans.map((plan): PlannedQuery => ({ plan, warnings: [] }));
+    return Promise.all(queries.map((text) => this.plan(text, source, options)));
   }
 
-  #open(info: SourceInfo, still: boolean, plans: readonly Plan[], options: SegmentOptions): Promise<StreamSession> {
-    const stream: StreamInfo = {
-      width: info.width,
-      height: info.height,
-      fps: info.fps,
-      still,
-      seed: options.seed ?? 0,
-    };
-    const { specialists, sandbox } = this.#parts;
+  #open(info: SourceInfo, source: PlanRequest['source'], options: SegmentOptions): Promise<StreamSession> {
+    const { width, height, fps } = info;
+    const stream: StreamInfo = { width, height, fps, still: source.still, seed: options.seed ?? 0 };
+    const { sandbox } = this.#parts;
+    const cards = this.cards(options.use);
+    const revise = (plan: Plan, failures: readonly AssumptionFailure[]) =>
+      this.#revise(plan, failures, { source, specialists: cards }, options.signal);
     return StreamSession.open(
       stream,
-      plans,
-      { findSpecialist: (id) => specialists.get(id), registered: this.cards(options.use).length, sandbox },
-      options,
+      [],
+      { specialists: this.#specialists, registered: cards.length, sandbox, revise },
+      { waitsForPlans: !source.live, ...options },
     );
+  }
+
+  /** A plan is revised by the planner that wrote it. */
+  async #revise(
+    plan: Plan,
+    failures: readonly AssumptionFailure[],
+    request: Pick<PlanRequest, 'source' | 'specialists'>,
+    signal: AbortSignal | undefined,
+  ): Promise<Plan | null> {
+    const { planner } = this.#parts;
+    if (plan.planner !== planner.id) return null;
+    return reviseQuery({ query: plan.query, ...request }, plan, failures, { planner, signal });
   }
 }
 
@@ -148,7 +179,11 @@ function requireQuery(query: string): void {
 
 /** What the answer could not check, in words for the user. */
 function uncheckedWarnings(plan: Plan): string[] {
-  return plan.unchecked.map(({ word, why, remedy }) =>
-    why === 'cannot-check' ? `"${word}" could not be checked: ${remedy}` : `"${word}" was not understood: ${remedy}`,
-  );
+  return plan.unchecked.map(({ word, why, remedy }) => `"${word}" ${unchecked[why]}: ${remedy}`);
 }
+
+const unchecked = {
+  'cannot-check': 'could not be checked',
+  'not-understood': 'was not understood',
+  revised: 'is read otherwise',
+} as const;

@@ -1,28 +1,46 @@
-import type { Specialist, SpecialistSession, StreamInfo } from '../specialists/contract.ts';
+import type { SpecialistSession, StreamInfo } from '../specialists/contract.ts';
+import type { SharedSpecialists } from './shared-specialists.ts';
 
-/** One stream's open specialists: loaded and opened when first asked for, closed together. */
+/** One stream's open specialists: loaded and opened when first asked for, closed when no plan needs them or at the end. */
 export class SpecialistPool {
-  readonly #find: (id: string) => Specialist;
+  readonly #shared: SharedSpecialists;
   readonly #stream: StreamInfo;
   readonly #sessions = new Map<string, SpecialistSession>();
 
-  constructor(find: (id: string) => Specialist, stream: StreamInfo) {
-    this.#find = find;
+  constructor(shared: SharedSpecialists, stream: StreamInfo) {
+    this.#shared = shared;
     this.#stream = stream;
   }
 
   async session(id: string, signal: AbortSignal | undefined): Promise<SpecialistSession> {
     const open = this.#sessions.get(id);
     if (open !== undefined) return open;
-    const specialist = this.#find(id);
-    await specialist.load(signal);
-    const session = this.#sessions.get(id) ?? specialist.open(this.#stream);
+    const specialist = await this.#shared.take(id, signal);
+    const opened = this.#sessions.get(id);
+    if (opened !== undefined) {
+      this.#shared.leave(id);
+      return opened;
+    }
+    const session = specialist.open(this.#stream);
     this.#sessions.set(id, session);
     return session;
   }
 
+  /** Closes and frees those that are not among `needed`. */
+  keep(needed: ReadonlySet<string>): void {
+    for (const [id, session] of this.#sessions) {
+      if (needed.has(id)) continue;
+      this.#sessions.delete(id);
+      session.close();
+      this.#shared.free(id);
+    }
+  }
+
   close(): void {
-    for (const session of this.#sessions.values()) session.close();
+    for (const [id, session] of this.#sessions) {
+      session.close();
+      this.#shared.leave(id);
+    }
     this.#sessions.clear();
   }
 }

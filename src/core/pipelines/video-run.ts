@@ -13,10 +13,23 @@ export interface RunHead {
   readonly warnings: readonly string[];
 }
 
+/** A query of a run. */
+export interface QueryHandle {
+  /** Its number; answers and summaries name it by this. */
+  readonly id: number;
+  readonly query: string;
+  /** The plan that it begins with. */
+  readonly plan: Plan;
+  /** What went wrong in planning, and what cannot be checked. */
+  readonly warnings: readonly string[];
+}
+
 /** A run whose source is open and whose queries are planned. */
 export interface OpenedRun extends RunHead {
   readonly frames: FrameSource;
   readonly session: StreamSession;
+  /** Plans a further query and opens it. */
+  readonly ask: (query: string, plan?: Plan) => Promise<QueryHandle>;
 }
 
 /**
@@ -38,6 +51,31 @@ export class VideoRun implements AsyncIterable<FrameAnswer> {
   /** Opens the source and plans the queries, once. A run that is opened and then not iterated must be closed. */
   async ready(): Promise<RunHead> {
     return this.#run();
+  }
+
+  /**
+   * Asks a further question of the same stream. It is planned beside the stream and answered from the first frame that is
+   * asked for after this promise is kept. A question about time knows of the past what the twin still holds: the events
+   * so far and how things looked last (warning `late-memory`).
+   *
+   * @param plan one made beforehand, instead of asking the planner
+   * @throws InputError for an empty query, or after 1000 queries; TwinsegError `closed` after the end
+   */
+  async addQuery(query: string, plan?: Plan): Promise<QueryHandle> {
+    return (await this.#run()).ask(query, plan);
+  }
+
+  /**
+   * Takes a query away, from the next frame on; specialists that no other query needs are closed and freed. A run without
+   * queries goes on, with empty answers.
+   *
+   * @param query what `addQuery` gave, or its number; the queries that the run began with are 0, 1 ...
+   * @throws InputError for one that is not asked, TwinsegError `closed` before the run is opened or after its end
+   */
+  removeQuery(query: QueryHandle | number): void {
+    if (this.#session === undefined)
+      throw new TwinsegError('closed', 'a query was taken away before the run was opened');
+    this.#session.removeQuery(typeof query === 'number' ? query : query.id);
   }
 
   /** Work done so far; final when the loop has ended. */

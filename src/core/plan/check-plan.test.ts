@@ -49,6 +49,12 @@ describe('checkPlan', () => {
     ['tracking without masks', changed('track', { needs: ['motion'] }), 'no-masks'],
     ['relating without tracks', changed('relate', { needs: [] }), 'no-tracks'],
     ['a program over nothing', changed('select', { needs: ['segment'] }), 'nothing-to-reason-over'],
+    [
+      'an assumption about no concept',
+      { ...good, assumptions: [{ kind: 'concept-seen', concept: 'c99', within: 5 }] },
+      'unknown-concept',
+    ],
+    ['an assumption that is none', { ...good, assumptions: [{ kind: 'hope' }] }, 'bad-form'],
     ['an answer that does not exist', { ...good, graph: { ...good.graph, answer: 'nobody' } }, 'unknown-node'],
     ['an answer that does not reason', { ...good, graph: { ...good.graph, answer: 'track' } }, 'bad-answer'],
     ['a program node without a program', { ...good, program: undefined }, 'no-program'],

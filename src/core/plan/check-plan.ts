@@ -5,7 +5,7 @@ import { parsePlan } from './plan-schema.ts';
 
 /**
  * All faults of a plan, form and meaning: ids unique, needs exist, no ring, specialists known, attributes given before
- * they are used, an answer node that reasons. Empty when the plan can run. Never throws.
+ * they are used, an answer node that reasons, assumptions about concepts that exist. Empty when the plan can run. Never throws.
  */
 export function checkPlan(plan: unknown, cards: readonly SpecialistCard[]): readonly Issue[] {
   const parsed = parsePlan(plan);
@@ -13,7 +13,7 @@ export function checkPlan(plan: unknown, cards: readonly SpecialistCard[]): read
   const { value } = parsed;
   const graph = graphIssues(value);
   const meaning = graph.length > 0 ? [] : meaningIssues(value, cards);
-  return [...textIssues(value), ...specialistIssues(value, cards), ...graph, ...meaning];
+  return [...textIssues(value), ...assumptionIssues(value), ...specialistIssues(value, cards), ...graph, ...meaning];
 }
 
 function textIssues(plan: Plan): Issue[] {
@@ -27,6 +27,14 @@ function textIssues(plan: Plan): Issue[] {
     if (c.phrase.trim() === '') issues.push(issue('empty-concept', ['concepts', i, 'phrase'], 'the phrase is blank'));
   });
   return issues;
+}
+
+function assumptionIssues({ concepts, assumptions = [] }: Plan): Issue[] {
+  return assumptions.flatMap((assumption, i) =>
+    assumption.kind !== 'concept-seen' || concepts.some(({ id }) => id === assumption.concept)
+      ? []
+      : [issue('unknown-concept', ['assumptions', i, 'concept'], `there is no concept "${assumption.concept}"`)],
+  );
 }
 
 function specialistIssues(plan: Plan, cards: readonly SpecialistCard[]): Issue[] {

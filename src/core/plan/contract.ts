@@ -27,8 +27,33 @@ export interface Plan {
   readonly program?: string;
   /** Words that no active specialist can check or that the planner did not understand. */
   readonly unchecked: readonly UncheckedWord[];
+  /** What must turn out so on the stream for the plan to be a good one; watched while it runs. Absent: nothing is. */
+  readonly assumptions?: readonly Assumption[];
   /** Who wrote it: `rules`, or `PROVIDER:MODEL`. */
   readonly planner: string;
+}
+
+/**
+ * What a plan takes for granted.
+ * - `concept-seen`: something that fits the concept is seen within so many frames from the plan's start
+ * - `answer-not-empty`: something is answered within so many seconds from the plan's start
+ * - `answer-not-everything`: never for so long is at least this share of all objects (four or more) the answer
+ * - `program-runs`: the program ends without an error
+ */
+export type Assumption =
+  | { readonly kind: 'concept-seen'; readonly concept: string; readonly within: number }
+  | { readonly kind: 'answer-not-empty'; readonly seconds: number }
+  | { readonly kind: 'answer-not-everything'; readonly seconds: number; readonly share: number }
+  | { readonly kind: 'program-runs' };
+
+/** An assumption that did not hold. */
+export interface AssumptionFailure {
+  readonly assumption: Assumption;
+  /** Frame and time (s) at which that became clear. */
+  readonly frame: number;
+  readonly time: number;
+  /** What happened, for people: `no "red ball" was seen in 50 frames`. */
+  readonly message: string;
 }
 
 /** A specialist of a plan and why it runs. */
@@ -77,9 +102,12 @@ export interface ReasoningNode extends NodeBase {
 /** A word of the query that the answer does not rest on. */
 export interface UncheckedWord {
   readonly word: string;
-  /** `cannot-check`: understood, but no active specialist can see it. `not-understood`: not in the grammar. */
-  readonly why: 'cannot-check' | 'not-understood';
-  /** What would be needed, such as `a specialist that provides labels (owlv2)`. */
+  /**
+   * `cannot-check`: understood, but no active specialist can see it. `not-understood`: not in the grammar.
+   * `revised`: read otherwise than it was said, since the first reading did not hold on the stream.
+   */
+  readonly why: 'cannot-check' | 'not-understood' | 'revised';
+  /** What would be needed, such as `a specialist that provides labels (owlv2)`; for `revised`: how it is read now. */
   readonly remedy: string;
 }
 
@@ -88,6 +116,8 @@ export interface PlanRequest {
   readonly query: string;
   readonly source: { readonly still: boolean; readonly live: boolean };
   readonly specialists: readonly SpecialistCard[];
+  /** A plan that did not hold on the stream, and what failed; asked only by `revise`. */
+  readonly previous?: { readonly plan: Plan; readonly failures: readonly AssumptionFailure[] };
 }
 
 /** Turns a query into a plan. */
@@ -96,4 +126,9 @@ export interface Planner {
   plan(request: PlanRequest, signal?: AbortSignal): Promise<Plan>;
   /** Called once with the issues of a plan that failed its checks; absent: no second try. */
   repair?(request: PlanRequest, plan: unknown, issues: readonly Issue[], signal?: AbortSignal): Promise<Plan>;
+  /**
+   * Called while a stream runs, with `request.previous`: a better plan, or null when there is none. It must not trade
+   * an honest "nothing matches" for a guess; what it doubts stands in the plan's `unchecked`. Absent: plans are kept.
+   */
+  revise?(request: PlanRequest, signal?: AbortSignal): Promise<Plan | null>;
 }

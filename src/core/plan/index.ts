@@ -1,3 +1,4 @@
+export * from './assumptions.ts';
 export * from './build-graph.ts';
 export * from './check-plan.ts';
 export * from './contract.ts';
@@ -5,4 +6,5 @@ export * from './executor/index.ts';
 export * from './mermaid.ts';
 export * from './plan-query.ts';
 export { parsePlan, planLimits, planSchema } from './plan-schema.ts';
+export * from './revise-query.ts';
 export { planByRules, rulePlanner } from './rules/rule-planner.ts';

@@ -41,3 +41,10 @@ it('escapes what would break a label', () => {
   expect(text.split('\n')).toHaveLength(7);
   expect(text).toContain('a#34;#93;#59; click n0 #34;x#60;script#62;#10; (masks)');
 });
+
+it('shows what the plan takes for granted beside its answer', () => {
+  const assumptions = [{ kind: 'answer-not-empty', seconds: 3 }, { kind: 'program-runs' }] as const;
+  const lines = planToMermaid({ ...plan('regions'), assumptions }).split('\n');
+  expect(lines).toContain('  a0>"assumes: something is answered within 3 s; the program runs"]');
+  expect(lines).toContain('  a0 -.- n2');
+});

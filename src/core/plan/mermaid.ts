@@ -1,6 +1,7 @@
+import { describeAssumption } from './assumptions.ts';
 import type { Plan, PlanNode } from './contract.ts';
 
-/** The graph of a plan as the text of a Mermaid flowchart, top to bottom; the answer node has a thick border. */
+/** The graph of a plan as the text of a Mermaid flowchart, top to bottom; the answer node has a thick border and its assumptions beside it. */
 export function planToMermaid(plan: Plan): string {
   const numbers = new Map(plan.graph.nodes.map((node, i) => [node.id, `n${i}`]));
   const nodes = plan.graph.nodes.map((node) => `  ${numbers.get(node.id)}${shape(node)}`);
@@ -9,7 +10,15 @@ export function planToMermaid(plan: Plan): string {
   );
   const answer = numbers.get(plan.graph.answer);
   const style = answer === undefined ? [] : [`  style ${answer} stroke-width:3px`];
-  return ['flowchart TD', ...nodes, ...edges, ...style].join('\n');
+  return ['flowchart TD', ...nodes, ...edges, ...assumed(plan, answer), ...style].join('\n');
+}
+
+/** What the plan takes for granted, as one note at the answer node. */
+function assumed(plan: Plan, answer: string | undefined): string[] {
+  const { assumptions = [] } = plan;
+  if (answer === undefined || assumptions.length === 0) return [];
+  const lines = assumptions.map((assumption) => escapeLabel(describeAssumption(assumption, plan)));
+  return [`  a0>"assumes: ${lines.join('; ')}"]`, `  a0 -.- ${answer}`];
 }
 
 /** Perception is a stadium, state a box, reasoning a hexagon. */

@@ -15,6 +15,7 @@ export const planLimits = {
   specialists: 16,
   nodes: 64,
   unchecked: 64,
+  assumptions: 64,
 } as const;
 
 const id = z.string().regex(/^[a-zA-Z0-9][\w.-]{0,63}$/, 'expected an id of letters, digits, dots and dashes');
@@ -71,6 +72,14 @@ const nodeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...node, kind: z.literal('reasoning'), op: z.enum(['program', 'semantic', 'steps']) }),
 ]);
 
+const seconds = z.number().min(0.04).max(86_400);
+const assumptionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('concept-seen'), concept: id, within: z.int().min(1).max(1_000_000) }),
+  z.strictObject({ kind: z.literal('answer-not-empty'), seconds }),
+  z.strictObject({ kind: z.literal('answer-not-everything'), seconds, share: z.number().min(0.05).max(1) }),
+  z.strictObject({ kind: z.literal('program-runs') }),
+]);
+
 /** The form of a plan; what the parts mean to each other is checked by `checkPlan`. */
 export const planSchema = z.strictObject({
   version: z.literal(1),
@@ -91,11 +100,12 @@ export const planSchema = z.strictObject({
     .array(
       z.strictObject({
         word: text(planLimits.word),
-        why: z.enum(['cannot-check', 'not-understood']),
+        why: z.enum(['cannot-check', 'not-understood', 'revised']),
         remedy: text(planLimits.reason),
       }),
     )
     .max(planLimits.unchecked),
+  assumptions: z.array(assumptionSchema).max(planLimits.assumptions).optional(),
   planner: text(planLimits.phrase),
 });
 

@@ -24,6 +24,7 @@ export class RecordedSpecialist implements Specialist {
   readonly cannot: readonly string[] = [];
   readonly calls: RecordedCall[] = [];
   loads = 0;
+  disposals = 0;
   /** Sessions opened and not yet closed. */
   openSessions = 0;
   readonly #see: (frame: Frame, request: SpecialistRequest) => Observation;
@@ -57,5 +58,7 @@ export class RecordedSpecialist implements Specialist {
     };
   }
 
-  async dispose(): Promise<void> {}
+  async dispose(): Promise<void> {
+    this.disposals++;
+  }
 }

@@ -29,12 +29,12 @@ import { judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './
  */
 export class Twin {
   readonly stream: StreamInfo;
-  readonly options: Readonly<TwinOptions>;
   readonly #size: SizeHw;
   readonly #diagonal: number;
   readonly #store = new TrackStore();
   readonly #contacts: ContactFinder;
-  readonly #eventRules: EventEngine;
+  #options: Readonly<TwinOptions>;
+  #eventRules: EventEngine;
   #events: FrameEvent[] = [];
   #window: SceneGraph[] = [];
   #time: number | null = null;
@@ -43,12 +43,30 @@ export class Twin {
   /** @throws InputError for options out of range */
   constructor(stream: StreamInfo, options: Partial<TwinOptions> = {}) {
     this.stream = stream;
-    this.options = twinOptions(options);
+    this.#options = twinOptions(options);
     this.#size = [stream.height, stream.width];
     this.#diagonal = Math.hypot(stream.width, stream.height);
     this.#contacts = new ContactFinder(this.#diagonal);
     this.#eventRules = new EventEngine(this.options.events);
     this.#dt = 1 / (stream.fps ?? 25);
+  }
+
+  get options(): Readonly<TwinOptions> {
+    return this.#options;
+  }
+
+  /** Switches relations and events on or off from the next frame on. Events seen so far stay; their rules start anew. */
+  watchFor(wanted: Pick<TwinOptions, 'contacts' | 'events'>): void {
+    const { contacts, events } = this.#options;
+    if (contacts === wanted.contacts && JSON.stringify(events) === JSON.stringify(wanted.events)) return;
+    this.#options = { ...this.#options, ...wanted };
+    this.#eventRules = new EventEngine(wanted.events);
+  }
+
+  /** Forgets how well things fit concepts that nobody asks about any more. */
+  keepConcepts(ids: ReadonlySet<string>): void {
+    for (const track of this.#store.tracks)
+      track.concepts = Object.fromEntries(Object.entries(track.concepts).filter(([id]) => ids.has(id)));
   }
 
   /** The newest scene graphs, oldest first, at most `options.window`. */

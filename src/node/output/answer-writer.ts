@@ -4,9 +4,8 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { FrameSink, SourceInfo } from '../../core/media/contract.ts';
-import type { FrameAnswer, RunSummary } from '../../core/pipelines/answer.ts';
+import type { FrameAnswer, QueryAnswer, RunSummary } from '../../core/pipelines/answer.ts';
 import { resultFrame, resultText } from '../../core/pipelines/result-json.ts';
-import type { Plan } from '../../core/plan/contract.ts';
 import { maskPngSink, overlayImageSink, overlayVideoSink } from '../media/index.ts';
 import type { WrittenAnswer } from './result-writer.ts';
 import { traceLine } from './trace-line.ts';
@@ -21,62 +20,68 @@ export interface AnswerWriterOptions {
   readonly trace?: boolean;
 }
 
+/** A query as its answers name it. */
+export type AskedQuery = Pick<QueryAnswer, 'id' | 'query'>;
+
 /** Writes the answer of one query of a run into its folder. */
 export class AnswerWriter {
   readonly #dir: string;
-  readonly #query: number;
-  readonly #plan: Plan;
+  readonly #id: number;
+  readonly #query: string;
   readonly #source: SourceInfo;
   readonly #sinks: readonly { readonly file: string; readonly sink: FrameSink }[];
   readonly #masks: ReturnType<typeof maskPngSink> | undefined;
   readonly #frames: WriteStream;
   readonly #trace: WriteStream | undefined;
   #count = 0;
+  #finished: Promise<void> | null = null;
 
-  static async open(
-    dir: string,
-    query: number,
-    plan: Plan,
-    source: SourceInfo,
-    options: AnswerWriterOptions,
-  ): Promise<AnswerWriter> {
-    return new AnswerWriter(dir, query, plan, source, options);
-  }
-
-  private constructor(dir: string, query: number, plan: Plan, source: SourceInfo, options: AnswerWriterOptions) {
+  /** @param id number of the query, `query` its text */
+  constructor(dir: string, { id, query }: AskedQuery, source: SourceInfo, options: AnswerWriterOptions) {
     this.#dir = dir;
+    this.#id = id;
     this.#query = query;
-    this.#plan = plan;
     this.#source = source;
     this.#masks = options.masks === false ? undefined : maskPngSink(join(dir, 'masks'));
     this.#sinks = [
       ...(this.#masks === undefined ? [] : [{ file: 'masks', sink: this.#masks }]),
-      ...(options.overlay === false ? [] : [overlaySink(dir, plan, source)]),
+      ...(options.overlay === false ? [] : [overlaySink(dir, query, source)]),
     ];
     this.#frames = createWriteStream(join(dir, framesFile));
     this.#trace = options.trace === true ? createWriteStream(join(dir, 'trace.jsonl')) : undefined;
   }
 
-  async write(answer: FrameAnswer): Promise<void> {
-    const own = answer.answers[this.#query]!;
+  /** @param own this query's answer in the frame */
+  async write(answer: FrameAnswer, own: QueryAnswer): Promise<void> {
     for (const { sink } of this.#sinks) await sink.write(answer.frame, own.objects);
     await push(this.#frames, `${this.#count === 0 ? '' : ',\n'}${JSON.stringify(resultFrame(answer, own))}`);
     if (this.#trace !== undefined) await push(this.#trace, `${JSON.stringify(traceLine(answer, own))}\n`);
     this.#count++;
   }
 
+  /** No more frames come: everything is written but result.json, which needs the run's summary. */
+  finish(): Promise<void> {
+    this.#finished ??= this.#endFrames();
+    return this.#finished;
+  }
+
   async close(summary: RunSummary): Promise<WrittenAnswer> {
+    await this.finish();
+    await this.#assembleResult(summary);
+    const files = ['result.json', ...this.#sinks.map(({ file }) => file), ...(this.#trace ? ['trace.jsonl'] : [])];
+    return { id: this.#id, query: this.#query, dir: this.#dir, files };
+  }
+
+  async #endFrames(): Promise<void> {
     for (const { sink } of this.#sinks) await sink.close();
     await end(this.#frames);
     if (this.#trace !== undefined) await end(this.#trace);
-    await this.#assembleResult(summary);
-    const files = ['result.json', ...this.#sinks.map(({ file }) => file), ...(this.#trace ? ['trace.jsonl'] : [])];
-    return { query: this.#plan.query, dir: this.#dir, files };
   }
 
   /** result.json = head + the frames written so far + tail, in one temporary file that is then renamed. */
   async #assembleResult(summary: RunSummary): Promise<void> {
-    const { head, tail } = resultText(this.#query, this.#plan, this.#source, summary, this.#masks?.indexOfId);
+    const { plan } = summary.queries.find(({ id }) => id === this.#id)!;
+    const { head, tail } = resultText(this.#id, plan, this.#source, summary, this.#masks?.indexOfId);
     const partial = join(this.#dir, 'result.json.partial');
     const out = createWriteStream(partial);
     await push(out, head);
@@ -90,10 +95,9 @@ export class AnswerWriter {
 
 const framesFile = 'frames.jsonl.partial';
 
-function overlaySink(dir: string, plan: Plan, source: SourceInfo): { file: string; sink: FrameSink } {
+function overlaySink(dir: string, legend: string, source: SourceInfo): { file: string; sink: FrameSink } {
   const still = source.kind === 'image';
   const file = still ? 'overlay.png' : 'overlay.mp4';
-  const legend = plan.query;
   const path = join(dir, file);
   return {
     file,

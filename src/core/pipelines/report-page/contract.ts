@@ -2,7 +2,7 @@ import type { Box } from '../../base/geometry.ts';
 import type { SourceInfo } from '../../media/contract.ts';
 import type { Plan } from '../../plan/contract.ts';
 import type { ExplanationRecord } from '../../reason/contract.ts';
-import type { RunSummary } from '../answer.ts';
+import type { AnswerChange, RunSummary } from '../answer.ts';
 
 /** Everything that one page shows. All texts may be hostile: the page escapes them. */
 export interface ReportInput {
@@ -50,4 +50,6 @@ export interface ReportFrame {
     readonly bbox: Box;
   }[];
   readonly explanation: readonly ExplanationRecord[];
+  /** Which ids came into the answer and went out of it in this frame. */
+  readonly change?: AnswerChange;
 }

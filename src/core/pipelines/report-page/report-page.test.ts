@@ -56,6 +56,7 @@ const run = (text: string, more: Partial<ReportRun> = {}): ReportRun => ({
       llm: { calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 },
     },
     tracks: [],
+    queries: [],
     warnings: [text],
     nodeMs: { see: 40, track: 2, pick: 1 },
   },
@@ -194,7 +195,9 @@ describe('reportFrame', () => {
       time: 0.12,
       objects: [],
       warnings: [],
-      answers: [{ query: 'q', objects: [], explanation: [], changed: false }],
+      answers: [
+        { id: 0, query: 'q', objects: [], explanation: [], changed: false, warnings: [], cost: { calls: {}, ms: 0 } },
+      ],
       trace: { keyFrame: true, nodes: [], ms: 4, tracks: 2 },
     };
     expect(reportFrame(answer)).toEqual({ index: 3, time: 0.12, ms: 4, keyFrame: true, objects: [], explanation: [] });

@@ -1,3 +1,4 @@
+import { describeAssumption } from '../../plan/assumptions.ts';
 import type { ReportMedia, ReportRun } from './contract.ts';
 import { type Html, html, jsonForScript } from './html.ts';
 import { mediaSource } from './media-source.ts';
@@ -21,7 +22,7 @@ ${warnings(run)}
 <div class="card"><h3>When it was the answer</h3>${timeline(run, color, id)}</div>
 <div class="card"><h3>Why, in frame <output class="frame-number">${run.frames[0]?.index ?? 0}</output></h3><div class="why" aria-live="polite"><p class="note">The reasons of each frame need JavaScript.</p></div></div>
 </div><div class="thought">
-<div class="card"><h3>Plan</h3><div class="scroll">${planGraph(plan, msByNode)}</div>${reasons(run)}</div>
+<div class="card"><h3>Plan</h3><div class="scroll">${planGraph(plan, msByNode)}</div>${reasons(run)}${assumed(plan)}</div>
 <div class="card"><h3>Program</h3>${plan.program === undefined ? html`<p class="note">No program: nothing in the question could be checked.</p>` : programCode(plan.program)}</div>
 <div class="card"><h3>Work</h3>${usageTable(run)}</div>
 </div></div>
@@ -61,6 +62,13 @@ function media(shown: ReportMedia | undefined, query: string, id: string): Html 
 
 function reasons({ plan }: ReportRun): Html {
   return html`<dl class="reasons">${plan.specialists.map(({ id, reason }) => html`<div><dt>${id}</dt><dd>${reason}</dd></div>`)}</dl>`;
+}
+
+/** What the plan takes for granted; that an assumption failed is said in the warnings. */
+function assumed(plan: ReportRun['plan']): Html {
+  const { assumptions = [] } = plan;
+  if (assumptions.length === 0) return html``;
+  return html`<p class="note">Assumed: ${assumptions.map((one) => describeAssumption(one, plan)).join('; ')}.</p>`;
 }
 
 /** What the page's script needs: frames in short form; equal explanations are kept once. */

@@ -29,6 +29,7 @@ header.page p{margin:4px 0 0;color:var(--soft);max-width:75ch}footer.page{margin
 .track-names span::before{content:"";display:inline-block;width:9px;height:9px;border-radius:3px;background:var(--track,transparent);margin-right:6px}
 .track-names .ms-name{color:var(--soft);font-weight:400;margin-top:auto}.track-plot{cursor:pointer;min-width:0}.track-plot svg{display:block;width:100%}
 .lane{fill:var(--lane)}.ms{fill:var(--soft);opacity:.42}.ms.key{fill:var(--accent);opacity:.75}.cursor{stroke:var(--ink);stroke-width:2;vector-effect:non-scaling-stroke}
+.change{stroke:var(--ink);stroke-width:1;stroke-dasharray:2 3;opacity:.55;vector-effect:non-scaling-stroke}.changes ol,.changes ul{margin:4px 0;padding-left:20px}.changes small{color:var(--soft)}
 .scrub{white-space:nowrap;color:var(--soft)}.scrub output{color:var(--ink);font-weight:600}input[type=range]{width:100%;margin:0;accent-color:var(--accent)}
 .why{max-height:560px;overflow:auto}.answer-line{margin:0 0 10px}.answer-line small{color:var(--soft)}
 .chip,.id{--track:#888888;display:inline-block;padding:0 8px;border-radius:6px;border-left:4px solid var(--track);background:var(--lane);font-weight:600;font-variant-numeric:tabular-nums;font-size:13px}

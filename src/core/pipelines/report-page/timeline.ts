@@ -1,9 +1,11 @@
+import { changeList, changesOf } from './change-list.ts';
 import type { ReportFrame, ReportRun } from './contract.ts';
 import { type Html, html } from './html.ts';
+import { safeColor } from './safe-color.ts';
 
-const [width, rowHeight, rowGap, msHeight, mostRows, mostBars] = [1000, 18, 5, 56, 16, 250];
+const [width, rowHeight, rowGap, msHeight, mostRows, mostBars, mostMarks] = [1000, 18, 5, 56, 16, 250, 500];
 
-/** One row a track (when it was in the answer), and the time of each frame under them. A click goes to that frame. */
+/** One row a track (when it was in the answer), marks where the answer changed, the time of each frame under them. A click goes to that frame. */
 export function timeline(run: ReportRun, color: (id: number) => string, id: string): Html {
   const { frames } = run;
   const rows = answeredTracks(frames);
@@ -16,9 +18,10 @@ export function timeline(run: ReportRun, color: (id: number) => string, id: stri
 <div class="track-plot"><svg viewBox="0 0 ${width} ${Math.max(height, msHeight)}" preserveAspectRatio="none" role="img" aria-label="${describe(shown, frames.length)}" style="height:${Math.max(height, msHeight)}px">
 ${shown.map((track, i) => trackRow(track, i, frames.length, safeColor(color(track.id))))}
 ${frameTimes(frames, top)}
+${changeMarks(frames, top)}
 <line class="cursor" x1="0" x2="0" y1="0" y2="${Math.max(height, msHeight)}"/></svg></div>
 <label class="scrub" for="${id}-scrub">Frame <output for="${id}-scrub">${frames[0]?.index ?? 0}</output></label><input id="${id}-scrub" type="range" min="0" max="${Math.max(0, last)}" value="0" step="1"${last < 1 ? html` disabled` : ''}>
-</div>${rows.length > shown.length ? html`<p class="note">${rows.length - shown.length} more tracks are in result.json.</p>` : ''}`;
+</div>${rows.length > shown.length ? html`<p class="note">${rows.length - shown.length} more tracks are in result.json.</p>` : ''}${changeList(changesOf(frames), color)}`;
 }
 
 interface AnsweredTrack {
@@ -52,6 +55,19 @@ function trackRow({ spans }: AnsweredTrack, row: number, count: number, color: s
   return html`<rect class="lane" x="0" y="${y}" width="${width}" height="${rowHeight}"/>${bars}`;
 }
 
+/** A line through all rows at each frame in which the answer changed. */
+function changeMarks(frames: readonly ReportFrame[], height: number): Html {
+  const scale = width / Math.max(1, frames.length);
+  const marks = frames.flatMap(({ change }, at) =>
+    change === undefined || at === 0
+      ? []
+      : [
+          html`<line class="change" x1="${(at * scale).toFixed(1)}" x2="${(at * scale).toFixed(1)}" y1="0" y2="${height}"/>`,
+        ],
+  );
+  return html`${marks.slice(0, mostMarks)}`;
+}
+
 /** Bars of the largest time in each of at most 250 stretches; the highest bar is the 98th percentile or more. */
 function frameTimes(frames: readonly ReportFrame[], top: number): Html {
   if (frames.length === 0) return html``;
@@ -70,6 +86,3 @@ function frameTimes(frames: readonly ReportFrame[], top: number): Html {
 
 const describe = (tracks: readonly AnsweredTrack[], count: number) =>
   `Timeline of ${count} frames: ${tracks.map(({ id, spans }) => `track ${id} in ${spans.reduce((n, [a, b]) => n + b - a + 1, 0)} frames`).join(', ') || 'no track was in the answer'}`;
-
-/** Colours go into style attributes: only `#rrggbb` gets through. */
-export const safeColor = (color: string) => (/^#[0-9a-f]{6}$/i.test(color) ? color : '#888888');

@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../../base/abort.ts';
 import { InputError } from '../../base/errors.ts';
+import { assumptionsOf } from '../assumptions.ts';
 import { buildGraph } from '../build-graph.ts';
 import type { Plan, Planner, PlanRequest } from '../contract.ts';
 import { abilitiesOf } from './abilities.ts';
@@ -8,6 +9,7 @@ import { paraphrase } from './paraphrase.ts';
 import type { Phrase } from './phrase.ts';
 import { granularityOf, kindsOf, needsOf, type QueryNeeds } from './query-kinds.ts';
 import { readQuery } from './read-query.ts';
+import { reviseByRules } from './revise-plan.ts';
 import { maxQueryLength } from './tokens.ts';
 import { uncheckedWords } from './unchecked-words.ts';
 import { writeProgram } from './write-program.ts';
@@ -23,6 +25,10 @@ export function rulePlanner(): Planner {
       throwIfAborted(signal);
       return planByRules(request);
     },
+    async revise(request, signal) {
+      throwIfAborted(signal);
+      return reviseByRules(planByRules(request), request.previous);
+    },
   };
 }
 
@@ -35,16 +41,19 @@ export function planByRules(request: PlanRequest): Plan {
   const target = withLeftOver(read.target, read.leftOver);
   const abilities = abilitiesOf(request);
   const needs = unionOf([target, ...target.or]);
+  const kinds = kindsOf(needs, target);
+  const concepts = conceptsOf(target);
   return {
     version: 1,
     query,
-    kinds: kindsOf(needs, target),
+    kinds,
     granularity: granularityOf(target),
-    concepts: conceptsOf(target),
+    concepts,
     ...buildGraph({ ...needs, labels: abilities.labels && namesThings(target) }, request),
     paraphrase: paraphrase(target),
     program: writeProgram(target, abilities),
     unchecked: uncheckedWords({ target: read.target, leftOver: read.leftOver }, abilities),
+    ...(request.source.still ? {} : { assumptions: assumptionsOf({ kinds, concepts }) }),
     planner: 'rules',
   };
 }
