@@ -1,61 +1,24 @@
-import type { Box } from '../../base/geometry.ts';
 import type { Random } from '../../base/random.ts';
-import type { Color } from '../../specialists/contract.ts';
-import type { Part } from './canvas.ts';
-import type { WorldQueryKind } from './contract.ts';
-import type { Path } from './motion.ts';
+import type { TruthEvent, WorldQueryKind } from './contract.ts';
+import type { Stage } from './stage/stage.ts';
+import type { FrameRecord, ThingState } from './truth/records.ts';
 
-/** A scene before it is opened: everything that a seed and a size turn into pictures and truth. */
+/** A scene before it is opened: everything that a seed turns into a stage. */
 export interface SceneScript {
   readonly name: string;
   /** One line for people. */
   readonly summary: string;
+  /** At 25 a second. */
   readonly frames: number;
   /** Standard deviation of the sensor's noise, in grey levels of 255. */
   readonly noise: number;
-  build(random: Random): Stage;
+  build(random: Random): ScriptedScene;
 }
 
-/** A scene with its seed's choices made. Lengths in scene units (1 px at a height of 360), times in seconds. */
-export interface Stage {
-  /** Scene x range that the camera sees during the script, beyond 0..640. */
-  readonly reach: readonly [left: number, right: number];
-  /** Red, green, blue of what stands behind everything. */
-  backdrop(x: number, y: number, out: Float32Array): void;
-  /** How far the camera has moved to the right. */
-  camera(seconds: number): number;
-  /** Size of a thing whose foot is at a row, as a factor of its look; its depth is the reciprocal, in metres. */
-  scale(ground: number): number;
-  readonly props: readonly Prop[];
+/** A scene with its seed's choices made. */
+export interface ScriptedScene {
+  readonly stage: Stage;
   readonly queries: readonly ScriptedQuery[];
-}
-
-/** A thing of a scene. Its id is its place in the list, from 1. */
-export interface Prop {
-  readonly noun: string;
-  readonly colors: readonly Color[];
-  readonly path: Path;
-  /** Parts from back to front, for a thing of that scale. */
-  draw(x: number, ground: number, scale: number): readonly Part[];
-  /** Half length of its shadow at scale 1; absent for none. */
-  readonly shadow?: number;
-}
-
-/** Where and what a thing is at a time, without its pixels: all that queries and events are decided by. */
-export interface PropState {
-  readonly id: number;
-  readonly noun: string;
-  readonly colors: readonly Color[];
-  /** Whole outline in pixels of the picture. */
-  readonly box: Box;
-  readonly depth: number;
-  readonly scale: number;
-  /** px/s, the camera's motion taken out. */
-  readonly velocity: readonly [number, number];
-  /** It has moved at some time up to now. */
-  readonly hasMoved: boolean;
-  /** Some of its outline is inside the picture. */
-  readonly inView: boolean;
 }
 
 export interface ScriptedQuery {
@@ -63,8 +26,17 @@ export interface ScriptedQuery {
   readonly kind: WorldQueryKind;
   /** Seconds after which motion can be known. @default 0 */
   readonly from?: number;
-  /** The things meant among those in view, now; `past` are the states of all things of this and all earlier frames. */
-  choose(inView: readonly PropState[], past: readonly (readonly PropState[])[]): readonly PropState[];
+  /** The things meant at a moment. */
+  choose(moment: QueryMoment): readonly ThingState[];
 }
 
-export type Backdrop = (x: number, y: number, out: Float32Array) => void;
+/** What a question is answered from: this frame and all before it, exactly. */
+export interface QueryMoment {
+  /** Wholes in the picture, by id. */
+  readonly things: readonly ThingState[];
+  readonly record: FrameRecord;
+  /** From the first frame to this one. */
+  readonly past: readonly FrameRecord[];
+  /** All that have become certain up to now, in order. */
+  readonly events: readonly TruthEvent[];
+}

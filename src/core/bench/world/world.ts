@@ -2,24 +2,30 @@ import { InputError } from '../../base/errors.ts';
 import { seededRandom } from '../../base/random.ts';
 import type { SourceInfo } from '../../media/contract.ts';
 import { Frame } from '../../media/frame.ts';
-import type { View } from './canvas.ts';
+import type { TwinFrame } from '../../twin/program-frame.ts';
+import type { SceneGraph } from '../../twin/scene-graph.ts';
 import type { FrameTruth, World, WorldOptions, WorldQuery } from './contract.ts';
-import { eventsOf } from './events.ts';
-import { Renderer } from './render.ts';
+import { Rasteriser } from './render/rasteriser.ts';
 import { scenes } from './scenes/index.ts';
-import type { PropState, SceneScript, ScriptedQuery, Stage } from './script.ts';
-import { statesAt } from './states.ts';
-import { truthObjects } from './truth.ts';
+import type { SceneScript, ScriptedQuery, ScriptedScene } from './script.ts';
+import { viewAt } from './stage/view.ts';
+import { Chronicle } from './truth/chronicle.ts';
+import { trueGraph } from './truth/true-graph.ts';
+import { trueTwinFrame } from './truth/true-twin-frame.ts';
+import { truthObjects } from './truth/truth-objects.ts';
 
 /**
  * Opens a scripted scene. The same scene, seed and size give the same bytes on every engine: only exactly specified
- * arithmetic is used (no sine, power or logarithm). The seed moves things a little, changes textures and noise.
+ * arithmetic is used (no sine, power or logarithm of the engine). The seed moves things, changes colours, speeds, order.
  *
  * @throws InputError when there is no such scene
  */
 export function openWorld(scene: string, seed: number, options: WorldOptions = {}): World {
   return new ScriptedWorld(findScene(scene), seed, options);
 }
+
+/** Part of a frame's time in which the shutter is open. */
+const shutter = 0.35;
 
 function findScene(name: string): SceneScript {
   const script = scenes.find((s) => s.name === name);
@@ -28,46 +34,60 @@ function findScene(name: string): SceneScript {
   throw new InputError(`there is no scene "${name}"`, { remedy: `Use one of: ${known}.`, details: { scene: name } });
 }
 
+interface Drawer {
+  draw?(view: unknown, next: unknown, options: unknown, out: Uint8Array): void;
+}
+
 class ScriptedWorld implements World {
   readonly scene: string;
   readonly seed: number;
   readonly info: SourceInfo;
   readonly queries: readonly WorldQuery[];
   readonly #script: SceneScript;
-  readonly #stage: Stage;
-  readonly #view: View;
+  readonly #scripted: ScriptedScene;
+  readonly #chronicle: Chronicle;
+  readonly #rasteriser: Rasteriser;
   readonly #fps: number;
   readonly #frames: number;
-  readonly #states: PropState[][] = [];
+  readonly #picture: boolean;
   readonly #spare: Uint8Array[] = [];
-  #renderer: Renderer | undefined;
+  #latest: FrameTruth | undefined;
 
-  constructor(script: SceneScript, seed: number, { width = 640, height = 360, frames, fps = 25 }: WorldOptions) {
+  constructor(script: SceneScript, seed: number, options: WorldOptions) {
+    const { width = 640, height = 360, frames, fps = 25, picture = true } = options;
+    this.#picture = picture;
     this.#script = script;
     this.scene = script.name;
     this.seed = seed;
     this.#fps = requireNumber('fps', fps, fps > 0);
-    this.#frames = requireNumber('frames', frames ?? script.frames, Number.isInteger(frames ?? 1) && (frames ?? 1) > 0);
+    const count = frames ?? Math.round((script.frames * fps) / 25);
+    this.#frames = requireNumber('frames', count, Number.isInteger(count) && count > 0);
     for (const [name, value] of Object.entries({ width, height }))
       requireNumber(name, value, Number.isInteger(value) && value >= 16 && value <= 8192);
-    const unit = height / 360;
-    this.#view = { width, height, unit, left: 320 - width / unit / 2 };
-    this.#stage = script.build(seededRandom(seed));
+    this.#scripted = script.build(seededRandom(seed));
+    this.#rasteriser = new Rasteriser(width, height);
+    this.#chronicle = new Chronicle(this.#scripted.stage, this.#rasteriser, fps);
     const path = `world:${script.name}:${seed}`;
     this.info = { kind: 'world', path, width, height, fps, frames: this.#frames };
-    this.queries = this.#stage.queries.map((query) => this.#query(query));
+    this.queries = this.#scripted.queries.map((query) => this.#query(query));
   }
 
   frame(index: number): Frame {
     this.#requireIndex(index);
-    this.#renderer ??= new Renderer(this.#script, this.#stage, this.#view, this.seed);
-    const { width, height } = this.#view;
+    const { width, height } = this.#rasteriser;
     const data = this.#spare.pop() ?? new Uint8Array(width * height * 3);
-    this.#renderer.draw(index, index / this.#fps, data);
+    if (this.#picture) this.#draw(index, data);
     const release = (pixels: Uint8Array) => {
       if (this.#spare.length < 2) this.#spare.push(pixels);
     };
     return new Frame({ width, height, index, time: index / this.#fps, data, release });
+  }
+
+  #draw(index: number, out: Uint8Array): void {
+    const { stage } = this.#scripted;
+    const at = (share: number) => viewAt(stage, (index + share * shutter) / this.#fps);
+    const options = { frame: (this.seed * 4096 + index) % 2147483648, noise: this.#script.noise };
+    (this.#rasteriser as unknown as Drawer).draw?.(at(-0.5), at(0.5), options, out);
   }
 
   *frames(): IterableIterator<Frame> {
@@ -75,33 +95,40 @@ class ScriptedWorld implements World {
   }
 
   truth(index: number): FrameTruth {
-    const past = this.#past(index);
-    const time = index / this.#fps;
-    const objects = truthObjects(this.#stage, this.#viewAt(index), past[index]!, time);
-    return { index, time, objects, events: eventsOf(past) };
+    this.#requireIndex(index);
+    if (this.#latest?.index === index) return this.#latest;
+    const record = this.#chronicle.record(index);
+    const events = this.#chronicle.events(index);
+    const objects = truthObjects(record, this.#chronicle.scan(index), this.#scripted.stage, this.#rasteriser);
+    const { relations, camera, cut, time } = record;
+    this.#latest = { index, time, objects, events, relations, camera, cut };
+    return this.#latest;
+  }
+
+  depth(index: number): Float32Array {
+    this.#requireIndex(index);
+    return this.#chronicle.scan(index).layers.depth;
+  }
+
+  graph(index: number): SceneGraph {
+    const truth = this.truth(index);
+    return trueGraph(truth, this.#chronicle.record(index), this.#chronicle.firstSeen(index), this.info);
+  }
+
+  twinFrame(index: number): TwinFrame {
+    return trueTwinFrame(this.graph(index));
   }
 
   #query({ text, kind, from = 0, choose }: ScriptedQuery): WorldQuery {
     const answer = (index: number) => {
-      const past = this.#past(index);
-      return choose(
-        past[index]!.filter(({ inView }) => inView),
-        past,
-      ).map(({ id }) => id);
+      this.#requireIndex(index);
+      const past = this.#chronicle.past(index);
+      const record = past[index]!;
+      return choose({ things: record.things, record, past, events: this.#chronicle.eventsUpTo(index) }).map(
+        ({ id }) => id,
+      );
     };
     return { text, kind, from: Math.ceil(from * this.#fps), answer };
-  }
-
-  /** States of all props from the first frame to this one. */
-  #past(index: number): readonly (readonly PropState[])[] {
-    this.#requireIndex(index);
-    for (let i = this.#states.length; i <= index; i++)
-      this.#states.push(statesAt(this.#stage, this.#viewAt(i), i, this.#fps, this.#states[i - 1]));
-    return this.#states.slice(0, index + 1);
-  }
-
-  #viewAt(index: number): View {
-    return { ...this.#view, left: this.#view.left + this.#stage.camera(index / this.#fps) };
   }
 
   #requireIndex(index: number): void {

@@ -20,3 +20,12 @@ export function jitterMask(mask: Mask, px: number, random: Random): Mask {
   const changed = growth > 0 ? dilateMask(moved, growth) : erodeMask(moved, -growth);
   return changed.isEmpty ? mask : changed;
 }
+
+/** The vector with a random one of about that length added, of length 1 again. */
+export function disturbVector(vector: Float32Array, length: number, random: Random): Float32Array {
+  if (length <= 0) return vector;
+  const step = length / Math.sqrt(vector.length);
+  const out = vector.map((value) => value + step * random.normal());
+  const norm = Math.sqrt(out.reduce((sum, value) => sum + value * value, 0));
+  return norm > 0 ? out.map((value) => value / norm) : vector;
+}

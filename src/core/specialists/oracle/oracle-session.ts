@@ -1,20 +1,24 @@
 import { throwIfAborted } from '../../base/abort.ts';
+import type { Mask } from '../../masks/mask.ts';
 import { maskIou } from '../../masks/mask-iou.ts';
 import type { Frame } from '../../media/frame.ts';
 import type { Concept } from '../concept.ts';
 import type {
+  Appearance,
   DepthValue,
   Detection,
+  MotionObservation,
   Observation,
   RegionPrompt,
   SpecialistRequest,
   SpecialistSession,
 } from '../contract.ts';
-import { faultsOf, jitterMask } from './disturb.ts';
+import { disturbVector, faultsOf, jitterMask } from './disturb.ts';
+import { cameraBetween, type KnownFrame, motionOf, stillCamera } from './oracle-motion.ts';
 import type { OracleNoise, OracleOptions, TrueObject } from './truth.ts';
 
 /** Kinds of fault, so that one does not depend on another. */
-const [missedFault, shapeFault, labelFault, depthFault] = [1, 2, 3, 4];
+const [missedFault, shapeFault, labelFault, depthFault, lookFault, shiftFault] = [1, 2, 3, 4, 5, 6];
 /** What the oracle says of a name it gives. */
 const sure = 0.95;
 const leastIou = 0.3;
@@ -22,39 +26,55 @@ const leastIou = 0.3;
 /** Answers from the truth, with the faults asked for. */
 export class OracleSession implements SpecialistSession {
   readonly #truthAt: OracleOptions['truthAt'];
+  readonly #cameraAt: NonNullable<OracleOptions['cameraAt']>;
   readonly #noise: Required<OracleNoise>;
   readonly #seed: number;
+  #before: KnownFrame | undefined;
+  #now: KnownFrame | undefined;
 
-  constructor({ truthAt, noise = {} }: OracleOptions, seed: number) {
+  constructor({ truthAt, cameraAt = () => stillCamera, noise = {} }: OracleOptions, seed: number) {
     this.#truthAt = truthAt;
-    this.#noise = { missed: 0, boundaryPx: 0, wrongLabels: 0, depth: 0, ...noise };
+    this.#cameraAt = cameraAt;
+    this.#noise = { missed: 0, boundaryPx: 0, wrongLabels: 0, depth: 0, appearance: 0, shiftPx: 0, ...noise };
     this.#seed = seed;
   }
 
   async run(frame: Frame, request: SpecialistRequest, signal?: AbortSignal): Promise<Observation> {
     throwIfAborted(signal);
     const { attributes, concepts, regions } = request;
-    const truth = this.#truthAt(frame.index).filter(({ mask }) => !mask.isEmpty);
-    const wantsDetections = attributes.some((attribute) => attribute !== 'depth');
+    const now = this.#know(frame);
+    const truth = now.objects.filter(({ mask }) => !mask.isEmpty);
+    const asks = (...names: readonly string[]) => attributes.some((attribute) => names.includes(attribute));
     return {
-      ...(wantsDetections ? { detections: this.#detect(frame.index, truth, concepts) } : {}),
-      ...(attributes.includes('depth')
-        ? { depth: regions.map((region) => this.#depth(frame.index, truth, region)) }
-        : {}),
+      ...(asks('masks', 'boxes', 'labels') ? { detections: this.#detect(frame.index, truth, concepts) } : {}),
+      ...(asks('depth') ? { depth: regions.map((region) => this.#depth(frame.index, truth, region)) } : {}),
+      ...(asks('appearance') ? { appearance: regions.map((region) => this.#look(frame.index, truth, region)) } : {}),
+      ...(asks('motion') ? { motion: this.#motion(now, regions) } : {}),
     };
   }
 
   close(): void {}
 
+  /** Asked several times in one frame, it still compares with the frame before. */
+  #know({ index, time }: Frame): KnownFrame {
+    if (this.#now?.index !== index) {
+      this.#before = this.#now;
+      this.#now = { index, time, objects: this.#truthAt(index) };
+    }
+    return this.#now;
+  }
+
   #detect(frame: number, truth: readonly TrueObject[], concepts: readonly Concept[]): Detection[] {
     const seen = truth.filter(({ id }) => this.#faults(frame, id, missedFault).next() >= this.#noise.missed);
     return seen.map((object) => {
       const labels = this.#labels(frame, object, truth);
+      const whole = seen.findIndex(({ id }) => id === object.partOf);
       return {
         mask: jitterMask(object.mask, this.#noise.boundaryPx, this.#faults(frame, object.id, shapeFault)),
         score: sure,
         labels: labels.map((label) => [label, sure] as const),
         concepts: Object.fromEntries(concepts.map((concept) => [concept.id, names(labels, concept) ? sure : 1 - sure])),
+        ...(whole < 0 ? {} : { partOf: whole }),
       };
     });
   }
@@ -68,19 +88,53 @@ export class OracleSession implements SpecialistSession {
   }
 
   #depth(frame: number, truth: readonly TrueObject[], { mask }: RegionPrompt): DepthValue | null {
-    if (mask.isEmpty) return null;
-    const best = truth
-      .filter((object) => object.depth !== undefined)
-      .map((object) => ({ object, iou: maskIou(mask, object.mask) }))
-      .sort((a, b) => b.iou - a.iou)[0];
-    if (best === undefined || best.iou < leastIou) return null;
-    const error = this.#noise.depth * this.#faults(frame, best.object.id, depthFault).normal();
-    return { value: best.object.depth! * Math.max(0.01, 1 + error), confidence: sure, unit: 'm' };
+    const object = bestMatch(truth, mask, ({ depth }) => depth !== undefined);
+    if (object === undefined) return null;
+    const error = this.#noise.depth * this.#faults(frame, object.id, depthFault).normal();
+    return { value: object.depth! * Math.max(0.01, 1 + error), confidence: sure, unit: 'm' };
+  }
+
+  #look(frame: number, truth: readonly TrueObject[], { mask }: RegionPrompt): Appearance | null {
+    const object = bestMatch(truth, mask, ({ appearance }) => appearance !== undefined);
+    if (object === undefined) return null;
+    const { vector } = object.appearance!;
+    const random = this.#faults(frame, object.id, lookFault);
+    return { ...object.appearance!, vector: disturbVector(vector, this.#noise.appearance, random) };
+  }
+
+  /** The regions are masks of the frame before. */
+  #motion(now: KnownFrame, regions: readonly RegionPrompt[]): MotionObservation {
+    const before = this.#before;
+    if (before === undefined) return { camera: stillCamera, regions: regions.map(() => null) };
+    const camera = cameraBetween(before.index, now.index, this.#cameraAt);
+    const shifts = regions.map(({ mask }) => {
+      const object = bestMatch(before.objects, mask, ({ center }) => center !== undefined);
+      if (object === undefined) return null;
+      const random = this.#faults(now.index, object.id, shiftFault);
+      const { shiftPx } = this.#noise;
+      return motionOf(object.id, before, now, camera, [shiftPx * random.normal(), shiftPx * random.normal()]);
+    });
+    return { camera, regions: shifts };
   }
 
   #faults(frame: number, id: number, kind: number) {
     return faultsOf(this.#seed, frame, id, kind);
   }
+}
+
+function bestMatch(
+  truth: readonly TrueObject[],
+  mask: Mask,
+  isKnown: (object: TrueObject) => boolean,
+): TrueObject | undefined {
+  if (mask.isEmpty) return undefined;
+  let best: { readonly object: TrueObject; readonly iou: number } | undefined;
+  for (const object of truth) {
+    if (object.mask.isEmpty || !isKnown(object)) continue;
+    const iou = maskIou(mask, object.mask);
+    if (iou >= leastIou && iou > (best?.iou ?? 0)) best = { object, iou };
+  }
+  return best?.object;
 }
 
 /** A concept without a noun fits everything that can be named at all. */

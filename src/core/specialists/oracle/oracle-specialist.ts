@@ -6,8 +6,8 @@ import type { OracleOptions } from './truth.ts';
 export function oracleSpecialist(options: OracleOptions): Specialist {
   return {
     id: 'oracle',
-    summary: 'Gives true masks, names and depths of a known scene, with faults as configured.',
-    provides: ['masks', 'boxes', 'labels', 'depth'],
+    summary: 'Gives true masks, names, depths, looks and movements of a known scene, with faults as configured.',
+    provides: ['masks', 'boxes', 'labels', 'depth', 'appearance', 'motion'],
     needs: [],
     cost: { msPerFrame: 0.1, msPerRegion: 0.1 },
     cannot: ['answer about scenes whose truth it was not given'],

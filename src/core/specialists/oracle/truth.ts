@@ -1,4 +1,6 @@
+import type { Point } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
+import type { Appearance, MotionObservation } from '../contract.ts';
 
 /** One true object of a frame. */
 export interface TrueObject {
@@ -6,9 +8,16 @@ export interface TrueObject {
   readonly id: number;
   /** What is visible of it. */
   readonly mask: Mask;
+  /** Id of the whole that it is a part of. */
+  readonly partOf?: number;
   readonly labels?: readonly string[];
   /** Metres from the camera. */
   readonly depth?: number;
+  readonly appearance?: Appearance;
+  /** A point that is fixed in it, px; where it is known, the oracle can tell motion. */
+  readonly center?: Point;
+  /** px/s with the camera's part taken out. @default the shift of `center` less the camera's part */
+  readonly velocity?: Point;
 }
 
 /** What is wrong with what the oracle sees; nothing by default. */
@@ -21,11 +30,17 @@ export interface OracleNoise {
   readonly wrongLabels?: number;
   /** Standard deviation of depth, share of its value. @default 0 */
   readonly depth?: number;
+  /** Length of a random vector that is added to the appearance vector (of length 1). @default 0 */
+  readonly appearance?: number;
+  /** Standard deviation of each shift, px. @default 0 */
+  readonly shiftPx?: number;
 }
 
 /** Where the truth comes from, and how it is disturbed. */
 export interface OracleOptions {
   readonly truthAt: (frameIndex: number) => readonly TrueObject[];
+  /** Movement of the background from the frame before to this one. @default none */
+  readonly cameraAt?: (frameIndex: number) => MotionObservation['camera'];
   readonly noise?: OracleNoise;
   /** Same seed, same faults, whatever order the frames come in. @default the stream's seed */
   readonly seed?: number;

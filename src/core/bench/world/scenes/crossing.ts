@@ -1,61 +1,53 @@
-import { studio } from '../backdrops.ts';
-import { colored, isA, isBehind, isMoving, passedBehind, where } from '../choose.ts';
-import { path } from '../motion.ts';
-import { ballProp, bottleProp, boxProp, screenProp } from '../props.ts';
-import type { PropState, SceneScript } from '../script.ts';
-
-const theScreen = (things: readonly PropState[]) => things.find(isA('screen'));
+import { ball, bottle, box, screen } from '../models/index.ts';
+import type { SceneScript } from '../script.ts';
+import { roll, slide } from '../stage/actions/travel.ts';
+import { Stage } from '../stage/stage.ts';
+import { behind, colored, did, heading, isA, isMoving, neverMoved, nobody, where } from './choose.ts';
+import { carpet, grayWall, lookFrom, room, roomLight } from './sets.ts';
 
 /** Things cross each other's way, in front of and behind a folding screen. The camera stands still. */
 export const crossing: SceneScript = {
   name: 'crossing',
   summary: 'a ball rolls behind a yellow folding screen while a box slides past in front of it',
-  frames: 100,
+  frames: 200,
   noise: 1.6,
   build: (random) => {
-    const near = (value: number, by = 5) => value + random.between(-by, by);
-    const [ballFrom, ballTo] = [near(52), near(588)];
-    const [boxFrom, boxTo] = [near(592), near(70)];
+    const stage = new Stage(random, lookFrom([0, 1.15, 4.4], [0, 0.42, 0], 36), roomLight());
+    stage.scenery = room({ wall: grayWall(), floor: carpet([0.66, 0.66, 0.68]), back: -2 });
+    const near = (value: number, by = 0.05) => stage.near(value, by);
+    const wall = stage.add(screen({ color: 'yellow', scale: 0.62 }), near(0), 0);
+    const rolling = stage.add(
+      ball({ color: 'blue', accent: 'white', radius: 0.17, look: 'striped' }),
+      near(-1.75),
+      -0.62,
+      {
+        rolls: true,
+      },
+    );
+    stage.add(bottle({ color: 'purple', scale: 3.1 }), near(0.42, 0.02), -0.55);
+    const sliding = stage.add(box({ color: 'green', size: [0.46, 0.32, 0.36] }), near(1.5), 0.85);
+    stage.add(ball({ color: 'red', radius: 0.14 }), near(-1.25), 0.45, { rolls: true });
+    stage.add(box({ color: 'orange', size: [0.34, 0.3, 0.3] }), near(1.35), -0.05);
+    const [ballTo, boxTo] = [near(1.6), near(-1.3)];
+    roll(rolling, [ballTo, -0.62], { at: 0.32, for: near(3.2, 0.2) });
+    slide(sliding, [boxTo, 0.95], { at: 0.6, for: near(3.2, 0.2) });
+    roll(rolling, [near(-1.6), -0.62], { at: 4.6, for: near(2.6, 0.2) });
     return {
-      reach: [0, 640],
-      backdrop: studio(random.int(1, 1 << 30), 188, [188, 194, 202], [152, 156, 160]),
-      camera: () => 0,
-      scale: (ground) => (ground - 20) / 260,
-      props: [
-        screenProp('yellow', [158, 150], path([0, near(318), 262])),
-        ballProp('blue', 38, path([0, ballFrom, 232], [0.32, ballFrom, 232], [3.5, ballTo, 232]), 'white'),
-        bottleProp('purple', [46, 150], 'white', path([0, near(396, 2), near(226, 2)])),
-        boxProp('green', [96, 66], path([0, boxFrom, 318], [0.6, boxFrom, 318], [3.7, boxTo, 318])),
-        ballProp('red', 30, path([0, near(96), near(262, 3)])),
-        boxProp('orange', [70, 62], path([0, near(540), near(282, 3)])),
-      ],
+      stage,
       queries: [
         { text: 'the green box', kind: 'attribute', choose: where(isA('box'), colored('green')) },
         { text: 'the red ball', kind: 'attribute', choose: where(isA('ball'), colored('red')) },
-        {
-          text: 'what is behind the yellow screen',
-          kind: 'spatial',
-          choose: (things) => where(isBehind(theScreen(things)!))(things),
-        },
+        { text: 'what is behind the yellow screen', kind: 'spatial', choose: behind(wall) },
         {
           text: 'the thing that is moving to the left',
           kind: 'temporal',
           from: 0.32,
-          choose: where(isMoving, ({ velocity }) => velocity[0] < 0),
+          choose: where(heading('left')),
         },
         { text: 'the ball that is moving', kind: 'temporal', from: 0.32, choose: where(isA('ball'), isMoving) },
-        {
-          text: 'the ball that has never moved',
-          kind: 'temporal',
-          from: 0.8,
-          choose: where(isA('ball'), ({ hasMoved }) => !hasMoved),
-        },
-        {
-          text: 'what passed behind the screen',
-          kind: 'temporal',
-          choose: (things, past) => passedBehind(past, theScreen(things)!.id),
-        },
-        { text: 'the pink box', kind: 'absent', choose: where(isA('box'), colored('pink')) },
+        { text: 'the ball that has never moved', kind: 'temporal', from: 0.8, choose: where(isA('ball'), neverMoved) },
+        { text: 'what passed behind the screen', kind: 'temporal', choose: did('passes behind', { other: wall }) },
+        { text: 'the pink box', kind: 'absent', choose: nobody },
       ],
     };
   },

@@ -1,8 +1,6 @@
 import type { SceneScript } from '../script.ts';
 import { crossing } from './crossing.ts';
-import { shelf } from './shelf.ts';
-import { street } from './street.ts';
-import { tabletop } from './tabletop.ts';
+import { shellGame } from './shell-game.ts';
 
 /** Every scripted scene; a new one is one file and one line here. */
-export const scenes: readonly SceneScript[] = [tabletop, crossing, shelf, street];
+export const scenes: readonly SceneScript[] = [crossing, shellGame];

@@ -1,0 +1,12 @@
+export * from './animal.ts';
+export { type BallOptions, ball } from './ball.ts';
+export { type BoxOptions, box } from './box.ts';
+export * from './contract.ts';
+export * from './figure.ts';
+export * from './furniture.ts';
+export * from './outdoors.ts';
+export { paint, paints } from './paints.ts';
+export * from './small-things.ts';
+export * from './train.ts';
+export * from './vehicles.ts';
+export * from './vessels.ts';

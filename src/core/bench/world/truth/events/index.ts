@@ -1,0 +1,46 @@
+import type { TruthEvent } from '../../contract.ts';
+import type { FrameRecord, ThingState } from '../records.ts';
+import { comings } from './comings.ts';
+import { contact } from './contact.ts';
+import { covering } from './covering.ts';
+import { joining } from './joining.ts';
+import { sizeChanges, wordChanges } from './looks.ts';
+import { nearing } from './nearing.ts';
+import { passing } from './passing.ts';
+import { placing } from './placing.ts';
+import type { EventRule } from './rule.ts';
+import { speeds } from './speeds.ts';
+
+/** True events, told from exact states frame after frame; its rules share no code with those of the twin. */
+export class EventTeller {
+  readonly #rules: readonly EventRule[];
+  readonly #size: { readonly width: number; readonly height: number };
+  #before: FrameRecord | undefined;
+
+  constructor(size: { readonly width: number; readonly height: number }) {
+    this.#size = size;
+    this.#rules = [
+      comings(),
+      speeds(),
+      covering(),
+      passing(),
+      nearing(),
+      contact(),
+      placing(),
+      wordChanges(),
+      sizeChanges(),
+      joining(),
+    ];
+  }
+
+  /** Events that became certain in this frame. */
+  step(record: FrameRecord): readonly TruthEvent[] {
+    const before = this.#before;
+    this.#before = record;
+    const step = { record, before, now: byId(record), earlier: byId(before), ...this.#size };
+    return this.#rules.flatMap((rule) => rule.step(step));
+  }
+}
+
+const byId = (record: FrameRecord | undefined): ReadonlyMap<number, ThingState> =>
+  new Map(record?.things.map((thing) => [thing.id, thing]) ?? []);
