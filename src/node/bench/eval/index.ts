@@ -1,0 +1,4 @@
+export * from './contract.ts';
+export { evalText } from './report-text.ts';
+export { type EvalRun, runEval } from './run-eval.ts';
+export { type EvalReport, summarize } from './summarize.ts';
