@@ -1,7 +1,8 @@
-// npm run bench [-- NAME ...]: runs the benchmarks picked by name, all by default.
+// npm run bench [-- NAME ... [--OPTION VALUE]]: runs the benchmarks picked by name; by default all but the long ones.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Report } from './harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -9,14 +10,17 @@ const files = readdirSync(here)
   .filter((file) => file.endsWith('.bench.mjs'))
   .sort();
 const all = await Promise.all(files.map(async (file) => (await import(pathToFileURL(join(here, file)).href)).default));
-const names = process.argv.slice(2);
+const { positionals: names, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { hours: { type: 'string' }, every: { type: 'string' }, threads: { type: 'string' } },
+});
 const unknown = names.filter((name) => !all.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(`no benchmark named ${unknown.join(', ')}; there are: ${all.map((b) => b.name).join(', ')}`);
   process.exit(2);
 }
-for (const bench of all.filter((b) => names.length === 0 || names.includes(b.name))) {
+for (const bench of all.filter((b) => (names.length === 0 ? b.long !== true : names.includes(b.name)))) {
   const report = new Report();
   report.title(`${bench.name}: ${bench.title}`);
-  await bench.run(report);
+  await bench.run(report, options);
 }

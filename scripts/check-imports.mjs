@@ -4,7 +4,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const isTest = (file) => /\.(test|int\.test|bench|test-d)\.ts$/.test(file);
+/** What only tests use: neither is built into dist/. */
+const isTest = (file) => /\.(test|int\.test|bench|test-d)\.ts$|\/__fixtures__\//.test(file);
 
 /** Faults as lines; empty when the tree keeps to the table. */
 export function checkImports(rootDir, { layers, testOnly }) {

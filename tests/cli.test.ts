@@ -66,6 +66,7 @@ describe('segment', () => {
     expect(result).toMatchObject({
       query: 'the blue mug',
       source: { path: 'world:tabletop:7', width: 640, height: 360, frames: 6 },
+      scores: { scored: 6 },
     });
     expect(result.frames).toHaveLength(6);
     expect(result.program).toMatch(/function select/);
@@ -125,10 +126,43 @@ describe('segment', () => {
     expect(JSON.parse(await readFile(join(dir, 'd/2/result.json'), 'utf8')).query).toBe('the blue mug');
   });
 
+  it('takes queries from a file, and from standard input while the stream runs', async () => {
+    await writeFile(join(dir, 'queries.txt'), '# what to look for\n\nthe blue mug\n');
+    const scene = ['segment', 'world:tabletop:7', 'the red ball', '--end', '12', '--no-overlay', '--no-masks'];
+    const { code, err } = await twinseg([...scene, '--query-file', 'queries.txt', '--ask', '--out', 'q', '--trace'], {
+      input: Buffer.from('the lamp\n-9\n'),
+    });
+    expect(code).toBe(0);
+    expect(err).toMatch(/3\. understood: The lamp/);
+    expect(err).toMatch(/there is no 9\. query/);
+    const results = await Promise.all([1, 2, 3].map((n) => readFile(join(dir, `q/${n}/result.json`), 'utf8')));
+    const read = results.map((text) => JSON.parse(text));
+    expect(read.map(({ query }) => query)).toEqual(['the red ball', 'the blue mug', 'the lamp']);
+    expect(read[0].frames).toHaveLength(12);
+    expect(read[2].frames.length).toBeLessThanOrEqual(12);
+    const shares = read.map(({ usage }) => usage.ownCalls.regions ?? 0);
+    expect(shares[0] + shares[1] + shares[2]).toBeCloseTo(read[0].usage.specialistCalls.regions, 3);
+    const [line] = (await readFile(join(dir, 'q/1/trace.jsonl'), 'utf8')).split('\n');
+    expect(JSON.parse(line!)).toMatchObject({ index: 0, ownMs: expect.any(Number) });
+  });
+
+  it('tells a change of the answer in its JSON line', async () => {
+    const { out } = await twinseg(['segment', 'world:crossing:3', 'the red ball', '--end', '1', '--jsonl', '-q']);
+    const { change, objects } = JSON.parse(out);
+    expect(objects.length).toBeGreaterThan(0);
+    expect(change.added.map(({ id }: { id: number }) => id).sort()).toEqual(
+      objects.map(({ id }: { id: number }) => id).sort(),
+    );
+    expect(change.added[0].because).toMatch(/\S/);
+  });
+
   it('keeps finished work at Ctrl-C and exits with 130', async () => {
+    let told = false;
     const { code, err } = await twinseg(['segment', 'world:crossing:7', 'the red ball', '--out', 'e'], {
+      // Once: a second Ctrl-C ends the process at once.
       onErr: (text, kill) => {
-        if (text.includes('understood:')) setTimeout(kill, 1200);
+        if (text.includes('understood:') && !told) setTimeout(kill, 6000);
+        told ||= text.includes('understood:');
       },
     });
     expect(code).toBe(130);
@@ -143,12 +177,16 @@ describe('segment', () => {
     ['a file that is no picture', ['segment', 'text.jpg', 'the red ball'], /text\.jpg/],
     ['an unknown scene', ['segment', 'world:moon:1', 'the red ball'], /moon/],
     ['no query', ['segment', 'world:tabletop:7'], /query/],
+    ['a query file without queries', ['segment', 'world:tabletop:7', '--query-file', 'empty.txt'], /empty\.txt/],
+    ['a query file that is not there', ['segment', 'world:tabletop:7', '--query-file', 'no.txt'], /no\.txt/],
+    ['two readers of standard input', ['segment', '-', 'the red ball', '--ask'], /--ask/],
     ['an empty query', ['segment', 'world:tabletop:7', ' '], /empty/],
     ['an unknown option', ['segment', 'world:tabletop:7', 'x', '--sharper'], /--sharper/],
     ['a bad number', ['segment', 'world:tabletop:7', 'x', '--every', '0'], /whole number/],
     ['an unknown command', ['explode'], /unknown command/],
   ])('%s ends with exit code 2 and a clear word', async (_, args, message) => {
     await writeFile(join(dir, 'text.jpg'), 'this is no picture');
+    await writeFile(join(dir, 'empty.txt'), '# nothing yet\n');
     const { code, err, out } = await twinseg(args);
     expect(code).toBe(2);
     expect(err).toMatch(message);

@@ -1,14 +1,23 @@
-// Several questions about one stream: the scene is looked at once for all of them.
+// Several questions about one stream, one of them asked while it runs: the scene is looked at once for all of them.
 import { createSegmenter } from 'twinseg';
 
-const queries = ['the red ball', 'the second box from the left', 'what is moving'];
 const segmenter = await createSegmenter();
-const run = segmenter.video('world:tabletop:7', queries);
+const run = segmenter.video('world:tabletop:7', ['the red ball', 'the leftmost thing']);
 
-const frames = queries.map(() => 0);
-for await (const { answers } of run) {
-  for (const [q, { objects }] of answers.entries()) frames[q] += objects.length > 0 ? 1 : 0;
+for await (const { index, answers } of run) {
+  if (index === 20) await run.addQuery('the blue mug'); // answered from frame 21 on
+  if (index === 40) run.removeQuery(0); // the red ball is not asked from frame 41 on
+  for (const { query, change } of answers) {
+    if (change === undefined) continue;
+    const news = [
+      ...change.added.map(({ id, because }) => `+#${id} (${because})`),
+      ...change.removed.map(({ id }) => `-#${id}`),
+    ];
+    console.log(`frame ${change.frame}: "${query}" ${news.join(', ')}`);
+  }
+  if (index === 60) break;
 }
-for (const [q, query] of queries.entries()) console.log(`"${query}": answered in ${frames[q]} frames`);
-console.log(run.summary().usage.specialistCalls);
+for (const { query, frames, first, last, cost } of run.summary().queries) {
+  console.log(`"${query}": ${frames} frames (${first}-${last}), its share of the calls:`, cost.calls);
+}
 await segmenter.close();

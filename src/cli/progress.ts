@@ -1,14 +1,17 @@
+import { clearLine, cursorTo } from 'node:readline';
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Shows how far a run is: a bar with the time left on a terminal, a line now and then elsewhere; always on stderr. */
 export interface Progress {
   tick(frame: number): void;
+  /** Writes a line above the bar. */
+  say(line: string): void;
   stop(): void;
 }
 
 /** @param frames number of frames, null where unknown (live sources) */
 export function showProgress(frames: number | null, quiet: boolean): Progress {
-  if (quiet) return { tick: () => {}, stop: () => {} };
+  if (quiet) return { tick: () => {}, say: () => {}, stop: () => {} };
   return process.stderr.isTTY && frames !== null ? barProgress(frames) : lineProgress(frames);
 }
 
@@ -25,6 +28,12 @@ function barProgress(frames: number): Progress {
   bar.start(frames, 0, { fps: '-' });
   return {
     tick: (frame) => bar.update(frame, { fps: ((frame * 1000) / (performance.now() - started)).toFixed(1) }),
+    say: (line) => {
+      clearLine(process.stderr, 0);
+      cursorTo(process.stderr, 0);
+      console.error(line);
+      bar.render();
+    },
     stop: () => bar.stop(),
   };
 }
@@ -43,6 +52,7 @@ function lineProgress(frames: number | null): Progress {
       const left = frames === null ? '' : `, ${Math.ceil((frames - frame) / fps)} s left`;
       console.error(`frame ${frame}${frames === null ? '' : `/${frames}`}, ${fps.toFixed(1)} frames/s${left}`);
     },
+    say: (line) => console.error(line),
     stop: () => {},
   };
 }

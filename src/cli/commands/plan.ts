@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { planToMermaid } from '../../core/plan/index.ts';
+import { describeAssumption, planToMermaid } from '../../core/plan/index.ts';
 import { createSegmenter } from '../../node/segmenter/index.ts';
 
 const examples = `
@@ -23,6 +23,8 @@ export function planCommand(program: Command): void {
         const use = flags.specialists === 'auto' ? {} : { use: flags.specialists.split(',').map((id) => id.trim()) };
         const { plan, warnings } = await segmenter.core.plan(query, { still: flags.image === true, live: false }, use);
         for (const warning of warnings) console.error(`note: ${warning}`);
+        const assumed = (plan.assumptions ?? []).map((assumption) => describeAssumption(assumption, plan));
+        if (assumed.length > 0) console.error(`assumed of the stream: ${assumed.join('; ')}`);
         console.log(flags.mermaid === true ? planToMermaid(plan) : JSON.stringify(plan, null, 2));
       } finally {
         await segmenter.close();

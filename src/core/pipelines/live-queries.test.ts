@@ -64,6 +64,26 @@ describe('a query that is added while the stream runs', () => {
     await other.return(undefined);
   });
 
+  it('brings relations and events with it, which nobody needed before', async () => {
+    const stopped = drawnPlan('stopped', 'twin.objects.where(did("stops"))', { relate: true, kinds: ['temporal'] });
+    const mover = (frame: number): Squares => [
+      [Math.min(70, 10 + 2 * frame), 10],
+      [80, 50],
+    ];
+    const { segmenter } = drawnSegmenter(mover, [left, stopped]);
+    const run = segmenter.video(drawnSource(60), 'left', { keyFrameInterval: 1 });
+    const answers = await collect(run, async ({ index }) => {
+      if (index === 10) await run.addQuery('stopped');
+      if (index === 55) run.removeQuery(1);
+    });
+    // It stops in frame 30; the twin needs some frames to be sure.
+    expect(answers[29]!.answers[1]!.objects).toEqual([]);
+    expect(answers[55]!.answers[1]!.objects.map(({ id }) => id)).toEqual([1]);
+    expect(answers[11]!.answers[1]!.warnings[0]).toMatch(/it knows 0 events/);
+    expect(answers[11]!.trace.nodes.map(({ id }) => id)).toContain('relate');
+    expect(answers[56]!.trace.nodes.map(({ id }) => id)).not.toContain('relate');
+  });
+
   it('knows the events of the time before, and is warned of what it does not know', async () => {
     const mover = drawnPlan('mover', 'twin.objects.where(moving)', { relate: true });
     const stopped = drawnPlan('stopped', 'twin.objects.where(did("stops"))', { relate: true, kinds: ['temporal'] });

@@ -1,11 +1,15 @@
 import type { Frame } from '../media/frame.ts';
 import type { PerceptionNode } from '../plan/contract.ts';
 import type { Concept } from '../specialists/concept.ts';
-import type { Observation, RegionPrompt, SpecialistSession } from '../specialists/contract.ts';
+import type { Attribute, Observation, RegionPrompt, SpecialistSession } from '../specialists/contract.ts';
 import type { SeenFrame } from '../twin/seen-frame.ts';
 import type { Twin } from '../twin/twin.ts';
 
-/** Runs a specialist on a frame, asking it about the regions that its attributes are about. */
+/**
+ * Runs a specialist on a frame, asking it about the regions that its attributes are about: for motion the tracks' last
+ * masks, for masks the tracks' predicted ones, for all else what has just been detected. One that gives several of these
+ * is asked in turn.
+ */
 export async function perceive(
   session: SpecialistSession,
   node: PerceptionNode,
@@ -15,25 +19,43 @@ export async function perceive(
   before: ReadonlyMap<string, unknown>,
   signal: AbortSignal | undefined,
 ): Promise<Observation> {
+  let seen: Observation = {};
   const earlier = node.needs.map((id) => before.get(id) as Observation | undefined);
-  const regions = regionsFor(node, frame, twin, earlier);
-  return session.run(frame, { attributes: node.gives, concepts, regions }, signal);
+  const known = <K extends keyof Observation>(key: K) =>
+    seen[key] ?? earlier.find((o) => o?.[key] !== undefined)?.[key];
+  for (const { attributes, about } of turnsOf(node)) {
+    const regions = regionsFor(about, frame, twin, known('motion'), known('detections'));
+    const told = await session.run(frame, { attributes, concepts, regions }, signal);
+    const warnings = [...(seen.warnings ?? []), ...(told.warnings ?? [])];
+    seen = { ...seen, ...told, ...(warnings.length === 0 ? {} : { warnings }) };
+  }
+  return seen;
 }
 
-/**
- * Motion is asked about the tracks' last masks, a giver of masks about the tracks' predicted ones, all others about
- * what has just been detected.
- */
+type About = 'motion' | 'masks' | 'detections';
+
+/** What is asked in one go. Names and boxes come with masks, where masks are given. */
+function turnsOf({ gives }: PerceptionNode): { attributes: readonly Attribute[]; about: About }[] {
+  const withMasks = gives.includes('masks');
+  const aboutOf = (attribute: Attribute): About => {
+    if (attribute === 'motion') return 'motion';
+    return withMasks && ['masks', 'boxes', 'labels'].includes(attribute) ? 'masks' : 'detections';
+  };
+  return (['motion', 'masks', 'detections'] as const)
+    .map((about) => ({ attributes: gives.filter((attribute) => aboutOf(attribute) === about), about }))
+    .filter(({ attributes }) => attributes.length > 0);
+}
+
 function regionsFor(
-  node: PerceptionNode,
+  about: About,
   frame: Frame,
   twin: Twin,
-  earlier: readonly (Observation | undefined)[],
+  motion: Observation['motion'],
+  detections: Observation['detections'],
 ): readonly RegionPrompt[] {
-  if (node.gives.includes('motion')) return twin.lastRegions();
-  if (node.gives.includes('masks'))
-    return twin.predict(earlier.find((o) => o?.motion !== undefined)?.motion, frame.time);
-  return earlier.find((o) => o?.detections !== undefined)?.detections?.map(({ mask }) => ({ mask })) ?? [];
+  if (about === 'motion') return twin.lastRegions();
+  if (about === 'masks') return twin.predict(motion, frame.time);
+  return detections?.map(({ mask }) => ({ mask })) ?? [];
 }
 
 /** What the specialists saw in a frame, as the twin takes it in. */

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Assumption, Plan, Planner } from '../plan/contract.ts';
+import type { ProgramSandbox } from '../reason/contract.ts';
+import { ProgramError } from '../reason/program-error.ts';
 import {
   answersOf,
   drawnPlan,
@@ -166,5 +168,28 @@ describe('a program that fails', () => {
     const answers = await answersOf(segmenter.video(drawnSource(10), 'dog'));
     expect(lengths(answers)).toEqual([2, 2, 2, 0, 1, 1, 1, 1, 1, 1]);
     expect(answers[4]!.warnings[0]).toMatch(/the program failed: .*; a new plan answers from 0.16 s on/);
+  });
+
+  it('is started anew, once, where it only took too long', async () => {
+    const slow = plan('twin.objects', { assumptions: [{ kind: 'program-runs' }] });
+    const steps: number[] = [];
+    const sandbox: ProgramSandbox = {
+      open: async () => ({
+        step: async ({ i, o }) => {
+          steps.push(i);
+          if (i >= 2) throw new ProgramError('time-limit', 'too slow');
+          return { ids: o.map(({ id }) => id), scores: o.map(() => 1), explanation: [], warnings: [] };
+        },
+        close: () => {},
+      }),
+      close: async () => {},
+    };
+    const { segmenter } = drawnSegmenter(still, [slow], { sandbox });
+    const run = segmenter.video(drawnSource(10), 'dog');
+    await answersOf(run);
+    expect(steps).toEqual([0, 1, 2, 3]);
+    expect(run.summary().warnings).toContain(
+      '"dog": the program failed: too slow; its program was started anew and answers from 0.12 s on',
+    );
   });
 });

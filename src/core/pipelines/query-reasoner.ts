@@ -8,6 +8,7 @@ import type {
   ProgramSession,
   ProgramWarning,
 } from '../reason/contract.ts';
+import { ProgramError } from '../reason/program-error.ts';
 import type { FrameEvent } from '../twin/program-frame.ts';
 import { nodeOf, type SceneGraph } from '../twin/scene-graph.ts';
 import type { TwinView } from '../twin/twin-view.ts';
@@ -27,6 +28,8 @@ export interface Reasoned {
   readonly warnings: readonly string[];
   /** Message of the error that stopped the program in this frame. */
   readonly error?: string;
+  /** That error was that it took too long: it may go well another time. */
+  readonly tookTooLong?: boolean;
 }
 
 /** Answers one query from the twin by its program. A program that fails once is not run again; the stream goes on. */
@@ -55,7 +58,8 @@ export class QueryReasoner {
   }
 
   async answer(graph: SceneGraph): Promise<Reasoned> {
-    const { answer, error } = await this.#step(graph);
+    const { answer, thrown } = await this.#step(graph);
+    const error = thrown?.message;
     const said = answer.warnings.filter((warning) => this.#isNew(warning)).map(({ message }) => message);
     const stopped =
       error === undefined
@@ -66,7 +70,7 @@ export class QueryReasoner {
       objects: answer.ids.flatMap((id, i) => answeredObject(graph, id, answer.scores[i] ?? 0)),
       explanation: answer.explanation,
       warnings: [...stopped, ...said],
-      ...(error === undefined ? {} : { error }),
+      ...(error === undefined ? {} : { error, tookTooLong: isTimeLimit(thrown) }),
     };
   }
 
@@ -83,7 +87,7 @@ export class QueryReasoner {
     this.#session = null;
   }
 
-  async #step(graph: SceneGraph): Promise<{ answer: ProgramAnswer; error?: string }> {
+  async #step(graph: SceneGraph): Promise<{ answer: ProgramAnswer; thrown?: Error }> {
     const frame = this.#view.frame(graph);
     if (this.#session === null) return { answer: nothing };
     const past = this.#past?.() ?? null;
@@ -92,10 +96,13 @@ export class QueryReasoner {
       return { answer: await this.#session.step(past === null ? frame : { ...frame, e: past.map((e) => ({ ...e })) }) };
     } catch (thrown) {
       this.close();
-      return { answer: nothing, error: toError(thrown).message };
+      return { answer: nothing, thrown: toError(thrown) };
     }
   }
 }
+
+const isTimeLimit = (thrown: Error | undefined): boolean =>
+  thrown instanceof ProgramError && thrown.programCode === 'time-limit';
 
 /** The object with its visible mask; none for one that is hidden in this frame. */
 function answeredObject(graph: SceneGraph, id: number, score: number): AnsweredObject[] {

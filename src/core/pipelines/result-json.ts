@@ -52,20 +52,26 @@ export function resultChange({ frame, time, added, removed }: AnswerChange): Ans
   return { frame, time: round(time, 1e6), added: added.map(dated), removed: removed.map(dated) };
 }
 
+interface ResultExtras {
+  readonly maskIndex?: ((id: number) => number | undefined) | undefined;
+  readonly scores?: object | undefined;
+}
+
 /**
  * The text of result.json around its frames: `head + frames joined by "," + tail`, so that a long run is written as it
  * goes. Holds nothing that differs from run to run (no times of day, no durations). `plan` is the one that the query began
  * with; those that took over later stand in `repairs`.
  *
  * @param query the query's number
- * @param maskIndex pixel value of a track in the mask PNGs, when they are written
+ * @param extras.maskIndex pixel value of a track in the mask PNGs, when they are written
+ * @param extras.scores how well the query was answered, when that is known
  */
 export function resultText(
   query: number,
   plan: Plan,
   source: SourceInfo,
   summary: RunSummary,
-  maskIndex?: (id: number) => number | undefined,
+  { maskIndex, scores }: ResultExtras = {},
 ): { head: string; tail: string } {
   const { program, ...rest } = plan;
   const { path, width, height, fps } = source;
@@ -82,6 +88,7 @@ export function resultText(
     repairs: (own?.repairs ?? []).map(resultRepair),
     usage: { ...summary.usage, ownCalls: roundedCalls(own?.cost.calls ?? {}) },
     warnings: warningsFor(query, summary),
+    ...(scores === undefined ? {} : { scores }),
   };
   return {
     head: `${JSON.stringify(head, null, 1).slice(0, -2)},\n "frames": [\n`,

@@ -95,7 +95,7 @@ describe('result.json', () => {
       graph: { nodes: [], answer: '' },
     } as unknown as Plan;
     const source = { path: 'a.mp4', kind: 'video', width: 8, height: 6, fps: 3, frames: null } as const;
-    const { head, tail } = resultText(0, plan, source, ledger.summary(0), () => 1);
+    const { head, tail } = resultText(0, plan, source, ledger.summary(0), { maskIndex: () => 1 });
     const frames = answers.map((answer) => resultFrame(answer, answer.answers[0]!));
     const result = JSON.parse(head + frames.map((frame) => JSON.stringify(frame)).join(',\n') + tail);
     expect(Object.keys(result)).toEqual([

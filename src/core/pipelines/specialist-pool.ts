@@ -1,4 +1,4 @@
-import type { SpecialistSession, StreamInfo } from '../specialists/contract.ts';
+import type { Specialist, SpecialistSession, StreamInfo } from '../specialists/contract.ts';
 import type { SharedSpecialists } from './shared-specialists.ts';
 
 /** One stream's open specialists: loaded and opened when first asked for, closed when no plan needs them or at the end. */
@@ -21,9 +21,18 @@ export class SpecialistPool {
       this.#shared.leave(id);
       return opened;
     }
-    const session = specialist.open(this.#stream);
-    this.#sessions.set(id, session);
-    return session;
+    return this.#open(id, specialist);
+  }
+
+  #open(id: string, specialist: Specialist): SpecialistSession {
+    try {
+      const session = specialist.open(this.#stream);
+      this.#sessions.set(id, session);
+      return session;
+    } catch (thrown) {
+      this.#shared.leave(id);
+      throw thrown;
+    }
   }
 
   /** Closes and frees those that are not among `needed`. */

@@ -44,6 +44,9 @@ export class StreamQuery {
   #voice: Voice;
   #voices = 1;
   #hasSpoken = false;
+  /** Its program was stopped since it took too long. */
+  #tookTooLong = false;
+  #retried = false;
   #repair: PlanRepair | null = null;
 
   static async open(id: number, plan: Plan, context: QueryContext): Promise<StreamQuery> {
@@ -92,6 +95,7 @@ export class StreamQuery {
     const { ids, objects, explanation, warnings, error } = reasoned;
     const { index: frame, time } = graph;
     const change = this.#changes.note({ frame, time, ids, explanation, isPresent: (id) => present.has(id) });
+    this.#tookTooLong ||= reasoned.tookTooLong === true;
     this.#repairs.watch(this.#watched(graph, reasoned, error));
     return {
       id: this.id,
@@ -114,11 +118,15 @@ export class StreamQuery {
     this.#voice.reasoner.close();
     this.#voice = voice;
     this.#hasSpoken = false;
+    this.#tookTooLong = false;
     this.#changes.startAnew();
   }
 
   async #revise(plan: Plan, failures: readonly AssumptionFailure[]): Promise<Voice | null> {
-    const revised = await this.#context.revise(plan, failures);
+    // A program that was slow once, on a busy machine, need not be slow again: it gets another try before anything else.
+    const again = this.#tookTooLong && !this.#retried;
+    this.#retried ||= again;
+    const revised = again ? plan : await this.#context.revise(plan, failures);
     if (revised === null) return null;
     const sameConcepts = JSON.stringify(revised.concepts) === JSON.stringify(plan.concepts);
     const prefix = sameConcepts ? this.#voice.prefix : `q${this.id + 1}.${++this.#voices}.`;
@@ -164,9 +172,11 @@ function sees({ nodes }: SceneGraph, concept: string, names: boolean): boolean |
   return fits.length === 0 && !names ? null : fits.some((fit) => fit >= seenFit);
 }
 
-function repairWarnings(query: string, { failures, to, time }: PlanRepair): string[] {
+function repairWarnings(query: string, { failures, from, to, time }: PlanRepair): string[] {
   const what = failures.map(({ message }) => message).join('; ');
   if (to === undefined) return [`"${query}": ${what}; there is no better plan, this one goes on`];
+  const at = `from ${Math.round(time * 100) / 100} s on`;
+  if (to === from) return [`"${query}": ${what}; its program was started anew and answers ${at}`];
   const doubts = to.unchecked.filter(({ why }) => why === 'revised').map(({ word, remedy }) => `"${word}": ${remedy}`);
-  return [`"${query}": ${what}; a new plan answers from ${Math.round(time * 100) / 100} s on`, ...doubts];
+  return [`"${query}": ${what}; a new plan answers ${at}`, ...doubts];
 }

@@ -150,6 +150,7 @@ export class StreamSession {
   /** Answers one frame. Frames must come in order. The frame is lent. */
   async answer(frame: Frame): Promise<FrameAnswer> {
     this.#requireOpen();
+    if (this.#queries.length === 0) await turn();
     const asksAnew = await this.#takeOver(frame);
     const keyFrame = this.#keyFrames.isKey({ index: frame.index, unsure: this.#unsure, asksAnew });
     const notes: string[] = [];
@@ -166,7 +167,7 @@ export class StreamSession {
       if (report.status === 'failed') notes.push(`${report.specialist ?? report.id} failed: ${report.error}`);
     }
     const answers = this.#answers(results, reports);
-    this.#unsure = this.#twin.latest?.nodes.filter((node) => node.attr.temp.status === 'missed').length ?? 0;
+    this.#unsure = this.#twin.unsure;
     this.#frames++;
     const answered = {
       frame,
@@ -290,6 +291,9 @@ export class StreamSession {
     return query.answer(this.#sceneGraph(before));
   }
 }
+
+/** While nothing is asked a run may be faster than the timers and messages that would bring it the next query. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const specialistsOf = ({ graph }: MergedPlans): ReadonlySet<string> =>
   new Set(graph.nodes.flatMap((node) => (node.kind === 'perception' ? [node.specialist] : [])));

@@ -75,6 +75,11 @@ describe('faults of programs', () => {
     expect(checkProgram('const select = (twin) => twin.objects;').ok).toBe(true);
   });
 
+  it('takes several statements in one line', async () => {
+    const session = inProcessSession('function select(twin) { const a = twin.objects; const b = a; return b; }');
+    expect((await session.step(still([thing(1, [10, 10, 10, 10])]))).ids).toEqual([1]);
+  });
+
   it('never throws, whatever the text', () => {
     const bits = fc.constantFrom(
       'select',

@@ -185,7 +185,7 @@ function handOver(tree: Tree, text: string, kinds: Kinds): string {
     const names = (node.declarations as Tree[])
       .filter(({ id, init }) => (id as Tree).type === 'Identifier' && init !== null && isApi(kinds.of(init as Tree)))
       .map(({ id }) => (id as Tree).name as string);
-    const note = names.map((name) => `;__name(${JSON.stringify(name)}, ${name})`).join('');
+    const note = names.map((name) => `;__name(${JSON.stringify(name)}, ${name});`).join('');
     notes.push({ at: node.end, note });
   });
   let source = text;

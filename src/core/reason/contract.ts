@@ -26,6 +26,8 @@ export interface ProgramOptions {
 export interface ProgramSession {
   /** Frames must come in order; each is seen once. @throws ProgramError */
   step(frame: TwinFrame): Promise<ProgramAnswer>;
+  /** Bytes that the program and its memories hold in the sandbox; absent where there is none. */
+  memoryBytes?(): Promise<number>;
   close(): void;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FrameEvent, FrameObject, TwinFrame } from '../twin/program-frame.ts';
 import { inProcessSession } from './runtime/in-process.ts';
@@ -351,7 +352,24 @@ const rows: Row[] = [
   ],
 ];
 
+/** Bodies of the programs in the section "Questions and programs", without the comment that asks. */
+function publishedBodies(): string[] {
+  const page = readFileSync(new URL('../../../docs/program-api.md', import.meta.url), 'utf8');
+  const section = page.slice(page.indexOf('## Questions and programs'));
+  const code = section.slice(section.indexOf('```js\n') + 6, section.indexOf('\n```\n'));
+  return code
+    .split(/^\/\/ .*\n/m)
+    .slice(1)
+    .map((body) => body.trim());
+}
+
 describe('the example programs of docs/program-api.md', () => {
+  it('are the thirty of the page, verbatim, and no other', () => {
+    const tried = new Set(rows.map(([, , body]) => body.trim()));
+    expect(publishedBodies()).toHaveLength(30);
+    expect(new Set(publishedBodies())).toEqual(tried);
+  });
+
   it.each(rows)('%s', async (_question, frames, body, ids) => {
     expect(await lastAnswer(frames, body)).toEqual(ids);
   });

@@ -148,6 +148,11 @@ export interface MotionObservation {
   readonly regions: readonly (RegionMotion | null)[];
   /** Regions that move against the background, with the share of their pixels that does; may be empty. */
   readonly moving?: readonly Box[];
+  /**
+   * The picture shows something else than the one before (another shot): nothing of what moved can be told.
+   * Absent where the specialist cannot tell.
+   */
+  readonly cut?: boolean;
 }
 
 /** How one region moved from the previous processed frame to this one. */

@@ -3,6 +3,7 @@ import { hungarian } from './hungarian.ts';
 import { cosine } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
 import type { PlacedShape } from './placed-shape.ts';
+import { leastSame, type RefindContext, sameness } from './refind.ts';
 import { boxesMeet, iouBound, type Sighting, shapeIou } from './sighting.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -22,7 +23,7 @@ const placeWeight = 0.05;
 
 /**
  * Which track each sighting belongs to: s = lambda IoU(seen, predicted) + (1 - lambda) cos(appearance), one-to-one
- * with the greatest sum of s (Hungarian method), only above the gate. Pairs that are far apart are not compared, and
+ * with the greatest sum of s² (Hungarian method), only above the gate. Pairs that are far apart are not compared, and
  * the assignment is solved for each connected group of candidates on its own, so its cost follows the crowding and
  * not the number of objects.
  *
@@ -36,13 +37,31 @@ export function associate(
   const candidates: Candidate[] = [];
   tracks.forEach((track, t) => {
     sightings.forEach((sighting, s) => {
-      const score = trackingScore(track, sighting, tracks, context);
+      const score = isLost(track)
+        ? refindScore(track, sighting, tracks, context)
+        : trackingScore(track, sighting, tracks, context);
       if (score !== null) candidates.push({ track: t, sighting: s, score });
     });
   });
   const trackOf = new Int32Array(sightings.length).fill(-1);
   for (const group of connectedGroups(candidates)) assignGroup(group, trackOf);
   return trackOf;
+}
+
+/** A lost track gives way to one that is in the picture. */
+const lostWeight = 0.6;
+
+function refindScore(
+  track: TrackState,
+  sighting: Sighting,
+  tracks: readonly TrackState[],
+  context: RefindContext,
+): number | null {
+  const alike = cosine(track.vector, sighting.look?.vector);
+  if (alike === null)
+    return track.lost !== 'cut' && shapeIou(track.extent, sighting.shape) >= 0.5 ? lostWeight * 0.5 : null;
+  const same = sameness(track, sighting, tracks, context);
+  return same < leastSame ? null : lostWeight * same * level(track, sighting);
 }
 
 /** s of a pair, or null where it cannot be a match. */
@@ -52,24 +71,35 @@ function trackingScore(
   tracks: readonly TrackState[],
   { time, diagonal, options }: { time: number; diagonal: number; options: TwinOptions },
 ): number | null {
-  const shape = track.status === 'occluded' || track.status === 'away' ? track.extent : track.seen;
+  const shape = track.status === 'occluded' ? track.extent : track.seen;
   const meet = boxesMeet(shape, sighting.shape);
   const distance = centreDistance(track, sighting);
   const reach = reachOf(track, time, diagonal);
   const far = !meet && boxGap(track.extent.box, sighting.shape.box) > reach;
-  if (far && !nearCover(track, sighting, tracks)) return null;
+  if (far && !nearCover(track, sighting, tracks) && !isHome(track, sighting)) return null;
   const alike = cosine(track.vector, sighting.look?.vector);
   const { lambda, gate } = options;
-  if (alike !== null && lambda * mostIou(track, shape, sighting) + (1 - lambda) * alike < gate) return null;
-  const iou = meet ? Math.max(shapeIou(shape, sighting.shape), extentIou(track, sighting)) : 0;
+  if (
+    alike !== null &&
+    lambda * mostIou(track, shape, sighting) + (1 - lambda) * alike < gate &&
+    !isHome(track, sighting)
+  ) {
+    return null;
+  }
+  const iou = Math.max(
+    meet ? Math.max(shapeIou(shape, sighting.shape), extentIou(track, sighting)) : 0,
+    track.home === null ? 0 : shapeIou(track.home, sighting.shape),
+  );
   if (track.status === 'tentative' && iou === 0) return null;
   const weight = level(track, sighting) * (track.status === 'tentative' ? tentativeWeight : 1);
-  if (alike === null) return iou < (isLost(track) ? 0.5 : options.gateIou) ? null : iou * weight;
-  if (isLost(track) && alike < options.refindCosine) return null;
+  if (alike === null) return iou < options.gateIou ? null : iou * weight;
   const score = lambda * iou + (1 - lambda) * alike;
   if (score < gate) return null;
   return weight * (iou > 0 ? score : Math.max(1e-3, score - placeWeight * (distance / Math.max(reach, distance))));
 }
+
+/** It comes to light where it was covered: its cover went without it. */
+const isHome = ({ home }: TrackState, { shape }: Sighting): boolean => home !== null && boxesMeet(home, shape);
 
 const level = (track: TrackState, sighting: Sighting): number =>
   (track.partOf === undefined) === (sighting.partOf === undefined) ? 1 : otherLevel;
@@ -143,7 +173,8 @@ function assignGroup(group: readonly Candidate[], trackOf: Int32Array): void {
   // Staying alone costs 0, so a pair is only formed where that raises the sum.
   const cost = new Float64Array(tracks.length * sightings.length);
   for (const { track, sighting, score } of group) {
-    cost[tracks.indexOf(track) * sightings.length + sightings.indexOf(sighting)] = -score;
+    // squares: one sure match counts more than two doubtful ones
+    cost[tracks.indexOf(track) * sightings.length + sightings.indexOf(sighting)] = -score * score;
   }
   const columnOf = hungarian(cost, tracks.length, sightings.length);
   columnOf.forEach((column, row) => {

@@ -1,10 +1,15 @@
+export type { DepthMap } from './depth-map.ts';
 export * from './graph-json.ts';
 export * from './graph-text.ts';
+export type { AttributeChange, Facet } from './memory/attribute-history.ts';
+export type { KeyFrame } from './memory/key-frames.ts';
+export type { TrackHistory } from './memory/track-memory.ts';
+export { type PathCorner, type PathSummary, Trajectory } from './memory/trajectory.ts';
+export type { ForgottenTotals, ForgottenTrack } from './memory/twin-memory.ts';
 export * from './options.ts';
 export * from './program-frame.ts';
 export * from './relations/index.ts';
 export * from './scene-graph.ts';
 export * from './seen-frame.ts';
-export type { ForgottenTotals, ForgottenTrack } from './track-store.ts';
 export * from './twin.ts';
 export * from './twin-view.ts';

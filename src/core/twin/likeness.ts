@@ -19,3 +19,6 @@ export function blendVectors(old: Float32Array | null, fresh: Float32Array, k: n
   const norm = Math.sqrt(mixed.reduce((sum, value) => sum + value * value, 0));
   return norm === 0 ? mixed : mixed.map((value) => value / norm);
 }
+
+/** Cosine of appearance from which on two things could pass for one another. */
+export const alikeLooks = 0.8;

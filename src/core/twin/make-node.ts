@@ -31,6 +31,7 @@ export function makeNode(track: TrackState, time: number, size: SizeHw): Node {
         firstSeen: track.firstSeen,
         lastSeen: track.lastSeen,
         age: time - track.firstSeen,
+        ...(track.identity < 1 ? { identity: track.identity } : {}),
       },
     },
   };

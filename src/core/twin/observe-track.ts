@@ -1,9 +1,11 @@
-import type { Point, SizeHw } from '../base/geometry.ts';
+import type { Box, Point, SizeHw } from '../base/geometry.ts';
 import { blendSoft, softFromMask, softToMask, translateSoft } from '../masks/soft-mask.ts';
 import type { DepthValue } from '../specialists/contract.ts';
+import type { Placement } from './blob-fit.ts';
 import { columnsOf } from './columns.ts';
 import { blendVectors } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
+import { Pace } from './pace.ts';
 import { Path } from './path.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { Sighting } from './sighting.ts';
@@ -17,6 +19,9 @@ export interface ObserveContext {
   /** Ids whose shift was measured in this frame. */
   readonly measured: ReadonlySet<number>;
 }
+
+/** A track of which less than this share is seen in a blob is hidden. */
+export const leastSeen = 0.05;
 
 /** A track from its first sighting. */
 export function startTrack(id: number, sighting: Sighting, confirmed: boolean, context: ObserveContext): TrackState {
@@ -38,6 +43,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     length: undefined,
     depth: null,
     path: new Path(options.velocitySeconds, time),
+    pace: new Pace(),
     pending: [0, 0],
     moving: false,
     movingSince: null,
@@ -47,9 +53,19 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     lastSeen: time,
     observations: 1,
     partOf: undefined,
+    clipped: false,
+    whole: false,
     cover: [],
     carrier: undefined,
+    carriedAt: [0, 0],
+    home: null,
+    clear: null,
     inFrontOf: new Set(),
+    sharing: new Set(),
+    blob: [],
+    lost: 'missed',
+    beside: [],
+    identity: 1,
   };
   describe(track, sighting, 1);
   return track;
@@ -62,7 +78,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
 export function observeTrack(track: TrackState, sighting: Sighting, context: ObserveContext): void {
   const { time, options, size, measured } = context;
   const wasAway = track.status === 'away' || track.status === 'occluded';
-  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape);
+  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape, track.visible < 1);
   const { shape, soft } = smoothShape(track.soft, sighting, track.step, size, options);
   if (track.extent === track.seen) track.extent = track.extent.clone();
   track.extent.move(correction[0], correction[1]);
@@ -70,28 +86,63 @@ export function observeTrack(track: TrackState, sighting: Sighting, context: Obs
   track.soft = soft;
   track.correction = correction;
   track.step = [track.step[0] + correction[0], track.step[1] + correction[1]];
-  if (wasAway) track.path.restart(time);
-  else if (!measured.has(track.id))
-    track.path.moveBy(track.pending[0] + correction[0], track.pending[1] + correction[1], time);
+  if (wasAway) {
+    track.path.restart(time);
+    track.pace.reset();
+  } else if (!measured.has(track.id)) moveOn(track, correction, time);
   track.pending = [0, 0];
   track.lastSeen = time;
   track.observations++;
   track.carrier = undefined;
+  track.home = null;
+  track.blob = [];
   describe(track, sighting, options.smoothing);
+}
+
+function moveOn(track: TrackState, [dx, dy]: Point, time: number): void {
+  const [x, y] = [track.pending[0] + dx, track.pending[1] + dy];
+  track.path.moveBy(x, y, time);
+  track.pace.add(x, y, time - track.lastSeen);
+}
+
+/** Takes in where a track lies in a blob. Its full extent is known; looks and depth of a blob are not its own. */
+export function observeInBlob(track: TrackState, placement: Placement, others: readonly number[], time: number): void {
+  const { shift, seen, visible, cover } = placement;
+  if (track.extent === track.seen) track.extent = track.extent.clone();
+  track.extent.move(shift[0], shift[1]);
+  track.seen = seen;
+  track.soft = null;
+  track.correction = shift;
+  track.step = [track.step[0] + shift[0], track.step[1] + shift[1]];
+  track.visible = visible;
+  track.cover = [...cover];
+  track.blob = others;
+  if (visible < leastSeen) return;
+  moveOn(track, shift, time);
+  track.pending = [0, 0];
+  track.lastSeen = time;
+  track.observations++;
 }
 
 /**
  * How far the sighting lies from the predicted shape. Where its area differs (something covers a side of it, or it is
  * half out of the picture) the edge that moved least from its prediction is the one to trust.
+ * @param covered a part of it is known to be covered: then its centroid moves though it does not
  */
-export function alignShift(predicted: PlacedShape, seen: PlacedShape): Point {
+export function alignShift(predicted: PlacedShape, seen: PlacedShape, covered = false): Point {
   const [px, py] = predicted.centroid;
   const [sx, sy] = seen.centroid;
   const ratio = seen.area / Math.max(1, predicted.area);
-  if (ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
-  const [pl, pt, pw, ph] = predicted.box;
+  if (!covered && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
+  const [pl, pt, pw, ph] = exactBox(predicted);
   const [sl, st, sw, sh] = seen.box;
   return [least(sx - px, sl - pl, sl + sw - pl - pw), least(sy - py, st - pt, st + sh - pt - ph)];
+}
+
+/** A box in whole pixels would let a prediction drift by half of one. */
+function exactBox({ columns, centroid: [x, y], dx, dy, box }: PlacedShape): Box {
+  const [left, top, w, h] = box;
+  return [left - dx + x - columns.centroid[0], top - dy + y - columns.centroid[1], w, h];
 }
 
 const least = (...values: number[]): number => values.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));

@@ -2,13 +2,26 @@ import type { Point } from '../base/geometry.ts';
 
 /** Least span of samples that gives a velocity, seconds. */
 const leastSpan = 0.1;
-const mostSamples = 32;
+/** Samples that a velocity is fitted to, at most. */
+const mostFitted = 32;
+/** The path is kept for so many times the span of a velocity, for dating. */
+const keptSpans = 2;
+const mostKept = 64;
+
+/** A knee is believed when two lines leave this share of the scatter about one line, or less. */
+const kneeGain = 1 / 8;
+/** Scatter of a sample that pixels alone explain, px. */
+const pixelScatter = 0.12;
+/** Samples on each side of a knee. */
+const leastSide = 3;
 
 /**
  * Where an object has been, camera movement taken out, and how fast it went: the slope of the least-squares line
  * through the samples of the last `seconds`. A fit over time is steadier than differences of neighbouring frames:
- * the shape of a mask jitters by a pixel or two whenever it is segmented anew. What the scatter of the samples could
- * explain is taken off (positive-part shrinkage, James and Stein 1961), so that what stands still does not drift.
+ * the shape of a mask jitters by a pixel or two whenever it is segmented anew. Where two lines that meet in a knee
+ * explain the samples much better than one, the movement has changed, and only what came after is fitted. What the
+ * scatter of the samples could explain is taken off (positive-part shrinkage, James and Stein 1961), so that what stands
+ * still does not drift.
  */
 export class Path {
   readonly #seconds: number;
@@ -17,6 +30,8 @@ export class Path {
   readonly #y: number[] = [];
   #at: Point = [0, 0];
   #velocity: Point | null = null;
+  /** Time of the last knee: what came before belongs to another movement. */
+  #changed = Number.NEGATIVE_INFINITY;
 
   constructor(seconds: number, time: number) {
     this.#seconds = seconds;
@@ -26,6 +41,23 @@ export class Path {
   /** px/s; null until the samples span 0.1 s. */
   get velocity(): Point | null {
     return this.#velocity;
+  }
+
+  /** The last displacement, px, if it was that of this time; else none. */
+  stepAt(time: number): Point {
+    const n = this.#t.length;
+    return n < 2 || this.#t[n - 1] !== time
+      ? [0, 0]
+      : [this.#x[n - 1]! - this.#x[n - 2]!, this.#y[n - 1]! - this.#y[n - 2]!];
+  }
+
+  /** Mean velocity of the `seconds` up to a time, px/s; null where the path does not reach back so far. */
+  meanVelocity(time: number, seconds: number): Point | null {
+    const end = this.#t.findLastIndex((t) => t <= time + 1e-9);
+    const begin = this.#t.findLastIndex((t) => t <= time - seconds + 1e-9);
+    if (begin < 0 || end <= begin) return null;
+    const dt = this.#t[end]! - this.#t[begin]!;
+    return [(this.#x[end]! - this.#x[begin]!) / dt, (this.#y[end]! - this.#y[begin]!) / dt];
   }
 
   /** A measured displacement since the last sample, px. */
@@ -43,11 +75,44 @@ export class Path {
     this.#add(time);
   }
 
+  /**
+   * When the movement changed since a time: the sample that lies farthest from uniform motion between both ends.
+   * A velocity is known late, the knee of the path is not. Null with fewer than three samples.
+   */
+  kneeSince(time: number): number | null {
+    const first = this.#t.findIndex((t) => t >= time - 1e-9);
+    const last = this.#t.length - 1;
+    if (first < 0 || last - first < 2) return null;
+    return this.#t[this.#farthest(first, last)]!;
+  }
+
+  /** The sample farthest from uniform motion between two others. */
+  #farthest(first: number, last: number): number {
+    let best = first;
+    let farthest = -1;
+    for (let i = first; i <= last; i++) {
+      const off = this.#offUniform(i, first, last);
+      if (off <= farthest) continue;
+      farthest = off;
+      best = i;
+    }
+    return best;
+  }
+
+  /** Square of the distance of a sample from where it would be in uniform motion between two others. */
+  #offUniform(i: number, first: number, last: number): number {
+    const share = (this.#t[i]! - this.#t[first]!) / (this.#t[last]! - this.#t[first]!);
+    const dx = this.#x[i]! - this.#x[first]! - share * (this.#x[last]! - this.#x[first]!);
+    const dy = this.#y[i]! - this.#y[first]! - share * (this.#y[last]! - this.#y[first]!);
+    return dx * dx + dy * dy;
+  }
+
   #add(time: number): void {
     this.#t.push(time);
     this.#x.push(this.#at[0]);
     this.#y.push(this.#at[1]);
-    while (this.#t.length > mostSamples || (this.#t.length > 3 && time - this.#t[0]! > this.#seconds + 1e-9)) {
+    const span = keptSpans * this.#seconds + 1e-9;
+    while (this.#t.length > mostKept || (this.#t.length > 3 && time - this.#t[0]! > span)) {
       this.#t.shift();
       this.#x.shift();
       this.#y.shift();
@@ -55,29 +120,77 @@ export class Path {
   }
 
   #fit(): void {
+    const end = this.#t.at(-1)!;
+    const from = this.#fitFrom(end);
+    if (end - this.#t[from]! < leastSpan - 1e-9) return;
+    let line = this.#line(from, this.#t.length);
+    const knee = this.#kneeOf(from, line);
+    if (knee !== null) {
+      this.#changed = this.#t[knee]!;
+      line = this.#line(knee, this.#t.length);
+    }
+    const square = line.x ** 2 + line.y ** 2;
+    const sure = square === 0 ? 0 : Math.max(0, 1 - (2 * line.variance) / square);
+    this.#velocity = [line.x * sure, line.y * sure];
+  }
+
+  /** First sample of the last `seconds`, not before the last change of movement; at least three where there are. */
+  #fitFrom(end: number): number {
     const n = this.#t.length;
-    if (this.#t[n - 1]! - this.#t[0]! < leastSpan - 1e-9) return;
-    const x = fitLine(this.#t, this.#x);
-    const y = fitLine(this.#t, this.#y);
-    const square = x.slope ** 2 + y.slope ** 2;
-    const sure = square === 0 ? 0 : Math.max(0, 1 - (2 * (x.variance + y.variance)) / square);
-    this.#velocity = [x.slope * sure, y.slope * sure];
+    const earliest = Math.max(end - this.#seconds, this.#changed) - 1e-9;
+    let from = Math.max(0, n - mostFitted);
+    while (n - from > 3 && this.#t[from]! < earliest) from++;
+    return from;
+  }
+
+  /** The sample at which two lines explain the path much better than one; null where one line will do. */
+  #kneeOf(from: number, line: PathLine): number | null {
+    const n = this.#t.length - from;
+    const floor = 2 * n * pixelScatter * pixelScatter;
+    if (n < 2 * leastSide - 1 || line.scatter * kneeGain <= floor) return null;
+    const last = this.#t.length - 1;
+    const knee = Math.min(this.#farthest(from, last), last - leastSide + 1);
+    if (knee - from + 1 < leastSide || this.#t[last]! - this.#t[knee]! < leastSpan - 1e-9) return null;
+    const scatter = this.#line(from, knee + 1).scatter + this.#line(knee, last + 1).scatter;
+    return scatter + floor <= kneeGain * line.scatter ? knee : null;
+  }
+
+  #line(from: number, to: number): PathLine {
+    const x = fitLine(this.#t, this.#x, from, to);
+    const y = fitLine(this.#t, this.#y, from, to);
+    return { x: x.slope, y: y.slope, scatter: x.scatter + y.scatter, variance: x.variance + y.variance };
   }
 }
 
-/** Slope of the least-squares line, and the variance of that slope as the scatter about the line gives it. */
-function fitLine(t: readonly number[], values: readonly number[]): { slope: number; variance: number } {
-  const n = t.length;
+interface PathLine {
+  /** px/s. */
+  readonly x: number;
+  readonly y: number;
+  /** Sum of the squares of what is left, px². */
+  readonly scatter: number;
+  readonly variance: number;
+}
+
+interface Line {
+  readonly slope: number;
+  readonly scatter: number;
+  /** Of the slope, as the scatter about the line gives it. */
+  readonly variance: number;
+}
+
+/** The least-squares line through samples `from` to `to` (not included). */
+function fitLine(t: readonly number[], values: readonly number[], from: number, to: number): Line {
+  const n = to - from;
   let meanT = 0;
   let mean = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < to; i++) {
     meanT += t[i]! / n;
     mean += values[i]! / n;
   }
   let spread = 0;
   let product = 0;
   let square = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < to; i++) {
     const d = t[i]! - meanT;
     const v = values[i]! - mean;
     spread += d * d;
@@ -86,5 +199,5 @@ function fitLine(t: readonly number[], values: readonly number[]): { slope: numb
   }
   const slope = product / spread;
   const scatter = Math.max(0, square - slope * product - 1e-9);
-  return { slope, variance: n < 3 ? 0 : scatter / (n - 2) / spread };
+  return { slope, scatter, variance: n < 3 ? 0 : scatter / (n - 2) / spread };
 }

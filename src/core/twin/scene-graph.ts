@@ -12,6 +12,8 @@ export interface SceneGraph {
   readonly height: number;
   /** False where no specialist gave masks and all nodes were predicted. */
   readonly observed: boolean;
+  /** The picture comes from another shot than the one before: places and motion start anew. */
+  readonly cut?: boolean;
   /** Objects and parts in the picture, hidden ones too, by rising id. */
   readonly nodes: readonly Node[];
   /** The relations that need pixels. */
@@ -93,6 +95,8 @@ export interface TemporalAttributes {
   readonly firstSeen: number;
   readonly lastSeen: number;
   readonly age: number;
+  /** Probability that it is the thing it was before it was last lost and found again; absent while never lost. */
+  readonly identity?: number;
 }
 
 /** Id -> node. */

@@ -1,6 +1,8 @@
 import type { SoftMask } from '../masks/soft-mask.ts';
 import type { Appearance, DepthValue, Detection, MotionObservation } from '../specialists/contract.ts';
 
+import type { DepthMap } from './depth-map.ts';
+
 /** What the specialists saw of one frame, as the twin takes it. */
 export interface SeenFrame {
   readonly index: number;
@@ -12,6 +14,8 @@ export interface SeenFrame {
   readonly appearance?: readonly (Appearance | null)[];
   /** Aligned with `detections`. */
   readonly depth?: readonly (DepthValue | null)[];
+  /** Depth of each pixel, where a specialist gives it: decides what touches and what only overlaps in the picture. */
+  readonly depthMap?: DepthMap;
   /** Aligned with `detections`: mask probabilities of specialists that have them. */
   readonly soft?: readonly (SoftMask | null)[];
   /** Its `regions` are aligned with `Twin.lastRegions()`. */

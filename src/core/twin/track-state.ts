@@ -1,6 +1,7 @@
 import type { Point } from '../base/geometry.ts';
 import type { SoftMask } from '../masks/soft-mask.ts';
 import type { DepthValue } from '../specialists/contract.ts';
+import type { Pace } from './pace.ts';
 import type { Path } from './path.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import type { Words } from './program-frame.ts';
@@ -27,6 +28,8 @@ export interface TrackState {
   length: number | undefined;
   depth: DepthValue | null;
   path: Path;
+  /** Its speed just now, for prediction. */
+  pace: Pace;
   /** Own movement in px since the last sample of `path`, predicted and not measured. */
   pending: Point;
   moving: boolean;
@@ -40,12 +43,32 @@ export interface TrackState {
   lastSeen: number;
   observations: number;
   partOf: number | undefined;
+  /** Something nearer is seen to cut off a side of it, as the depth of pixels tells. */
+  clipped: boolean;
+  /** It has been seen with nothing cutting off a side of it: its extent is known. */
+  whole: boolean;
   /** Ids of what covers it while it is hidden or partly hidden, largest share first. */
   cover: number[];
   /** It moves with this one while hidden ("in" it). */
   carrier: number | undefined;
+  /** From the carrier's centre to its own, px. */
+  carriedAt: Point;
+  /** Its extent where it was covered: should the cover leave without it, it comes to light here. */
+  home: PlacedShape | null;
+  /** Where it was last seen whole, and whether it was at rest there. */
+  clear: { readonly shape: PlacedShape; readonly resting: boolean } | null;
   /** Ids of things it was last seen in front of: these do not hide it while it stays on them. */
   inFrontOf: Set<number>;
+  /** Ids of tracks whose pixels were its pixels too when both were last seen: other readings of the same thing. */
+  sharing: Set<number>;
+  /** Ids of those with which it has merged to one blob in this frame. */
+  blob: readonly number[];
+  /** How it was lost, while it is away. */
+  lost: 'left' | 'missed' | 'cut';
+  /** What was beside it when it was lost, and how its centre lay from theirs, px. */
+  beside: readonly { readonly id: number; readonly offset: Point }[];
+  /** Probability that it is what had this id at first: below 1 once it was lost and found again. */
+  identity: number;
 }
 
 /** In the picture and counted. */

@@ -7,8 +7,11 @@ import { roundWords, wordsDiffer } from './words.ts';
 const unnamedScale = 0.25;
 /** What fits a concept worse than this is not it: a fifteenth of what the best candidates get. */
 const leastFit = 0.03;
-/** Ids whose words are remembered as sent; beyond it, those not in the picture are sent anew when they come back. */
-const mostSent = 1024;
+/**
+ * Ids whose words are remembered as sent; beyond it, those not in the picture are sent anew when they come back. Fewer
+ * than a program remembers.
+ */
+const mostSent = 512;
 
 /** The twin as one program sees it: words are sent once, then only when they change. */
 export class TwinView {

@@ -4,23 +4,31 @@ import type { Mask } from '../masks/mask.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
 import { associate } from './associate.ts';
+import { putToRest } from './at-rest.ts';
+import { findBlobs, noteSharing } from './blobs.ts';
 import { ContactFinder } from './contacts.ts';
+import { forgetPlace, looksCut } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { makeNode } from './make-node.ts';
-import { estimateBytes, memoryCeiling } from './memory.ts';
-import { moveTracks, stepOf } from './move-tracks.ts';
-import { observeTrack, startTrack } from './observe-track.ts';
+import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
+import { memoryToText } from './memory/memory-text.ts';
+import type { TrackHistory } from './memory/track-memory.ts';
+import type { ForgottenTotals, ForgottenTrack } from './memory/twin-memory.ts';
+import { crowdedTracks, moveTracks, stepOf } from './move-tracks.ts';
+import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
 import type { FrameEvent, TwinFrame } from './program-frame.ts';
+import { certaintyOf, noteBeside, sameness } from './refind.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
+import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
-import { type ForgottenTotals, type ForgottenTrack, TrackStore } from './track-store.ts';
+import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { judgeSeen, judgeUnseen, noteOrder, shareInPicture, wentAlong } from './visibility.ts';
+import { isCarried, judgeSeen, judgeUnseen, noteOrder, restsCovered, shareInPicture, wentAlong } from './visibility.ts';
 
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
@@ -35,10 +43,15 @@ export class Twin {
   readonly #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
+  /** Of the frame that is taken in. */
+  #surfaces: SurfaceMeetings | undefined;
   #events: FrameEvent[] = [];
   #window: SceneGraph[] = [];
   #time: number | null = null;
   #dt: number;
+  /** Time of the last frame with detections. */
+  #lookedAt = 0;
+  #cutAt: number | null = null;
 
   /** @throws InputError for options out of range */
   constructor(stream: StreamInfo, options: Partial<TwinOptions> = {}) {
@@ -79,6 +92,11 @@ export class Twin {
     return this.#window.at(-1);
   }
 
+  /** Tracks that the next frames should be looked at for: missed ones, and those that have merged with alike ones. */
+  get unsure(): number {
+    return this.#store.tracks.filter(({ status, blob }) => status === 'missed' || blob.length > 0).length;
+  }
+
   /** What can be seen of the tracks at the last frame, by rising track id. */
   lastRegions(): RegionPrompt[] {
     return this.#seenTracks().map((track) => ({ mask: track.seen.mask(this.#size), track: track.id }));
@@ -90,9 +108,11 @@ export class Twin {
    * @param time seconds of the coming frame; by default one frame later
    */
   predict(motion?: MotionObservation, time?: number): RegionPrompt[] {
+    if (motion?.cut === true) return [];
     const dt = time === undefined || this.#time === null ? this.#dt : Math.max(0, time - this.#time);
+    const crowded = crowdedTracks(this.#store.tracks);
     const prompts = this.#seenTracks().map((track, i) => {
-      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options);
+      const step = stepOf(track, motion?.regions[i], motion?.camera, dt, this.options, crowded.has(track.id));
       const shape = track.seen.clone();
       shape.move(step.shift[0], step.shift[1], step.scale);
       const { velocity } = track.path;
@@ -114,6 +134,7 @@ export class Twin {
   update(seen: SeenFrame): SceneGraph {
     this.#check(seen);
     const first = this.#time === null;
+    if (seen.motion?.cut === true) this.#cut(seen.time);
     const motions = this.#motionsById(seen.motion);
     if (!first) {
       this.#dt = seen.time - this.#time!;
@@ -121,11 +142,22 @@ export class Twin {
       moveTracks(this.#store.tracks, { time: seen.time, dt: this.#dt, motions, camera: seen.motion?.camera, options });
     }
     this.#time = seen.time;
+    this.#surfaces = seen.depthMap === undefined ? undefined : new SurfaceMeetings(seen.depthMap);
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
+    takeAlong(this.#store.tracks, seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
+  }
+
+  /** Another shot: no place and no motion is known any more; what was there can be found again by its looks. */
+  #cut(time: number): void {
+    this.#cutAt = time;
+    for (const track of this.#store.tracks) {
+      if (track.status !== 'away') this.#lose(track, 'cut', time);
+      forgetPlace(track, time, this.options);
+    }
   }
 
   #check(seen: SeenFrame): void {
@@ -141,7 +173,7 @@ export class Twin {
 
   #motionsById(motion: MotionObservation | undefined): Map<number, RegionMotion | null> {
     const motions = new Map<number, RegionMotion | null>();
-    if (motion === undefined) return motions;
+    if (motion === undefined || motion.cut === true) return motions;
     const tracks = this.#seenTracks();
     if (motion.regions.length !== tracks.length) {
       throw new InputError(`motion has ${motion.regions.length} regions, lastRegions() gave ${tracks.length}`);
@@ -154,16 +186,24 @@ export class Twin {
 
   #observe(seen: SeenFrame, first: boolean, motions: ReadonlyMap<number, RegionMotion | null>): void {
     const { options, stream } = this;
-    const tracks = this.#store.tracks;
-    const sightings = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const all = sightingsOf(seen, options.duplicateIou, options.maxTracks);
+    const dt = seen.time - this.#lookedAt;
+    this.#lookedAt = seen.time;
+    if (seen.motion?.cut === undefined && looksCut(this.#store.tracks, all, dt)) this.#cut(seen.time);
+    const merged = this.#observeBlobs(all, seen.time, dt);
+    const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
+    const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
     const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
     const measured = new Set(
       [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
     );
     const context = { time: seen.time, size: this.#size, options, measured };
+    const lost = tracks.filter(({ status }) => status === 'away');
+    const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
     const owners = sightings.map((sighting, s) => {
       const track = tracks[trackOf[s]!];
       if (track !== undefined) {
+        if (lost.includes(track)) this.#refind(track, sighting, lost, found, seen.time);
         observeTrack(track, sighting, context);
         this.#confirm(track, sighting, seen.time);
         return track;
@@ -174,8 +214,44 @@ export class Twin {
       this.#store.add(fresh);
       return fresh;
     });
-    linkParts(owners, sightings);
-    this.#judgeVisibility(new Set(owners), seen.time);
+    linkParts(owners, sightings, all);
+    this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
+  }
+
+  /** Several tracks that have become one sighting each take their place in it. */
+  #observeBlobs(sightings: readonly Sighting[], time: number, dt: number) {
+    const merged = { tracks: new Set<TrackState>(), sightings: new Set<Sighting>() };
+    for (const blob of findBlobs(this.#store.tracks, sightings, { dt, size: this.#size })) {
+      for (const s of blob.sightings) merged.sightings.add(sightings[s]!);
+      const ids = blob.placements.map(({ track }) => track.id);
+      for (const placement of blob.placements) {
+        const { track, visible } = placement;
+        observeInBlob(
+          track,
+          placement,
+          ids.filter((id) => id !== track.id),
+          time,
+        );
+        if (visible < leastSeen) hide(track, time);
+        else setStatus(track, 'visible', time);
+        merged.tracks.add(track);
+      }
+    }
+    return merged;
+  }
+
+  /** How sure it is that this is the lost track, and not one of those that are still lost. */
+  #refind(
+    track: TrackState,
+    sighting: Sighting,
+    lost: readonly TrackState[],
+    found: ReadonlySet<TrackState>,
+    time: number,
+  ): void {
+    const context = { time, diagonal: this.#diagonal, options: this.options };
+    const rivals = lost.filter((other) => other !== track && !found.has(other));
+    const of = (one: TrackState) => sameness(one, sighting, this.#store.tracks, context);
+    track.identity *= certaintyOf(of(track), rivals.map(of));
   }
 
   #confirm(track: TrackState, sighting: Sighting, time: number): void {
@@ -184,18 +260,25 @@ export class Twin {
     setStatus(track, 'visible', time);
   }
 
-  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, time: number): void {
+  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, merged: ReadonlySet<TrackState>, time: number): void {
     const tracks = this.#store.tracks;
-    const others = tracks.filter((track) => owners.has(track) && track.status === 'visible');
-    for (const track of others) judgeSeen(track, others);
+    const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
+    const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
+    for (const track of alone) judgeSeen(track, others, this.#surfaces);
     for (const track of tracks) {
-      if (owners.has(track) || track.status === 'away') continue;
-      followCarrier(track, tracks);
+      if (owners.has(track) || merged.has(track)) continue;
+      if (track.status === 'away') {
+        if (isCarried(track, tracks)) hide(track, time);
+        continue;
+      }
+      if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (isHidden(track, others)) hide(track, time);
+      else if (isHidden(track, others, tracks)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
-    noteOrder(tracks);
+    for (const track of tracks) followCarrier(track, tracks);
+    noteOrder(tracks.filter((track) => !merged.has(track)));
+    noteSharing(alone);
   }
 
   /** Tracks that went out of the picture, or were missed for too long are away. */
@@ -205,15 +288,21 @@ export class Twin {
       const inside = shareInPicture(track, this.stream.width, this.stream.height);
       const missed = track.status === 'missed' && time - track.lastSeen >= this.#patience(track);
       if (missed || inside === 0 || (inside < 0.25 && track.status === 'missed')) {
-        if (!this.#isWellKnown(track)) {
-          this.#store.drop(track);
-          continue;
-        }
-        setStatus(track, 'away', time);
-        track.carrier = undefined;
-        track.cover = [];
+        this.#lose(track, inside === 0 || inside < 0.25 ? 'left' : 'missed', time);
       }
     }
+  }
+
+  /** What lies hidden in something is lost, and found, with that. */
+  #lose(track: TrackState, how: TrackState['lost'], time: number): void {
+    if (!this.#isWellKnown(track)) {
+      this.#store.drop(track);
+      return;
+    }
+    noteBeside(track, this.#store.tracks);
+    setStatus(track, 'away', time);
+    track.lost = how;
+    track.cover = [];
   }
 
   #tidy(time: number): void {
@@ -250,20 +339,23 @@ export class Twin {
       width: this.stream.width,
       height: this.stream.height,
       observed: seen.detections !== undefined,
+      ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
-      contacts: this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time) : [],
+      contacts:
+        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [],
       events: [],
     };
   }
 
   #withEvents(graph: SceneGraph): SceneGraph {
-    const events = this.#eventRules.step(graph);
+    const events = this.#eventRules.step(graph, (id) => this.#store.tracks.find((track) => track.id === id));
     if (events.length === 0) return graph;
     this.#events = [...this.#events, ...events].slice(-this.options.maxEvents);
     return { ...graph, events };
   }
 
   #remember(graph: SceneGraph): SceneGraph {
+    this.#store.memory.take(graph);
     this.#window = [...this.#window.slice(1 - this.options.window), graph].slice(-this.options.window);
     return graph;
   }
@@ -278,6 +370,16 @@ export class Twin {
       observations,
       words,
     }));
+  }
+
+  /** What is remembered of the tracks that are known in full, since the start of the stream, by rising id. */
+  get histories(): readonly TrackHistory[] {
+    return [...this.#store.memory.tracks.values()].map((one) => one.history()).sort((a, b) => a.id - b.id);
+  }
+
+  /** What is left of tracks that are gone, the first one first. */
+  get forgotten(): readonly ForgottenTrack[] {
+    return this.#store.memory.summaries;
   }
 
   /** The last events, oldest first, at most `options.maxEvents`. */
@@ -308,15 +410,21 @@ export class Twin {
       stream: { width, height, fps, still },
       window: this.#window.map(graphToJson),
       tracks: [...this.tracks],
-      summaries: this.#store.summaries,
-      totals: this.#store.totals,
+      histories: this.histories,
+      summaries: this.#store.memory.summaries,
+      totals: this.#store.memory.totals,
       events: this.#events,
     };
   }
 
-  /** The newest frame in words, for language models and people; empty before the first frame. */
-  toText(options: GraphTextOptions = {}): string {
-    return this.latest === undefined ? '' : graphToText(this.latest, options);
+  /**
+   * The newest frame in words, for language models and people; empty before the first frame. With `history`, what is
+   * remembered of each track since the start of the stream follows, a line a track.
+   */
+  toText({ history = false, ...options }: TwinTextOptions = {}): string {
+    if (this.latest === undefined) return '';
+    const now = graphToText(this.latest, options);
+    return history ? `${now}\nhistory\n${memoryToText(this.#store.memory)}` : now;
   }
 
   /** About how many bytes the twin holds now. */
@@ -333,22 +441,34 @@ export class Twin {
 /** A track without its pixels. */
 export type TrackInfo = Pick<TrackState, 'id' | 'status' | 'firstSeen' | 'lastSeen' | 'observations' | 'words'>;
 
+/** What the text form of a twin says. */
+export interface TwinTextOptions extends GraphTextOptions {
+  /** Whether it tells the history of each track. @default false */
+  readonly history?: boolean;
+}
+
 /** The twin as JSON; `window` can be read back with `graphFromJson`. */
 export interface TwinJson {
   readonly version: 1;
   readonly stream: Pick<StreamInfo, 'width' | 'height' | 'fps' | 'still'>;
   readonly window: readonly SceneGraphJson[];
   readonly tracks: readonly TrackInfo[];
+  readonly histories: readonly TrackHistory[];
   readonly summaries: readonly ForgottenTrack[];
   readonly totals: ForgottenTotals;
   readonly events: readonly FrameEvent[];
 }
 
-/** Parts point to the track of the sighting that is their whole. */
-function linkParts(owners: readonly (TrackState | undefined)[], sightings: readonly Sighting[]): void {
+/** Parts point to the track of the sighting (of `all`) that is their whole. */
+function linkParts(
+  owners: readonly (TrackState | undefined)[],
+  sightings: readonly Sighting[],
+  all: readonly Sighting[],
+): void {
   sightings.forEach(({ partOf }, s) => {
     const track = owners[s];
-    if (track !== undefined) track.partOf = partOf === undefined ? undefined : owners[partOf]?.id;
+    const whole = partOf === undefined ? -1 : sightings.indexOf(all[partOf]!);
+    if (track !== undefined) track.partOf = owners[whole]?.id;
   });
 }
 
@@ -358,10 +478,22 @@ function setStatus(track: TrackState, status: TrackState['status'], time: number
   track.since = time;
 }
 
-/** What is carried unseen goes where its carrier was seen, not where it was predicted. */
+/** What is carried unseen is where its carrier is; also where that is hidden itself. */
 function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
   const carrier = track.carrier === undefined ? undefined : tracks.find((t) => t.id === track.carrier);
-  if (carrier !== undefined) track.extent.move(carrier.correction[0], carrier.correction[1]);
+  if (carrier === undefined) return;
+  const [cx, cy] = carrier.extent.centroid;
+  const [x, y] = track.extent.centroid;
+  track.extent.move(cx + track.carriedAt[0] - x, cy + track.carriedAt[1] - y);
+}
+
+/** What is hidden in a carrier has gone the carrier's way. */
+function takeAlong(tracks: readonly TrackState[], time: number): void {
+  for (const track of tracks) {
+    if (track.status !== 'occluded' || track.carrier === undefined) continue;
+    const [dx, dy] = tracks.find((t) => t.id === track.carrier)?.path.stepAt(time) ?? [0, 0];
+    track.path.moveBy(dx, dy, time);
+  }
 }
 
 function hide(track: TrackState, time: number): void {
@@ -369,8 +501,8 @@ function hide(track: TrackState, time: number): void {
   track.visible = 0;
 }
 
-const isHidden = (track: TrackState, others: readonly TrackState[]): boolean =>
-  judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
+const isHidden = (track: TrackState, others: readonly TrackState[], tracks: readonly TrackState[]): boolean =>
+  isCarried(track, tracks) || judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
 function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {

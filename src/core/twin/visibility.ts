@@ -1,8 +1,10 @@
 import { boxArea, boxIntersection } from '../base/geometry.ts';
+import { noteClear } from './at-rest.ts';
 import { overlapArea } from './contact.ts';
 import { hullOf } from './hull.ts';
 import { PlacedShape } from './placed-shape.ts';
 import { boxesMeet } from './sighting.ts';
+import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
 /** Share of the missing pixels that must lie under other objects before they count as covered. */
@@ -14,20 +16,29 @@ const coveredWhole = 0.6;
 /** Observations before a track can be hidden: what was hardly ever seen was a mistake rather. */
 const knownWell = 3;
 
-/** Sets visible share, covers and extent of a track that was seen. */
-export function judgeSeen(track: TrackState, others: readonly TrackState[]): void {
+/**
+ * Sets visible share, covers and extent of a track that was seen.
+ * @param surfaces tells who is in front, where the depth of each pixel is known
+ */
+export function judgeSeen(track: TrackState, others: readonly TrackState[], surfaces?: SurfaceMeetings): void {
   const missing = track.extent.area - track.seen.area;
-  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen) : [];
+  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen, surfaces) : [];
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
-  if (covered < coveredMissing * missing || covers.length === 0) {
+  if (covered < coveredMissing * missing || covers.length === 0 || isWhole(track)) {
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
+    noteClear(track);
     return;
   }
   track.visible = Math.min(1, Math.max(0.06, track.seen.area / track.extent.area));
   track.cover = covers.map((cover) => cover.id);
 }
+
+/** As large as when it was last seen whole: what its extent has more is growth that was measured wrongly. */
+const isWhole = ({ seen, clear }: TrackState): boolean => clear !== null && seen.area >= wholeShare * clear.shape.area;
+
+const wholeShare = 0.92;
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
 export function judgeUnseen(track: TrackState, others: readonly TrackState[]): boolean {
@@ -35,15 +46,51 @@ export function judgeUnseen(track: TrackState, others: readonly TrackState[]): b
   const covers = coversOf(track, others, null);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
+  if (track.status !== 'occluded') track.home = track.extent.clone();
   track.cover = covers.map((cover) => cover.id);
-  if (track.carrier === undefined || !track.cover.includes(track.carrier)) track.carrier = carrierOf(track, others);
+  const carrier = carrierOf(track, others);
+  if (carrier !== undefined) putInto(track, carrier);
   return true;
 }
 
+/** True if the place where the track was last seen at rest is covered. */
+export function restsCovered(track: TrackState, others: readonly TrackState[]): boolean {
+  if (track.clear?.resting !== true) return false;
+  const { shape } = track.clear;
+  const covers = coversOf({ ...track, extent: shape }, others, null, undefined, track);
+  return covers.reduce((sum, cover) => sum + cover.area, 0) >= coveredWhole * shape.area;
+}
+
 /** What was at rest is in the cover once that has come to rest over it; what was moving is behind it. */
-function carrierOf(track: TrackState, others: readonly TrackState[]): number | undefined {
+function carrierOf(track: TrackState, others: readonly TrackState[]): TrackState | undefined {
   const cover = others.find((other) => other.id === track.cover[0]);
-  return track.moving || cover === undefined || cover.moving ? undefined : cover.id;
+  return track.moving || cover === undefined || !isResting(cover) ? undefined : cover;
+}
+
+/** Slower than this, px a second, is at rest. */
+const restPx = 20;
+
+function isResting({ pace, moving }: TrackState): boolean {
+  const now = pace.velocity;
+  return now === null ? !moving : Math.hypot(now[0], now[1]) < restPx;
+}
+
+function putInto(track: TrackState, carrier: TrackState): void {
+  const [cx, cy] = carrier.extent.centroid;
+  const [x, y] = track.extent.centroid;
+  track.carrier = carrier.id;
+  track.carriedAt = [x - cx, y - cy];
+}
+
+/**
+ * True for what lies hidden in something: it stays there until it is seen again, whatever else passes before or
+ * covers that. Sets its covers: first what it is in, then what covers that.
+ */
+export function isCarried(track: TrackState, tracks: readonly TrackState[]): boolean {
+  const carrier = track.carrier === undefined ? undefined : tracks.find((other) => other.id === track.carrier);
+  if (carrier === undefined || carrier.status === 'away') return false;
+  track.cover = [carrier.id, ...(carrier.status === 'occluded' ? carrier.cover : [])];
+  return true;
 }
 
 /**
@@ -57,7 +104,7 @@ export function wentAlong(track: TrackState, others: readonly TrackState[]): boo
   const [cx, cy] = cover.seen.centroid;
   const [x, y] = track.extent.centroid;
   track.extent.move(cx - x, cy - y);
-  track.carrier = cover.id;
+  putInto(track, cover);
   return true;
 }
 
@@ -66,20 +113,29 @@ function coversOf(
   track: TrackState,
   others: readonly TrackState[],
   seen: PlacedShape | null,
+  surfaces?: SurfaceMeetings,
+  self = track,
 ): { id: number; area: number }[] {
   const covers: { id: number; area: number }[] = [];
   for (const other of others) {
-    if (!canCover(other, track, seen)) continue;
+    if (other === self || !canCover(other, track, seen, surfaces)) continue;
     const area = overlapArea(track.extent, other.seen) - (seen === null ? 0 : overlapArea(seen, other.seen));
     if (area > 0) covers.push({ id: other.id, area });
   }
   return covers.sort((a, b) => b.area - a.area || a.id - b.id);
 }
 
-function canCover(other: TrackState, track: TrackState, seen: PlacedShape | null): boolean {
+function canCover(
+  other: TrackState,
+  track: TrackState,
+  seen: PlacedShape | null,
+  surfaces: SurfaceMeetings | undefined,
+): boolean {
   if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
-  if (other.partOf === track.id || track.partOf === other.id || track.inFrontOf.has(other.id)) return false;
-  if (!boxesMeet(other.seen, track.extent) || isFarther(other, track)) return false;
+  if (other.partOf === track.id || track.partOf === other.id) return false;
+  if (!boxesMeet(other.seen, track.extent)) return false;
+  const before = seen === null ? null : (surfaces?.isBefore(other, track) ?? null);
+  if (before === false || (before === null && (track.inFrontOf.has(other.id) || isFarther(other, track)))) return false;
   // Two masks over the same pixels are two readings of one thing, not one before the other.
   return seen === null || overlapArea(seen, other.seen) < 0.2 * seen.area;
 }
@@ -94,10 +150,14 @@ function isFarther(a: TrackState, b: TrackState): boolean {
 /** Notes what each fully visible track lies in front of: a larger shape whose hull it fills a part of. */
 export function noteOrder(tracks: readonly TrackState[]): void {
   for (const track of tracks) {
-    if (track.status !== 'visible' || track.visible < 0.95) continue;
-    track.inFrontOf.clear();
+    if (track.status !== 'visible' || track.visible < 0.5) continue;
+    const whole = track.visible >= 0.95;
+    if (whole) track.inFrontOf.clear();
     for (const other of tracks) {
-      if (other !== track && other.status === 'visible' && liesOn(track, other)) track.inFrontOf.add(other.id);
+      if (other === track || other.status !== 'visible') continue;
+      // before the like of a table a thing lies even when something else covers a part of it
+      if (!whole && other.extent.area < 4 * track.extent.area) continue;
+      if (liesOn(track, other)) track.inFrontOf.add(other.id);
     }
   }
 }

@@ -65,9 +65,9 @@ export class AnswerWriter {
     return this.#finished;
   }
 
-  async close(summary: RunSummary): Promise<WrittenAnswer> {
+  async close(summary: RunSummary, scores?: object): Promise<WrittenAnswer> {
     await this.finish();
-    await this.#assembleResult(summary);
+    await this.#assembleResult(summary, scores);
     const files = ['result.json', ...this.#sinks.map(({ file }) => file), ...(this.#trace ? ['trace.jsonl'] : [])];
     return { id: this.#id, query: this.#query, dir: this.#dir, files };
   }
@@ -79,9 +79,10 @@ export class AnswerWriter {
   }
 
   /** result.json = head + the frames written so far + tail, in one temporary file that is then renamed. */
-  async #assembleResult(summary: RunSummary): Promise<void> {
+  async #assembleResult(summary: RunSummary, scores: object | undefined): Promise<void> {
     const { plan } = summary.queries.find(({ id }) => id === this.#id)!;
-    const { head, tail } = resultText(this.#id, plan, this.#source, summary, this.#masks?.indexOfId);
+    const maskIndex = this.#masks?.indexOfId;
+    const { head, tail } = resultText(this.#id, plan, this.#source, summary, { maskIndex, scores });
     const partial = join(this.#dir, 'result.json.partial');
     const out = createWriteStream(partial);
     await push(out, head);

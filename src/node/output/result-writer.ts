@@ -46,9 +46,10 @@ export class ResultWriter {
     for (const [id, writer] of this.#writers) if (!asked.has(id)) await writer.finish();
   }
 
-  async close(summary: RunSummary): Promise<readonly WrittenAnswer[]> {
+  /** @param scores by number of the query: how well it was answered, where that is known; goes into result.json as `scores` */
+  async close(summary: RunSummary, scores: readonly (object | undefined)[] = []): Promise<readonly WrittenAnswer[]> {
     const written: WrittenAnswer[] = [];
-    for (const writer of this.#writers.values()) written.push(await writer.close(summary));
+    for (const [id, writer] of this.#writers) written.push(await writer.close(summary, scores[id]));
     return written;
   }
 

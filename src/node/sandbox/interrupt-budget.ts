@@ -1,20 +1,40 @@
-/** Grace for a thread that got no processor time: it may go on until so many interrupt polls have come, or so long. */
+import type { ThreadTime } from './thread-time.ts';
+
+/** Where processor time is not known: a thread that hardly ran may go on until so many polls have come, or so long. */
 const fewPolls = 8;
 const graceMs = 100;
+/** However little of the processor a thread got, a step ends after so long. */
+export const longestStepMs = 2000;
 
-/** Tells QuickJS when to stop: the deadline is in wall time, but a thread that hardly ran gets a little longer. */
+/**
+ * Tells QuickJS when to stop. The limit is one of processor time where the system tells it: wall time is only looked at
+ * first, since it costs nothing.
+ */
 export class InterruptBudget {
-  private deadline = 0;
+  private readonly thread: ThreadTime;
+  private limitMs = 0;
+  private started = 0;
+  private startedThread: number | null = null;
   private polls = 0;
 
+  constructor(thread: ThreadTime) {
+    this.thread = thread;
+  }
+
   start(limitMs: number): void {
-    this.deadline = performance.now() + limitMs;
+    this.limitMs = limitMs;
+    this.started = performance.now();
+    this.startedThread = this.thread.ms();
     this.polls = 0;
   }
 
   isSpent(): boolean {
-    const over = performance.now() - this.deadline;
     this.polls++;
-    return over > graceMs || (over > 0 && this.polls >= fewPolls);
+    const wall = performance.now() - this.started;
+    if (wall <= this.limitMs) return false;
+    if (wall > longestStepMs) return true;
+    const now = this.startedThread === null ? null : this.thread.ms();
+    if (now !== null) return now - this.startedThread! > this.limitMs;
+    return wall > this.limitMs + graceMs || this.polls >= fewPolls;
   }
 }

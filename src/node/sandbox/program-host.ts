@@ -8,8 +8,10 @@ import {
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
 import { runtimeSource } from '../../core/reason/runtime/bundle.generated.ts';
+import type { PackedFrame } from '../../core/reason/runtime/packed-frame.ts';
 import { programFile } from '../../core/reason/runtime/program-file.ts';
 import { InterruptBudget } from './interrupt-budget.ts';
+import { ThreadTime } from './thread-time.ts';
 import type { WorkerReply, WorkerStart } from './worker-messages.ts';
 
 /** Its types describe the CommonJS form, where the variant is one level deeper. */
@@ -17,10 +19,13 @@ const variant = packaged as unknown as QuickJSSyncVariant;
 
 /** WebAssembly pages of 64 KiB in a MiB. */
 const pagesPerMb = 16;
+const pageBytes = 65_536;
 /** What the module needs to start. */
 const startPages = 256;
 /** The runtime is ours: it gets its own, generous time. */
 const setUpMs = 2000;
+
+const outOfMemory: WorkerReply = { limit: 'memory-limit', message: 'the program ran out of memory' };
 
 /** A program in a WebAssembly module of its own, whose memory cannot grow beyond the limit. */
 export class ProgramHost {
@@ -29,11 +34,15 @@ export class ProgramHost {
   private readonly limitMs: number;
   private readonly step: QuickJSHandle;
   private readonly trouble: QuickJSHandle;
+  private readonly limit: QuickJSHandle;
+  private readonly isGrown: () => boolean;
 
-  private constructor(context: QuickJSContext, budget: InterruptBudget, limitMs: number) {
+  private constructor(context: QuickJSContext, budget: InterruptBudget, limitMs: number, isGrown: () => boolean) {
     this.context = context;
     this.budget = budget;
     this.limitMs = limitMs;
+    this.isGrown = isGrown;
+    this.limit = context.getProp(context.global, '__limit');
     this.step = context.getProp(context.global, '__step');
     this.trouble = context.getProp(context.global, '__trouble');
   }
@@ -50,14 +59,15 @@ export class ProgramHost {
     const wasmMemory = new WebAssembly.Memory({ initial: startPages, maximum });
     const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: wasm, wasmMemory }));
     const runtime = module.newRuntime();
-    const budget = new InterruptBudget();
+    const budget = new InterruptBudget(ThreadTime.of(ThreadTime.ownId()));
     budget.start(setUpMs);
     runtime.setInterruptHandler(() => budget.isSpent());
     const context = runtime.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } });
     context.unwrapResult(context.evalCode(runtimeSource, 'runtime.js')).dispose();
     const open = `__open('${JSON.stringify({ hysteresisSeconds, explain })}')`;
     context.unwrapResult(context.evalCode(open, 'runtime.js')).dispose();
-    return new ProgramHost(context, budget, timeLimitMs);
+    const isGrown = (): boolean => wasmMemory.buffer.byteLength > startPages * pageBytes;
+    return new ProgramHost(context, budget, timeLimitMs, isGrown);
   }
 
   /** Evaluates the program's text. */
@@ -74,8 +84,16 @@ export class ProgramHost {
   }
 
   /** One frame. */
-  take(frame: string): WorkerReply {
-    return this.limited(() => this.call(this.step, this.context.newString(frame)));
+  take({ numbers, texts }: PackedFrame): WorkerReply {
+    return this.limited(() =>
+      this.call(this.step, this.context.newArrayBuffer(numbers.buffer), this.context.newString(texts)),
+    );
+  }
+
+  /** Bytes of all values, as QuickJS counts them. */
+  memory(): WorkerReply {
+    const usage = this.context.runtime.computeMemoryUsage().consume((handle) => this.context.dump(handle));
+    return { json: String(usage.memory_used_size) };
   }
 
   private limited(work: () => WorkerReply): WorkerReply {
@@ -87,13 +105,14 @@ export class ProgramHost {
     }
   }
 
-  private call(callee: QuickJSHandle, argument: QuickJSHandle): WorkerReply {
-    const result = this.context.callFunction(callee, this.context.undefined, argument);
-    argument.dispose();
-    if (result.error !== undefined)
-      return this.limitOf(result.error) ?? { limit: 'memory-limit', message: 'out of memory' };
+  private call(callee: QuickJSHandle, ...given: QuickJSHandle[]): WorkerReply {
+    const result = this.context.callFunction(callee, this.context.undefined, ...given);
+    for (const one of given) one.dispose();
+    if (result.error !== undefined) return this.limitOf(result.error) ?? outOfMemory;
     const json = this.context.getString(result.value);
     result.value.dispose();
+    // Where not even the error fits, QuickJS throws null.
+    if (json.includes('"threw null"') && this.isGrown()) return outOfMemory;
     return { json };
   }
 
@@ -102,15 +121,13 @@ export class ProgramHost {
     const message = this.messageOf(error);
     if (/\binterrupted\b/.test(message))
       return { limit: 'time-limit', message: `the program took longer than ${this.limitMs} ms` };
-    return /out of memory/.test(message)
-      ? { limit: 'memory-limit', message: 'the program ran out of memory' }
-      : undefined;
+    return /out of memory/.test(message) ? outOfMemory : undefined;
   }
 
   /** Only of QuickJS's own InternalError; a getter of the program is not called. */
   private messageOf(error: QuickJSHandle): string {
-    const name = this.context.getProp(error, 'name').consume((value) => this.context.dump(value));
-    if (name !== 'InternalError') return '';
-    return String(this.context.getProp(error, 'message').consume((value) => this.context.dump(value)));
+    const result = this.context.callFunction(this.limit, this.context.undefined, error);
+    if (result.error !== undefined) return 'interrupted';
+    return result.value.consume((value) => this.context.getString(value));
   }
 }

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { ProgramError } from '../../core/reason/program-error.ts';
+import { longestStepMs } from './interrupt-budget.ts';
+import { ThreadTime } from './thread-time.ts';
 import { workerSource } from './worker.generated.ts';
-import type { WorkerReply, WorkerRequest, WorkerStart } from './worker-messages.ts';
+import type { WorkerHello, WorkerReply, WorkerRequest, WorkerStart } from './worker-messages.ts';
 
 /** Time beyond the program's limit after which a thread that gives no sign is ended: it hangs in a long built-in. */
 const silenceMs = 200;
@@ -19,6 +21,7 @@ export class ProgramWorker {
   private readonly limitMs: number;
   private pending: Pending | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private thread = ThreadTime.of(null);
   private ended = false;
 
   constructor(start: WorkerStart) {
@@ -31,7 +34,10 @@ export class ProgramWorker {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 64, stackSizeMb: 4 },
     });
-    this.worker.on('message', (reply: WorkerReply) => this.settle(reply));
+    this.worker.on('message', (message: WorkerReply | WorkerHello) => {
+      if ('thread' in message) this.thread = ThreadTime.of(message.thread);
+      else this.settle(message);
+    });
     this.worker.on('error', (cause) =>
       this.fail(new ProgramError('memory-limit', 'the sandbox broke down', { cause })),
     );
@@ -43,10 +49,10 @@ export class ProgramWorker {
     return this.await(startMs);
   }
 
-  /** One frame as JSON. */
-  step(frame: string): Promise<WorkerReply> {
+  /** One request; the numbers of a frame are given away. */
+  ask(request: WorkerRequest): Promise<WorkerReply> {
     const reply = this.await(this.limitMs + silenceMs);
-    this.worker.postMessage({ frame } satisfies WorkerRequest);
+    this.worker.postMessage(request, 'frame' in request ? [request.frame.numbers.buffer as ArrayBuffer] : []);
     return reply;
   }
 
@@ -57,14 +63,31 @@ export class ProgramWorker {
     void this.worker.terminate();
   }
 
-  private await(timeoutMs: number): Promise<WorkerReply> {
+  private await(patienceMs: number): Promise<WorkerReply> {
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
       this.worker.ref();
-      const message = `the program did not answer within ${this.limitMs} ms`;
-      this.timer = setTimeout(() => this.end(new ProgramError('time-limit', message)), timeoutMs);
+      this.watch(patienceMs, performance.now(), this.thread.ms());
       if (this.ended) this.fail(new ProgramError('time-limit', 'the sandbox has ended'));
     });
+  }
+
+  /**
+   * Ends a thread that gives no sign for so long. Before that, what it has sent is taken in (this thread may have been
+   * busy itself), and a thread that got less of the processor than that gets the rest.
+   */
+  private watch(patienceMs: number, since: number, sinceThread: number | null): void {
+    const look = (): void => {
+      if (this.pending === undefined) return;
+      const had = sinceThread === null ? null : this.thread.ms();
+      const left = had === null ? 0 : patienceMs - (had - sinceThread!);
+      if (left > 1 && performance.now() - since < patienceMs + longestStepMs) {
+        this.timer = setTimeout(() => setImmediate(look), left);
+        return;
+      }
+      this.end(new ProgramError('time-limit', `the program did not answer within ${this.limitMs} ms`));
+    };
+    this.timer = setTimeout(() => setImmediate(look), patienceMs);
   }
 
   private settle(reply: WorkerReply): void {

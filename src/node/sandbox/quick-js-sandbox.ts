@@ -3,6 +3,7 @@ import { readProgram } from '../../core/reason/check-program.ts';
 import type { ProgramAnswer, ProgramOptions, ProgramSandbox, ProgramSession } from '../../core/reason/contract.ts';
 import { ProgramError } from '../../core/reason/program-error.ts';
 import { AnswerReader } from '../../core/reason/runtime/packed-answer.ts';
+import { packFrame } from '../../core/reason/runtime/packed-frame.ts';
 import type { TwinFrame } from '../../core/twin/program-frame.ts';
 import { ProgramWorker } from './program-worker.ts';
 import { quickJsModule } from './quickjs-wasm.ts';
@@ -61,9 +62,20 @@ class QuickJsSession implements ProgramSession {
   }
 
   step(frame: TwinFrame): Promise<ProgramAnswer> {
-    const answer = this.queue.then(() => this.stepNow(frame));
-    this.queue = answer.catch(() => undefined);
-    return answer;
+    return this.inTurn(() => this.stepNow(frame));
+  }
+
+  memoryBytes(): Promise<number> {
+    return this.inTurn(async () => {
+      if (this.over !== undefined) throw this.over;
+      return Number(jsonOf(await this.worker.ask({ memory: true })));
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => undefined);
+    return done;
   }
 
   close(): void {
@@ -83,7 +95,7 @@ class QuickJsSession implements ProgramSession {
   private async stepNow(frame: TwinFrame): Promise<ProgramAnswer> {
     if (this.over !== undefined) throw this.over;
     try {
-      return readReply(jsonOf(await this.worker.step(JSON.stringify(frame))), frame, this.reader);
+      return readReply(jsonOf(await this.worker.ask({ frame: packFrame(frame) })), frame, this.reader);
     } catch (error) {
       if (error instanceof ProgramError && error.code === 'program-limit') this.end(error);
       throw error;

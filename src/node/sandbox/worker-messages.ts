@@ -1,3 +1,5 @@
+import type { PackedFrame } from '../../core/reason/runtime/packed-frame.ts';
+
 /** What a worker is started with. */
 export interface WorkerStart {
   /** Compiled once a process and shared. */
@@ -10,9 +12,15 @@ export interface WorkerStart {
   readonly memoryLimitMb: number;
 }
 
-/** One frame as JSON; each is answered by one `WorkerReply`, in order. The first reply is that of the opening. */
-export interface WorkerRequest {
-  readonly frame: string;
+/**
+ * One frame, or the question how many bytes are in use; each is answered by one `WorkerReply`, in order. The
+ * first reply is that of the opening.
+ */
+export type WorkerRequest = { readonly frame: PackedFrame } | { readonly memory: true };
+
+/** The first message of a worker: its thread as the system counts them. */
+export interface WorkerHello {
+  readonly thread: number | null;
 }
 
 /** The JSON that `__step` gave (empty for the opening), or the limit that was met; the session is over then. */

@@ -9,6 +9,7 @@ import type { Specialist } from '../../core/specialists/contract.ts';
 import { SpecialistRegistry } from '../../core/specialists/registry.ts';
 import { type OpenSourceOptions, openSource } from '../media/index.ts';
 import { quickJsSandbox } from '../sandbox/index.ts';
+import { wordNetWords } from '../words/index.ts';
 import { openWorldScheme } from './world-scheme.ts';
 
 /** Parts and settings; the built-in ones by default. */
@@ -78,7 +79,7 @@ export async function createSegmenter(options: NodeSegmenterOptions = {}): Promi
   return new NodeSegmenter(
     new Segmenter({
       specialists,
-      planner: options.planner ?? rulePlanner(),
+      planner: options.planner ?? rulePlanner({ words: wordNetWords() }),
       sandbox: options.sandbox ?? quickJsSandbox(),
     }),
   );

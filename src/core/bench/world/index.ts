@@ -1,3 +1,4 @@
+export { AnswerScore, type AnswerScores, findQuery } from './answer-score.ts';
 export * from './contract.ts';
 export { demoQuestions } from './demo.ts';
 export { scenes } from './scenes/index.ts';

@@ -9,6 +9,7 @@ const nounLength = 16;
 /** Weight of the noun's numbers against those of the colours. */
 const nounWeight = 0.7;
 
+/** What the oracle of a world shows, and how it is disturbed. */
 export interface WorldOracleOptions {
   /** @default none */
   readonly noise?: OracleNoise;
@@ -18,7 +19,7 @@ export interface WorldOracleOptions {
 }
 
 /**
- * The truth of a world as options of `oracleSpecialist`: it then gives masks, labels, depths, appearances and motion,
+ * The truth of a world as options of `oracleSpecialists`: they then give masks, labels, depths, appearances and motion,
  * all that the built-in specialists measure. The frames themselves are not looked at and may be black.
  */
 export function worldOracle(world: World, { noise, parts = false, seed }: WorldOracleOptions = {}): OracleOptions {

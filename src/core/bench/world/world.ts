@@ -34,10 +34,6 @@ function findScene(name: string): SceneScript {
   throw new InputError(`there is no scene "${name}"`, { remedy: `Use one of: ${known}.`, details: { scene: name } });
 }
 
-interface Drawer {
-  draw?(view: unknown, next: unknown, options: unknown, out: Uint8Array): void;
-}
-
 class ScriptedWorld implements World {
   readonly scene: string;
   readonly seed: number;
@@ -87,7 +83,7 @@ class ScriptedWorld implements World {
     const { stage } = this.#scripted;
     const at = (share: number) => viewAt(stage, (index + share * shutter) / this.#fps);
     const options = { frame: (this.seed * 4096 + index) % 2147483648, noise: this.#script.noise };
-    (this.#rasteriser as unknown as Drawer).draw?.(at(-0.5), at(0.5), options, out);
+    this.#rasteriser.draw(at(-0.5), at(0.5), options, out);
   }
 
   *frames(): IterableIterator<Frame> {

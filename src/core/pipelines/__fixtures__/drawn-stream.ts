@@ -96,7 +96,7 @@ const concept: Plan['concepts'][number] = {
 };
 
 /** Programs as they are, run in this process. */
-const sandbox: ProgramSandbox = {
+const inProcess: ProgramSandbox = {
   open: async (program, options = {}) =>
     inProcessSession(program, {
       hysteresisSeconds: options.hysteresisSeconds ?? 0.2,
@@ -109,9 +109,9 @@ const sandbox: ProgramSandbox = {
 export function drawnSegmenter(
   squaresAt: (frame: number) => Squares,
   plans: readonly Plan[],
-  more: Partial<Planner> & { fits?: (frame: number) => number } = {},
+  more: Partial<Planner> & { fits?: (frame: number) => number; sandbox?: ProgramSandbox } = {},
 ) {
-  const { fits, ...planning } = more;
+  const { fits, sandbox = inProcess, ...planning } = more;
   const eyes = new RecordedSpecialist('eyes', ['masks'], ({ index }, { concepts }) => ({
     detections: squaresAt(index).map(([x, y]) => ({
       mask: square(x, y),

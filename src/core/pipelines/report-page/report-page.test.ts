@@ -68,6 +68,24 @@ const run = (text: string, more: Partial<ReportRun> = {}): ReportRun => ({
 const page = (text: string, more: Partial<ReportInput> = {}) => reportPage({ title: text, runs: [run(text)], ...more });
 
 describe('reportPage', () => {
+  it('tells when the answer changed, and why', () => {
+    const change = (index: number, added: number, removed: number) => ({
+      frame: index,
+      time: index / 25,
+      added: [{ id: added, because: 'is red <b>', since: 0 }],
+      removed: [{ id: removed, because: 'has left', since: 0 }],
+    });
+    const frames = [frame(0, [2], 'a'), frame(1, [5], 'a'), frame(2, [7], 'a')];
+    const changing = frames.map((one, i) => ({ ...one, change: change(i, i + 5, i + 4) }));
+    const text = page('a', { runs: [run('a', { frames: changing })] });
+    expect(text).toContain('3 changes of the answer, and why');
+    expect(text).toContain('in: is red &lt;b&gt;');
+    expect(text).toContain('out: has left');
+    // The first frame's answer is no change of another one.
+    expect(text.match(/<line class="change"/g)).toHaveLength(2);
+    expect(page('a')).not.toContain('changes of the answer');
+  });
+
   it('escapes hostile text everywhere: no element or attribute comes from it', () => {
     const text = page(evil, { summary: evil, trackColor: () => `red" onload="alert(1)` });
     expect(text).not.toContain('<img src=x');

@@ -1,6 +1,9 @@
 import type { Attribute } from '../../specialists/contract.ts';
 import type { PlanRequest, UncheckedWord } from '../contract.ts';
-import type { Cond, Phrase, Pick } from './phrase.ts';
+import { type Parts, partsOfCondition, partsOfHappening, partsOfMeasure, partsOfPick } from './parts-of.ts';
+import type { Cond, Measured, Phrase, Pick } from './phrase.ts';
+import { impliedShape } from './usual-shapes.ts';
+import type { MeasureName } from './vocabulary.ts';
 
 /** What can be checked in this source with these specialists. */
 export interface Abilities {
@@ -18,38 +21,43 @@ export function abilitiesOf({ specialists, source }: PlanRequest): Abilities {
 
 /** True where an active specialist can decide the condition. */
 export function canCheck(condition: Cond, abilities: Abilities): boolean {
+  return ownCheck(condition, abilities) && canSeeParts(partsOfCondition(condition), abilities);
+}
+
+function ownCheck(condition: Cond, abilities: Abilities): boolean {
   switch (condition.is) {
     case 'color':
     case 'shape':
     case 'texture':
+      return abilities.appearance;
     case 'wears':
-      return abilities.appearance && (condition.is !== 'wears' || condition.colors.length > 0);
+      return abilities.appearance && condition.colors.length > 0;
+    case 'purpose':
+      return abilities.labels;
+    case 'state':
+    case 'unseen':
+      return false;
     case 'motion':
     case 'event':
-      return (
-        abilities.motion &&
-        (condition.is !== 'event' ||
-          (canRefer(condition.other?.phrase, abilities) && canRefer(condition.by?.phrase, abilities)))
-      );
-    case 'relation':
-      return canRefer(condition.to.phrase, abilities);
-    case 'between':
-      return canRefer(condition.a, abilities) && canRefer(condition.b, abilities);
+    case 'role':
+    case 'held':
+      return abilities.motion;
+    case 'group':
+      return condition.by === 'near' || (condition.by === 'color' ? abilities.appearance : abilities.labels);
     case 'compare':
-      return canMeasure(condition.by, abilities) && canRefer(condition.to?.phrase, abilities);
-    case 'count':
-      return false;
-    case 'not':
-    case 'ever':
-    case 'always':
-    case 'at-start':
-      return canCheck(condition.of, abilities);
-    case 'all':
-    case 'any':
-      return condition.of.every((c) => canCheck(c, abilities));
+      return canMeasure(condition.measure, abilities);
     default:
-      return true;
+      return condition.is !== 'count';
   }
+}
+
+function canSeeParts({ conditions, phrases, happenings, measures }: Parts, abilities: Abilities): boolean {
+  return (
+    conditions.every((c) => canCheck(c, abilities)) &&
+    phrases.every((p) => canRefer(p, abilities)) &&
+    happenings.every((h) => abilities.motion && canSeeParts(partsOfHappening(h), abilities)) &&
+    measures.every((m) => canMeasure(m, abilities))
+  );
 }
 
 /** True where the things that a phrase means can be found at all. */
@@ -57,7 +65,7 @@ export function canRefer(phrase: Phrase | undefined, abilities: Abilities): bool
   if (phrase === undefined) return true;
   if (phrase.noun === undefined || abilities.labels)
     return phrase.conditions.every((c) => canCheck(c, abilities) || c.is === 'count');
-  return isChecked(phrase, abilities);
+  return isChecked(phrase, abilities) || (abilities.appearance && impliedShape(phrase.noun) !== undefined);
 }
 
 /** True where something besides its name tells the thing from others. */
@@ -71,12 +79,20 @@ export function isChecked(phrase: Phrase, abilities: Abilities): boolean {
 }
 
 export function canPick(pick: Pick, abilities: Abilities): boolean {
-  if (pick.is === 'order') return canMeasure(pick.by, abilities);
-  if (pick.is === 'event') return abilities.motion;
-  return pick.is === 'touched' ? abilities.motion && canRefer(pick.by, abilities) : canRefer(pick.to, abilities);
+  if (pick.is === 'order') return canMeasureNow(pick.by, abilities);
+  if (pick.is === 'group') return pick.by !== 'color' || abilities.appearance;
+  return (pick.is !== 'event' || abilities.motion) && canSeeParts(partsOfPick(pick), abilities);
 }
 
-function canMeasure(by: string, abilities: Abilities): boolean {
+export function canMeasure(measure: Measured, abilities: Abilities): boolean {
+  if (measure.is === 'now') return canMeasureNow(measure.by, abilities);
+  if (measure.is === 'distance') return canRefer(measure.to, abilities);
+  if (!abilities.motion) return false;
+  if ((measure.is === 'then' || measure.is === 'change') && !canMeasureNow(measure.by, abilities)) return false;
+  return canSeeParts(partsOfMeasure(measure), abilities);
+}
+
+export function canMeasureNow(by: MeasureName, abilities: Abilities): boolean {
   if (by === 'depth') return abilities.depth;
   if (by === 'brightness' || by === 'length') return abilities.appearance;
   return by !== 'speed' || abilities.motion;
@@ -92,6 +108,7 @@ export const remedies = {
   color: 'material cannot be seen; its usual colour is looked for instead',
   shade: 'shades of one colour are not told apart; ask for the darker or the brighter one',
   garment: 'needs a specialist that provides labels; the colour is looked for on its wearer',
+  state: 'needs a specialist that provides states (open, closed, on, full)',
   grammar: 'say it with colours, shapes, sizes, positions, relations or motion, or plan with a language model',
 } as const;
 

@@ -1,9 +1,11 @@
 import type { Concept } from '../../specialists/concept.ts';
 import type { Color, Shape, Texture } from '../../specialists/contract.ts';
 import { findNoun, narrowerNouns } from './lexicon.ts';
+import { phrasesOf } from './parts-of.ts';
 import type { Cond, Phrase } from './phrase.ts';
+import { usualShape } from './usual-shapes.ts';
 import { articles } from './words.ts';
-import { usualShape, withZonePick } from './write-program.ts';
+import { withZonePick } from './zone-pick.ts';
 
 const maxConcepts = 32;
 /** Orders in which alike things stand side by side; what is near or fast need not look like what is not. */
@@ -12,49 +14,21 @@ const inRow = new Set<string>(['x', 'y', 'area', 'height', 'width', 'length', 'b
 /** The noun phrases of a query as concepts, the target first. */
 export function conceptsOf(target: Phrase): Concept[] {
   const found: { phrase: Phrase; role: Concept['role'] }[] = [{ phrase: target, role: 'target' }];
-  for (const other of target.or) found.push({ phrase: other, role: 'target' });
-  for (const phrase of [target, ...target.or])
+  const others = [...target.or, ...(target.otherwise ? [target.otherwise] : [])];
+  for (const other of others) found.push({ phrase: other, role: 'target' });
+  for (const phrase of [target, ...others])
     for (const other of referred(phrase)) found.push({ phrase: other, role: 'reference' });
   return found.slice(0, maxConcepts).map(({ phrase, role }, i) => concept(phrase, role, `c${i + 1}`));
 }
 
-function referred(phrase: Phrase): Phrase[] {
-  const direct = [
-    ...phrase.conditions.flatMap(referredBy),
-    ...phrase.except,
-    ...(phrase.partOf ? [phrase.partOf] : []),
-  ];
-  for (const pick of phrase.picks) {
-    if (pick.is === 'distance') direct.push(pick.to);
-    if (pick.is === 'touched') direct.push(pick.by);
-  }
-  return direct.filter(saysSomething).flatMap((p) => [p, ...p.or, ...referred(p)]);
+function referred(phrase: Phrase, depth = 0): Phrase[] {
+  if (depth > 12) return [];
+  return phrasesOf(phrase)
+    .filter((p) => p.self !== true && saysSomething(p))
+    .flatMap((p) => [p, ...p.or, ...referred(p, depth + 1)]);
 }
 
 const saysSomething = (p: Phrase) => p.noun !== undefined || p.conditions.length > 0 || p.picks.length > 0;
-
-function referredBy(condition: Cond): Phrase[] {
-  switch (condition.is) {
-    case 'relation':
-      return [condition.to.phrase];
-    case 'compare':
-      return condition.to ? [condition.to.phrase] : [];
-    case 'between':
-      return [condition.a, condition.b];
-    case 'event':
-      return [condition.other, condition.by].flatMap((to) => (to ? [to.phrase] : []));
-    case 'not':
-    case 'ever':
-    case 'always':
-    case 'at-start':
-      return referredBy(condition.of);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(referredBy);
-    default:
-      return [];
-  }
-}
 
 interface Look {
   colors: Color[];
@@ -80,7 +54,7 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
     phrase: wording(phrase),
     role,
     ...(phrase.noun === undefined ? {} : { noun: phrase.noun.slice(0, 80) }),
-    synonyms: synonymsOf(phrase.noun, entry?.synonyms ?? []),
+    synonyms: synonymsOf(phrase, entry?.synonyms ?? []),
     sort: entry?.sort ?? 'thing',
     count: phrase.count ?? (phrase.plural || phrase.universal ? 'many' : 'one'),
     colors: unique(look.colors),
@@ -97,10 +71,11 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-function synonymsOf(noun: string | undefined, known: readonly string[]): string[] {
+function synonymsOf({ noun, conditions }: Phrase, known: readonly string[]): string[] {
+  const serving = conditions.flatMap((c) => (c.is === 'purpose' ? c.names : []));
   const head = noun?.split(' ').at(-1);
   const own = head === undefined || head === noun ? [] : [head];
-  return unique([...own, ...known, ...narrowerNouns(noun ?? '')]).slice(0, 16);
+  return unique([...own, ...known, ...narrowerNouns(noun ?? ''), ...serving]).slice(0, 16);
 }
 
 function wording(phrase: Phrase): string {
@@ -139,6 +114,7 @@ function addLook(look: Look, condition: Cond, negated: boolean): void {
       look.motion ??= negated ? 'still' : 'moving';
       break;
     case 'event':
+    case 'role':
       if (!negated) look.motion ??= 'moving';
       break;
     case 'not':
@@ -146,8 +122,12 @@ function addLook(look: Look, condition: Cond, negated: boolean): void {
       break;
     case 'ever':
     case 'always':
-    case 'at-start':
+    case 'held':
+    case 'at':
       addLook(look, condition.of, negated);
+      break;
+    case 'among':
+      if (!negated) for (const c of condition.phrase.conditions) addLook(look, c, false);
       break;
     case 'all':
     case 'any':

@@ -11,14 +11,18 @@ export interface AskedWord {
  * which it is not certain count too. `strict.orElse(lenient)`: what is certain always wins.
  *
  * @param of whose word it is: of what is asked for, or of what that is related to
- * @returns null where the word is not asked strictly, or nothing else would be certain of the things that are left
+ * @returns null where the word is not asked strictly, where nothing telling would be certain of the things that are left,
+ *   or where the answer turns on how many there are
  */
 export function orLenient(program: string, asked: AskedWord, of: 'target' | 'reference'): string | null {
   const body = readBody(program);
-  if (body === null || /\.groups\(/.test(program)) return null;
+  if (body === null || countingWords.test(program)) return null;
   const spots = wheresOf(body, of).flatMap((where) => lenientSpots(where, asked));
   return spots.length === 0 ? null : withSecondReading(body, spots);
 }
+
+/** Places in an order, counts and groups turn on who else belongs: one thing too many makes another one the answer. */
+const countingWords = /\b(nth|take|middle|groups|every|atLeast|exactly|times)\(/;
 
 /** The `where` calls on the way to the answer, or all others. */
 function wheresOf(body: ProgramBody, of: 'target' | 'reference'): Tree[] {
@@ -45,14 +49,23 @@ function chain(node: Tree, body: ProgramBody): Tree[] {
   return [...chain(call.on, body), ...(call.name === 'where' ? [node] : []), ...joined];
 }
 
-/** What these say keeps too much to stand alone: "not striped" is nearly everything. */
-const uncertain = new Set(['maybe', 'not']);
+/** Looks, names and firm bonds; "left of" or "not striped" keeps too much to stand for what was meant. */
+const telling = new Set(
+  'label color shape texture inState on under inside contains holds heldBy partOf hasPart touching did'.split(' '),
+);
 
-/** Where the word is asked for sure in this `where`; none when no other certain condition would be left. */
+function isTelling(node: Tree): boolean {
+  const call = wordCall(node);
+  if (call === null) return false;
+  if (call.name === 'any') return call.args.every(isTelling);
+  return call.name === 'all' ? call.args.some(isTelling) : telling.has(call.name);
+}
+
+/** Where the word is asked for sure in this `where`; none when nothing telling would be left for certain. */
 function lenientSpots(where: Tree, asked: AskedWord): Tree[] {
   const { args } = methodCall(where)!;
   const found = args.map((arg) => strictSpots(arg, asked));
-  const certain = args.filter((arg, i) => found[i]!.length === 0 && !uncertain.has(wordCall(arg)?.name ?? ''));
+  const certain = args.filter((arg, i) => found[i]!.length === 0 && isTelling(arg));
   return certain.length === 0 ? [] : found.flat();
 }
 

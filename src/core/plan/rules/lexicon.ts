@@ -35,7 +35,7 @@ const nounsBySort: Readonly<Record<ConceptSort, string>> = {
     'water sea/ocean ocean/sea river lake sky cloud snow ice sand mud dirt smoke steam fire/flame flame/fire rain liquid* milk coffee tea juice wine beer oil sauce honey foam dust shadow light* reflection gravel rock/stone stone/rock hill mountain beach forest',
   part: 'part* handle/grip wheel/tyre tire/tyre tyre/wheel lid cap spout knob button leg arm head face eye ear nose mouth hair tail wing beak paw horn neck shoulder chest/torso back hand finger foot knee elbow wrist belly stomach tooth tongue headlight bumper hood windshield/windscreen windscreen mirror seat pedal handlebar saddle roof patch logo label pocket sleeve collar corner edge tip stem petal leaf spoke rim engine door shade bulb blade',
   thing:
-    'ball/sphere cube/block block/cube sphere/ball cylinder cone pyramid disk/disc disc/disk dot/spot circle square rectangle triangle star ring stick/rod rod/stick pole/post post/pole toy* doll teddy/teddy_bear lamp/light clock phone/cellphone telephone/phone laptop/computer computer/laptop keyboard mouse monitor/screen television/tv tv/television camera book/volume magazine newspaper paper* card picture/painting painting/picture photo/picture poster sign flag pen pencil marker brush/paintbrush scissors knife fork spoon chopstick spatula whisk ladle umbrella key lock hammer screwdriver wrench drill saw nail screw bolt rope leash/lead string chain hook ball bat racket ski snowboard surfboard frisbee kite balloon helmet guitar piano violin drum trumpet candle lighter soap sponge toothbrush comb towel pillow broom mop hose fan heater fridge/refrigerator refrigerator/fridge oven stove microwave toaster sink toilet bathtub faucet/tap tap/faucet hydrant bell barrel statue fountain tent parachute robot tool* machine* device* coin dice marble bead brick tile plank battery bulb remote speaker microphone headphones glass cable wire plug socket furniture* equipment* gadget* marker ornament trophy medal net goal basket cone puck shape* figure* bar rail rock stone pebble shell crockery* print note ticket stamp map globe telescope compass binoculars cushion mattress cradle crib swing slide seesaw wreath gift/present present/gift',
+    'ball/sphere cube/block block/cube sphere/ball cylinder cone pyramid disk/disc disc/disk dot/spot circle square rectangle triangle star ring stick/rod rod/stick pole/post post/pole toy* doll teddy/teddy_bear lamp/light clock phone/cellphone telephone/phone laptop/computer computer/laptop keyboard mouse monitor/screen television/tv tv/television camera book/volume magazine newspaper paper* card picture/painting painting/picture photo/picture poster sign flag pen pencil marker brush/paintbrush scissors knife fork spoon chopstick spatula whisk ladle umbrella key lock hammer screwdriver wrench drill saw nail screw bolt rope leash/lead string chain hook ball bat racket ski snowboard surfboard frisbee kite balloon helmet guitar piano violin drum trumpet candle lighter soap sponge toothbrush comb towel pillow broom mop hose fan heater fridge/refrigerator refrigerator/fridge oven stove microwave toaster sink toilet bathtub faucet/tap tap/faucet hydrant bell barrel statue fountain tent parachute robot tool* machine* device* coin dice marble bead brick tile plank battery bulb remote speaker microphone headphones glass cable wire plug socket furniture* equipment* cutlery* footwear* luggage* toy* instrument* weapon* gadget* marker ornament trophy medal net goal basket cone puck shape* figure* bar rail rock stone pebble shell crockery* print note ticket stamp map globe telescope compass binoculars cushion mattress cradle crib swing slide seesaw wreath gift/present present/gift',
 };
 
 const irregularPlurals: Readonly<Record<string, string>> = {
@@ -159,4 +159,28 @@ export function pluralOf(noun: string): string {
 /** True where the word names several ("mugs", "people"); false for "scissors", which are one thing. */
 export function isPluralNoun(word: string): boolean {
   return !pairNouns.has(word) && singularOf(word) !== word;
+}
+
+/** True for a phrase that names people or animals. */
+export function isAnimate(phrase: { readonly noun?: string }): boolean {
+  return isPerson(phrase) || findNoun(phrase.noun ?? '')?.sort === 'animal';
+}
+
+/** True for a phrase that names people. */
+export function isPerson({ noun }: { readonly noun?: string }): boolean {
+  if (noun === undefined || /^(hand|foot|finger)$/.test(noun)) return false;
+  return findNoun(noun)?.sort === 'person';
+}
+
+/** False where the lexicon sorts the noun elsewhere: a bus contains people and is no container. */
+export function mayBeKind(noun: string, wide: string): boolean {
+  const sort = Object.hasOwn(kindsOfSort, wide) ? kindsOfSort[wide] : undefined;
+  return sort === undefined || findNoun(noun)?.sort === sort;
+}
+
+const nounList = [...entries.keys()];
+
+/** All nouns of the lexicon: the names that specialists most likely give. */
+export function allNouns(): readonly string[] {
+  return nounList;
 }

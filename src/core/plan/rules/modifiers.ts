@@ -1,5 +1,7 @@
-import type { Cond, Phrase } from './phrase.ts';
+import { findNoun, singularOf } from './lexicon.ts';
+import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
+import { stopWords } from './stop-words.ts';
 import {
   cardinals,
   colorWords,
@@ -11,12 +13,15 @@ import {
   positionWords,
   type Scale,
   shapeWordsSaid,
+  stateWords,
   superlatives,
   textureWordsSaid,
   type Zone,
   zoneOrder,
 } from './vocabulary.ts';
 
+const sideSuperlatives =
+  'furthest to the left|farthest to the left|furthest left|farthest left|most to the left|furthest to the right|farthest to the right|furthest right|farthest right|most to the right|furthest up|farthest up|furthest down|farthest down|highest up|lowest down|furthest on the left|furthest on the right|nearest to the left|closest to the left|nearest to the right|closest to the right|nearest the left|nearest the right|closest to the top|nearest to the top|closest to the bottom|nearest to the bottom|nearest the top|nearest the bottom';
 const superlativeOfCloseness = 'nearest|closest|farthest|furthest';
 
 /** Reads the words before the noun into the phrase; false when none of them stands here. */
@@ -57,8 +62,30 @@ export function neitherNor(reader: Reader): Cond | null {
   return a && b && { is: 'not', of: { is: 'any', of: [a, b] } };
 }
 
+/** Empty is what nothing lies in or on. */
+export function nothingIn(noun: string | undefined): Cond {
+  const flat = noun !== undefined && findNoun(noun)?.sort === 'surface';
+  const to = { phrase: emptyPhrase(), every: false };
+  return { is: 'not', of: { is: 'relation', name: flat ? 'under' : 'contains', to, word: 'empty' } };
+}
+
+/** "the empty box", "the open door". */
+function readState(reader: Reader, phrase: Phrase): boolean {
+  const word = reader.peek();
+  if (!stateWords.has(word)) return false;
+  reader.next();
+  const next = singularOf(reader.peek());
+  phrase.conditions.push(
+    word === 'empty' && !/^(bottle|glass|can|jar|tank)$/.test(next)
+      ? nothingIn(next)
+      : { is: 'state', state: word, word },
+  );
+  return true;
+}
+
 function readPlainModifier(reader: Reader, phrase: Phrase): boolean {
   return (
+    readState(reader, phrase) ||
     readCorner(reader, phrase) ||
     readNegated(reader, phrase) ||
     readOrdinal(reader, phrase) ||
@@ -91,11 +118,24 @@ function oneColor(reader: Reader): Cond | null {
   return reader.attempt(() => {
     const shade = reader.take('light|dark|bright|pale|deep|vivid');
     const colors = lookUp(colorWords, reader.peek());
-    if (colors === undefined) return null;
+    if (colors === undefined || isFruit(reader)) return null;
     const word = reader.next();
     const color: Cond = { is: 'color', colors, word, sure: true };
     return shade === null ? color : { ...color, shade };
   });
+}
+
+/** "every orange", "a rose": the thing, where no noun follows. */
+function isFruit(reader: Reader): boolean {
+  if (!/^(orange|rose|lemon|lime|olive|mustard|coral)$/.test(reader.peek())) return false;
+  if (!/^(the|a|an|every|each|no|any|this|that|another|all|of|one)$/.test(reader.peek(-1))) return false;
+  const next = reader.peek(1);
+  return (
+    next === '' ||
+    next === ',' ||
+    (stopWords.has(next) && !/^(and|or)$/.test(next)) ||
+    (/^(and|or)$/.test(next) && lookUp(colorWords, reader.peek(2)) === undefined)
+  );
 }
 
 function readColor(reader: Reader, phrase: Phrase): boolean {
@@ -175,13 +215,36 @@ function readOrdinal(reader: Reader, phrase: Phrase): boolean {
   const rank = lookUp(ordinals, reader.peek());
   if (rank === undefined) return false;
   const word = reader.next();
+  const number = rank === 1 || rank === -1 ? takeNumber(reader) : null;
+  const take = number !== null && number > 1 ? number : undefined;
+  if (take !== undefined) phrase.plural = true;
+  const open = reader.at('nearest|closest') ? 'near' : reader.at('farthest|furthest') ? 'far' : undefined;
   const scale = takeScale(reader, superlatives);
-  if (scale !== null) addOrder(phrase, scale.value, rank, `${word} ${scale.word}`);
-  else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, word, open: 'measure' });
+  if (scale !== null)
+    phrase.picks.push({
+      is: 'order',
+      ...scale.value,
+      rank,
+      word: open === undefined ? `${word} ${scale.word}` : scale.word,
+      open,
+    });
+  else phrase.picks.push({ is: 'order', by: 'x', direction: 'up', rank, take, word, open: 'measure' });
+  return true;
+}
+
+/** "furthest to the left". */
+export function readSide(reader: Reader, phrase: Phrase): boolean {
+  const side = reader.take(sideSuperlatives);
+  if (side === null) return false;
+  const zone =
+    (['left', 'right', 'top', 'bottom'] as const).find((z) => side.endsWith(z)) ??
+    (/up$/.test(side) ? 'top' : 'bottom');
+  addOrder(phrase, zoneOrder[zone], 1, `${zone}most`);
   return true;
 }
 
 function readSuperlative(reader: Reader, phrase: Phrase): boolean {
+  if (readSide(reader, phrase)) return true;
   const far = /^(farthest|furthest)$/.test(reader.peek());
   const close = reader.at(superlativeOfCloseness);
   const scale = takeScale(reader, superlatives) ?? mostOf(reader);
@@ -191,7 +254,7 @@ function readSuperlative(reader: Reader, phrase: Phrase): boolean {
   phrase.picks.push({
     is: 'order',
     ...scale.value,
-    rank: 1,
+    rank: reader.take('but one') === null ? 1 : 2,
     take,
     word: scale.word,
     open: far ? 'far' : close ? 'near' : undefined,
@@ -225,6 +288,8 @@ export function takeScale(
 }
 
 function readDegree(reader: Reader, phrase: Phrase): boolean {
+  if (lookUp(comparatives, reader.peek()) !== undefined && /^(than|to|from|away|back|in)$/.test(reader.peek(1)))
+    return false;
   const scale = takeScale(reader, comparatives) ?? takeScale(reader, degreeWords);
   if (scale === null) return false;
   addOrder(phrase, scale.value, 1, scale.word);

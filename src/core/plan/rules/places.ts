@@ -16,6 +16,33 @@ export function readPlace(reader: Reader, phrase: Phrase): boolean {
   return true;
 }
 
+export interface Place {
+  readonly zones: Zone[];
+  readonly corner: boolean;
+  readonly word: string;
+}
+
+/** "the right half", "the left side of the picture", "the middle", after a preposition that has been read. */
+export function takeZonePlace(reader: Reader, bare: boolean): Place | null {
+  return reader.attempt(() => {
+    if (reader.take('the|its') === null) return null;
+    const words: string[] = [];
+    const zones: Zone[] = [];
+    for (let zone = takeZone(reader, words); zone !== null; zone = takeZone(reader, words)) zones.push(zone);
+    if (zones.length === 0 || zones.length > 2) return null;
+    reader.take('hand');
+    const side = reader.take(sideWords);
+    if (
+      side === null &&
+      !bare &&
+      !zones.includes('middle') &&
+      !reader.at('of the picture|of the image|of the frame|of the screen')
+    )
+      return null;
+    return ofPicture(reader, { zones, corner: side === 'corner' || zones.length === 2, word: words.join(' ') });
+  });
+}
+
 function zonePhrase(reader: Reader): { zones: Zone[]; corner: boolean; word: string } | null {
   if (reader.take('in|on|at|to|toward|towards|near|by|from') === null) return null;
   const article = reader.take('the|its|our|your');
@@ -64,7 +91,7 @@ export function readLine(reader: Reader, phrase: Phrase): boolean {
 
 /** "on top": nothing lies on it or hides it. */
 function readTop(reader: Reader, phrase: Phrase): boolean {
-  if (reader.at('on top of') || reader.take('on top|at the top of the pile|uncovered') === null) return false;
+  if (reader.at('on top of') || reader.take('on top|at the top of the pile') === null) return false;
   const to = { phrase: emptyPhrase(), every: false };
   phrase.conditions.push({ is: 'not', of: { is: 'relation', name: 'hiddenBy', to, word: 'on top' } });
   return true;

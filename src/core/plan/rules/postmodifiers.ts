@@ -1,126 +1,332 @@
-import { findNoun, singularOf } from './lexicon.ts';
-import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
+import { readExceptions } from './exceptions.ts';
+import { findNoun, isAnimate, singularOf } from './lexicon.ts';
+import { readOf } from './of-phrases.ts';
+import type { Cond, Phrase } from './phrase.ts';
+import { emptyPhrase } from './phrase.ts';
 import { readLine } from './places.ts';
-import { addEvent, readPredicates } from './predicates.ts';
+import { addFact, readPredicates } from './predicates.ts';
+import { readPurpose } from './purposes.ts';
 import type { Reader } from './reader.ts';
+import { readSubjectClause } from './subject-clauses.ts';
+import { readTimePhrase } from './time-phrases.ts';
 import { findVerb } from './verbs.ts';
-import { lookUp, ordinals } from './vocabulary.ts';
+import { noTime } from './when.ts';
 
 /** Reads all that may follow a noun: relative clauses, places, relations, exceptions, the whole that it is part of. */
 export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
+  const headed = reader.headed;
+  if (!reader.subordinate && !reader.nested) {
+    reader.headed = phrase.noun !== undefined || (phrase.definite && phrase.words.length > 0);
+    reader.headPlural = phrase.plural;
+    reader.person = isAnimate(phrase);
+  }
   while (readOne(reader, phrase)) reader.take('that is why');
+  reader.headed = headed;
 }
 
 function readOne(reader: Reader, phrase: Phrase): boolean {
+  if (reader.mode === 'bare') return readOf(reader, phrase) || readRelative(reader, phrase);
+  if (clauseForOuter(reader, phrase)) return false;
   return (
-    readEventTail(reader, phrase) ||
-    readExcept(reader, phrase) ||
+    readOrderedClause(reader, phrase) ||
+    (!(reader.nested && (phrase.definite || phrase.noun !== undefined)) && readPurpose(reader, phrase)) ||
+    readExceptions(reader, phrase) ||
+    readCommonLook(reader, phrase) ||
     readWhose(reader, phrase) ||
     readOf(reader, phrase) ||
-    readSubjectClause(reader, phrase) ||
     readRelative(reader, phrase) ||
-    attempted(reader, () => readLine(reader, phrase)) ||
+    readSubjectClause(reader, phrase) ||
+    readAtTime(reader, phrase) ||
+    attempted(reader, () => !timeAhead(reader) && !placeForOuter(reader) && readLine(reader, phrase)) ||
     readBare(reader, phrase)
   );
 }
 
 const attempted = (reader: Reader, rule: () => boolean) => reader.attempt(rule) === true;
 
-/** "the last thing to come in". */
-function readEventTail(reader: Reader, phrase: Phrase): boolean {
+/** "the last thing to come in", "the second ball that hit the box", "the first one the man picked up". */
+function readOrderedClause(reader: Reader, phrase: Phrase): boolean {
   const open = phrase.picks.findIndex((pick) => pick.is === 'order' && pick.open === 'measure');
   const pick = phrase.picks[open];
   if (pick?.is !== 'order' || typeof pick.rank !== 'number') return false;
   const found = emptyPhrase();
-  const rank = pick.rank;
-  const read = attempted(
-    reader,
-    () => reader.take('to have|to|that|who|which') !== null && addEvent(reader, found, rank, pick.word),
-  );
-  if (read) phrase.picks.splice(open, 1, ...found.picks);
-  return read;
-}
-
-/** "except the red ball", "other than the dog", "but not the box". */
-function readExcept(reader: Reader, phrase: Phrase): boolean {
-  const other = reader.attempt(() => {
-    reader.take(',');
-    if (
-      reader.take('except for|except|other than|apart from|aside from|excluding|besides|but for|but not') === null &&
-      !(phrase.universal && reader.take('but') !== null)
-    )
-      return null;
-    return reader.nounPhrase();
+  const { rank, word } = pick;
+  const read = attempted(reader, () => {
+    const to =
+      reader.attempt(() => (endsInParticiple(reader.peek(2)) ? reader.take('to have') : null)) ?? reader.take('to');
+    if (to === null) reader.take('that|who|which|whom');
+    const said = to === null ? (clauseOfOther(reader) ?? ownClause(reader)) : ownClause(reader);
+    if (said === null) return false;
+    const { fact, when } = said;
+    const lasting = fact.is !== 'event' && fact.aspect === 'state';
+    if (lasting && to === null && !when.past && !when.perfect) return false;
+    return addFact(found, fact, { ...when, rank, rankWord: word, past: false, perfect: false });
   });
-  if (other !== null) phrase.except.push(...[other, ...other.or.splice(0)].map((each) => ofSameKind(phrase, each)));
-  return other !== null;
-}
-
-/** "all the bottles except the leftmost one": the leftmost of the bottles. */
-function ofSameKind(phrase: Phrase, other: Phrase): Phrase {
-  if (other.noun !== undefined || phrase.noun === undefined) return other;
-  return { ...other, noun: phrase.noun, conditions: [...phrase.conditions, ...other.conditions] };
-}
-
-/** "the handle of the mug", "the largest of the balls". */
-function readOf(reader: Reader, phrase: Phrase): boolean {
-  const whole = reader.attempt(() =>
-    reader.at('of the same|of same') || reader.take('of|among|out of|from among|amongst') === null
-      ? null
-      : reader.nounPhrase(),
-  );
-  if (whole === null) return false;
-  if (phrase.noun === undefined) adopt(phrase, whole);
-  else if (findNoun(phrase.noun)?.sort === 'part') phrase.partOf = whole;
-  else describeMatter(phrase, whole);
+  if (!read) return false;
+  const { take } = pick;
+  phrase.picks.splice(open, 1, ...found.picks.map((p) => (p.is === 'event' ? { ...p, take } : p)));
+  phrase.conditions.push(...found.conditions);
+  phrase.unknown.push(...found.unknown);
   return true;
 }
 
-/** "the cup of coffee on the table": coffee cannot be checked, the rest is said of the cup. */
-function describeMatter(phrase: Phrase, matter: Phrase): void {
-  if (matter.noun !== undefined) phrase.unknown.push(matter.noun);
-  phrase.unknown.push(...matter.unknown);
-  phrase.conditions.push(...matter.conditions);
-  phrase.picks.push(...matter.picks);
-}
+const endsInParticiple = (word: string) => findVerb(word)?.forms.includes('participle') === true;
 
-/** "the largest of the red balls" is the largest red ball. */
-function adopt(phrase: Phrase, base: Phrase): void {
-  if (base.noun !== undefined) phrase.noun = base.noun;
-  phrase.conditions.unshift(...base.conditions.filter((c) => c.is !== 'count'));
-  phrase.picks.unshift(...base.picks);
-  phrase.except.push(...base.except);
-  phrase.unknown.push(...base.unknown);
-  phrase.words.push('of', ...base.words);
-  if (base.partOf !== undefined) phrase.partOf = base.partOf;
+const ownClause = (reader: Reader) => reader.grammar.predicate(reader, 'gap', false, false);
+
+function clauseOfOther(reader: Reader) {
+  return reader.attempt(() => {
+    if (!reader.at('the|a|an|it|he|she|they') && findNoun(singularOf(reader.peek())) === undefined) return null;
+    const mode = reader.mode;
+    reader.mode = 'subject';
+    const subject = reader.nounPhrase();
+    reader.mode = mode;
+    return subject && reader.grammar.predicate(reader, subject, true, false);
+  });
 }
 
 function readRelative(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
     reader.take(',');
+    const preposition = reader.attempt(() => {
+      const word = reader.take(
+        'out of|off|into|in|on|onto|under|behind|inside|to|by|in front of|next to|from|with|near|over|above',
+      );
+      return word !== null && reader.take('which|whom') !== null ? word : null;
+    });
+    if (preposition !== null) {
+      reader.fronted = preposition;
+      return readSubjectClause(reader, phrase);
+    }
     if (reader.take('that|which|who|whom') === null) return false;
-    return readSubjectClause(reader, phrase) || reader.grammar.predicates(reader, phrase);
+    reader.direct = null;
+    return reader.grammar.predicates(reader, phrase) || readSubjectClause(reader, phrase);
   });
 }
+
+/** "of the most common colour", "in the rarest colour". */
+function readCommonLook(reader: Reader, phrase: Phrase): boolean {
+  return attempted(reader, () => {
+    if (reader.take('of|in|with|that have|that has|which have') === null) return false;
+    reader.take('the');
+    const word = reader.take(
+      'most common|commonest|most frequent|most usual|rarest|least common|most rare|least frequent',
+    );
+    if (word === null) return false;
+    const by = reader.take('colour|kind|type|sort|name');
+    if (by === null) return false;
+    phrase.plural = true;
+    phrase.picks.push({
+      is: 'group',
+      by: by === 'colour' ? 'color' : 'label',
+      most: 'count',
+      direction: /rare|least/.test(word) ? 'up' : 'down',
+      word,
+    });
+    return true;
+  });
+}
+
+/** A clause that is left to the outer noun: "the book on the desk that is open". */
+function clauseForOuter(reader: Reader, phrase: Phrase): boolean {
+  const { limit } = reader;
+  const comma = reader.peek() === ',' ? 1 : 0;
+  if (limit === null || !limit.relatives || !/^(that|which|who|whose)$/.test(reader.peek(comma))) return false;
+  const verb = reader.peek(comma + 1);
+  const number = /^(is|was|has|does)$/.test(verb) ? 'one' : /^(are|were|have|do)$/.test(verb) ? 'many' : 'any';
+  if (number === 'any' || limit.outerPlural === phrase.plural) return true;
+  return (number === 'many') === limit.outerPlural;
+}
+
+const outerPlaces =
+  'to the left|to the right|on the left of|on the right of|left of|right of|between|nearest|closest|farthest|furthest|next to|beside|behind|in front of|near|above|below|close to|in between|from the';
+
+/** What follows the preposition here: "the brown one" is one of the inner kind. */
+function afterPlace(reader: Reader): string {
+  const here = reader.position;
+  reader.take(outerPlaces);
+  reader.take('of|to');
+  const words = reader.words.slice(reader.position, reader.position + 5).join(' ');
+  reader.position = here;
+  return words;
+}
+
+/** A place that is left to the outer noun: "the mug on the table to the right of the lamp". */
+function placeForOuter(reader: Reader): boolean {
+  return (
+    reader.limit?.places === true && reader.at(outerPlaces) && !/^(the |a )?(\S+ ){1,3}one\b/.test(afterPlace(reader))
+  );
+}
+
+/** "the leftmost ball at the start", "what was there two seconds ago". */
+function readAtTime(reader: Reader, phrase: Phrase): boolean {
+  return attempted(reader, () => {
+    const when = noTime();
+    if (reader.nested || !readTimePhrase(reader, when) || when.at === undefined) return false;
+    if (phrase.picks.length > 0) phrase.at = when.at;
+    else if (phrase.conditions.length > 0)
+      phrase.conditions.push({ is: 'at', moment: when.at, of: phrase.conditions.pop() as Cond });
+    else return false;
+    return true;
+  });
+}
+
+function timeAhead(reader: Reader): boolean {
+  const here = reader.position;
+  const found = attempted(reader, () => readTimePhrase(reader, noTime()));
+  reader.position = here;
+  return found;
+}
+
+/** "with a pen on it": the place is the outer thing. */
+export const onIt =
+  'on it|on top of it|in it|inside it|on them|in them|inside them|on top|under it|inside|in her hand|in his hand';
+const prepositionAhead =
+  'in|on|at|under|behind|above|below|beside|next|near|with|without|inside|left of|right of|to the left|to the right|between|beneath|underneath|over|in front|closest|nearest|farthest|furthest|close|touching|wearing|from the|against|atop|upon|within';
 
 /** "red and striped", "next to the box", "but not above it": predicates without "that is". */
 function readBare(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
-    reader.take('but also|but|, and|,');
-    return readPredicates(reader, phrase);
+    if (timeAhead(reader) || placeForOuter(reader)) return false;
+    if (
+      reader.nested &&
+      reader.at('longer than|farther than|further than|faster than|slower than|less often|more often')
+    )
+      return false;
+    if (reader.nested && reader.at(onIt)) return false;
+    const direct = reader.direct;
+    reader.direct = { plural: phrase.plural, generic: phrase.noun === undefined };
+    const read = readBareClause(reader, phrase);
+    reader.direct = direct;
+    return read;
   });
 }
 
-/** "whose shirt is red", "whose handle is black". */
+function readBareClause(reader: Reader, phrase: Phrase): boolean {
+  if (reader.mode === 'stem') {
+    if (!reader.at(prepositionAhead)) return false;
+  } else if (reader.mode === 'subject') {
+    const verb = findVerb(reader.peek());
+    const byOther =
+      verb?.forms.includes('participle') &&
+      /^(by|in|on|under|behind|from)$/.test(reader.peek(1)) &&
+      !aheadIsFinite(reader);
+    if (!reader.at(prepositionAhead) && !verb?.forms.includes('ing') && !byOther) return false;
+  } else if (reader.nested) {
+    if (reader.at('is|are|was|were|has|have|had|does|do|did')) return false;
+  } else reader.take('but also|but|, and|,');
+  return readPredicates(reader, phrase);
+}
+
+/** "the ball rolled behind the box": the verb moves on its own and is finite. */
+const aheadIsFinite = (reader: Reader) =>
+  /^(roll|move|walk|run|slide|fly|fall|go|come|jump|drive|pass|stop|turn|stand|sit|lie|disappear|appear)$/.test(
+    findVerb(reader.peek())?.lemma ?? '',
+  );
+
+/** "whose shirt is red", "whose handle is black", "whose handle does not match the mug". */
 function readWhose(reader: Reader, phrase: Phrase): boolean {
   return attempted(reader, () => {
+    const own =
+      reader.take(
+        'of a colour that|in a colour that|with a colour that|has a colour that|of a colour which|in a colour which|with a colour which',
+      ) !== null;
+    if (own) return readOwnLook(reader, phrase, 'colour');
     if (reader.take('whose') === null) return false;
+    const kind = reader.take('colour|shape|size');
+    if (kind !== null) return readOwnLook(reader, phrase, kind);
+    const mode = reader.mode;
+    reader.mode = 'subject';
     const owned = reader.nounPhrase();
+    reader.mode = mode;
     if (owned === null) return false;
-    if (reader.at('is|are|was|were|has|have') && !reader.grammar.predicates(reader, owned)) return false;
+    const match = unlikeOwner(reader, phrase);
+    if (match !== null) {
+      phrase.conditions.push(...ownedUnlike(owned, match));
+      return true;
+    }
+    if (!reader.grammar.predicates(reader, owned)) return false;
     phrase.conditions.push(owning({ ...owned, definite: false }));
     return true;
   });
+}
+
+/** "whose colour changed", "whose colour is the same as that of the ball". */
+function readOwnLook(reader: Reader, phrase: Phrase, kind: string): boolean {
+  const name = kind === 'colour' ? 'sameColor' : 'sameShape';
+  if (reader.take('changed|changes|has changed|have changed|did change') !== null) {
+    phrase.conditions.push({
+      is: 'event',
+      types: [kind === 'colour' ? 'changes color' : `changes ${kind}`],
+      word: 'changed',
+      said: `changed ${kind}`,
+    });
+    return true;
+  }
+  const other = reader.attempt(() => (reader.take('no other') === null ? null : reader.nounPhrase()));
+  if (other !== null && reader.take('has|shares|have') !== null) {
+    const to = { phrase: { ...other, definite: false }, every: false };
+    phrase.conditions.push({ is: 'not', of: { is: 'relation', name, to, word: `no other ${kind}` } });
+    return true;
+  }
+  const once = reader.take(
+    'no other one has|no other thing has|nothing else has|no other has|occurs only once|is unique|appears only once|nothing else has|no other thing has|occurs once|is shared by nothing else',
+  );
+  if (once !== null) {
+    phrase.conditions.push({
+      is: 'not',
+      of: { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word: once },
+    });
+    return true;
+  }
+  const often = reader.take(
+    'occurs more than once|appears more than once|occurs at least twice|occurs several times|is shared',
+  );
+  if (often !== null) {
+    phrase.conditions.push({ is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word: often });
+    return true;
+  }
+  const not =
+    reader.take('is the same as|is that of|is like|matches|equals') === null
+      ? reader.take('is not the same as|does not match|differs from|is different from')
+      : null;
+  if (not === null && !/^(as|of|like|matches|equals)$/.test(reader.peek(-1)))
+    return reader.take('is|was') !== null && reader.grammar.predicates(reader, phrase);
+  reader.take('that of');
+  const to = reader.nounPhrase();
+  if (to === null) return false;
+  const same: Cond = { is: 'relation', name, to: { phrase: to, every: to.universal }, word: `same ${kind}` };
+  phrase.conditions.push(not === null ? same : { is: 'not', of: same });
+  return true;
+}
+
+/** "does not match the mug", "has the same colour as the mug": compared with its own whole. */
+function unlikeOwner(reader: Reader, phrase: Phrase): { negated: boolean } | null {
+  return reader.attempt(() => {
+    const negated = reader.take(
+      'does not match|do not match|is not of the same colour as|is of another colour than|has a different colour than|has another colour than|has a different colour from|differs in colour from|differs from|is not the same colour as|does not have the same colour as',
+    );
+    if (
+      negated === null &&
+      reader.take('matches|match|has the same colour as|is of the same colour as|is the same colour as') === null
+    )
+      return null;
+    if (reader.take('it|its own|them|itself|the rest|the rest of it') !== null) return { negated: negated !== null };
+    const whole = reader.nounPhrase();
+    reader.take('itself|themselves');
+    return whole !== null && whole.noun === phrase.noun ? { negated: negated !== null } : null;
+  });
+}
+
+function ownedUnlike(owned: Phrase, { negated }: { negated: boolean }): Cond[] {
+  const to = { phrase: { ...owned, definite: false }, every: false };
+  const same: Cond = { is: 'with-one', names: ['hasPart', 'sameColor'], to, word: 'same colour' };
+  return negated
+    ? [
+        { is: 'relation', name: 'hasPart', to, word: 'whose' },
+        { is: 'not', of: same },
+      ]
+    : [same];
 }
 
 function owning(owned: Phrase): Cond {
@@ -129,116 +335,4 @@ function owning(owned: Phrase): Cond {
   const colors = owned.conditions.flatMap((c) => (c.is === 'color' ? c.colors : []));
   if (worn) return { is: 'wears', garment: noun, colors, word: [...owned.words, ...colors].join(' ') };
   return { is: 'relation', name: 'hasPart', to: { phrase: owned, every: false }, word: 'whose' };
-}
-
-const inverse: Readonly<Record<string, Extract<Cond, { is: 'relation' }>['name']>> = {
-  hold: 'heldBy',
-  carry: 'heldBy',
-  touch: 'touching',
-  contain: 'inside',
-  cover: 'hiddenBy',
-  hide: 'hiddenBy',
-  wear: 'heldBy',
-  use: 'heldBy',
-};
-const restingOn = /^(stand|sit|lie|lean|rest|be)$/;
-
-/** "that the man holds", "nobody touches", "the cup is under": somebody else is the subject. */
-function readSubjectClause(reader: Reader, phrase: Phrase): boolean {
-  return attempted(reader, () => nobodyClause(reader, phrase) || ownerClause(reader, phrase));
-}
-
-function nobodyClause(reader: Reader, phrase: Phrase): boolean {
-  reader.take('that|which');
-  const who = reader.take('nobody|no one|noone|no person|no hand|nothing|somebody|someone|a hand|a person');
-  if (who === null) return false;
-  reader.take('is|has|had|ever|was|does');
-  const verb = findVerb(reader.peek());
-  if (verb === undefined || !/^(touch|hold|move|take|carry|grab|pick|lift)$/.test(verb.lemma)) return false;
-  const word = reader.next();
-  reader.take('up|away');
-  const handled: Cond = { is: 'event', types: ['touches', 'is carried by'], word, said: 'was touched' };
-  const moved: Cond = { is: 'ever', of: { is: 'motion', code: 'moving', word, said: 'moving' } };
-  const none = who.startsWith('no');
-  if (none) phrase.conditions.push({ is: 'not', of: handled }, { is: 'not', of: moved });
-  else phrase.conditions.push(handled);
-  return true;
-}
-
-function ownerClause(reader: Reader, phrase: Phrase): boolean {
-  reader.take('did|does|do|has|have|had|is|are');
-  if (!reader.at('the|a|an') && findNoun(singularOf(reader.peek())) === undefined) return false;
-  const owner = reader.nounPhrase();
-  if (owner === null) return false;
-  const aux = reader.take('is|are|was|were|does|do|did|has|have');
-  if (aux !== null && reader.at('on|in|inside|under|behind|in front of|next to|near'))
-    return restsSomewhere(reader, phrase, owner);
-  const verb = findVerb(reader.peek());
-  if (verb === undefined) return false;
-  const word = reader.next();
-  if (
-    /^(hit|touch|bump|collide|meet|kick|push)$/.test(verb.lemma) &&
-    (verb.lemma !== 'touch' || verb.forms.includes('past'))
-  )
-    return touchedBy(reader, phrase, owner, word);
-  if (verb.lemma === 'put' || verb.lemma === 'take' || verb.lemma === 'pick')
-    return handledBy(reader, phrase, owner, verb.lemma, word);
-  const name = restingOn.test(verb.lemma)
-    ? restRelation(reader)
-    : Object.hasOwn(inverse, verb.lemma)
-      ? inverse[verb.lemma]
-      : undefined;
-  if (name === undefined || name === null) return false;
-  phrase.conditions.push({ is: 'relation', name, to: { phrase: owner, every: owner.universal }, word });
-  return true;
-}
-
-function restsSomewhere(reader: Reader, phrase: Phrase, owner: Phrase): boolean {
-  const name = restRelation(reader);
-  if (name === null) return false;
-  const to = { phrase: owner, every: owner.universal };
-  const rests: Cond = { is: 'relation', name, to, word: name };
-  const covers: Cond = { is: 'relation', name: 'contains', to, word: name };
-  phrase.conditions.push(name === 'on' ? { is: 'any', of: [covers, rests] } : rests);
-  return true;
-}
-
-/** "the ball bumped into first". */
-function touchedBy(reader: Reader, phrase: Phrase, owner: Phrase, word: string): boolean {
-  reader.take('into|against|with');
-  const rank = lookUp(ordinals, reader.peek());
-  if (rank !== undefined) reader.next();
-  const to = { phrase: owner, every: false };
-  if (rank === undefined)
-    phrase.conditions.push({ is: 'event', types: ['touches'], other: to, word, said: 'was touched by' });
-  else phrase.picks.push({ is: 'touched', by: owner, rank, word });
-  return true;
-}
-
-/** "the man put down", "the man picked up". */
-function handledBy(reader: Reader, phrase: Phrase, owner: Phrase, lemma: string, word: string): boolean {
-  const particle = reader.take('down|up|away|out');
-  const by = { phrase: owner, every: false };
-  if (particle === 'down')
-    phrase.conditions.push({ is: 'event', types: ['is put on', 'is put in'], by, word, said: 'was put down by' });
-  else if (lemma !== 'put' && (particle !== null || lemma === 'take'))
-    phrase.conditions.push({ is: 'ever', of: { is: 'relation', name: 'heldBy', to: by, word } });
-  else return false;
-  return true;
-}
-
-/** "the skier stands on": the thing is under the skier. */
-function restRelation(reader: Reader): Extract<Cond, { is: 'relation' }>['name'] | null {
-  const preposition = reader.take('on|in|inside|under|behind|in front of|next to|near');
-  const names = {
-    on: 'under',
-    in: 'contains',
-    inside: 'contains',
-    under: 'on',
-    behind: 'inFrontOf',
-    'in front of': 'behind',
-    'next to': 'nearTo',
-    near: 'nearTo',
-  } as const;
-  return preposition === null ? null : names[preposition as keyof typeof names];
 }

@@ -1,38 +1,281 @@
-import {
-  addOrder,
-  colorCondition,
-  lookCondition,
-  motionWordCondition,
-  neitherNor,
-  takeNumber,
-  takeScale,
-} from './modifiers.ts';
-import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
-import { readLine, readPlace } from './places.ts';
-import type { Reader } from './reader.ts';
-import { reference, relationCondition } from './relations.ts';
-import { type Tense, verbMeaning } from './verb-predicates.ts';
-import { comparatives, degreeWords, lookUp, ordinals, superlatives } from './vocabulary.ts';
+import { readAdverbials } from './adverbials.ts';
+import { type Aux, auxOf, readAuxiliaries } from './auxiliaries.ts';
+import { readComplement } from './complements.ts';
+import { type Fact, type Filler, thingIn } from './fact.ts';
+import { type Frame, placeOf } from './frame.ts';
+import { readPhase } from './phases.ts';
+import { type Cond, emptyPhrase, type Moment, type Phrase, type Pick } from './phrase.ts';
+import { readFrame } from './read-frame.ts';
+import type { Predicate, Reader } from './reader.ts';
+import { sayOfGap } from './say-facts.ts';
+import { senseOf } from './senses.ts';
+import { mannersOfMoving } from './verbs.ts';
+import { isLookWord, lookUp, ordinals } from './vocabulary.ts';
+import { joinSpans, type When } from './when.ts';
 
 /** Reads a chain of predicates ("is red and not behind the box") into the phrase; false when none stands here. */
 export function readPredicates(reader: Reader, phrase: Phrase): boolean {
-  if (!readOne(reader, phrase)) return false;
-  while (readJoined(reader, phrase));
+  const first = readOne(reader, phrase);
+  if (first === null) return false;
+  for (let aux: Aux | null = first; aux !== null; ) aux = readJoined(reader, phrase, aux);
   return true;
 }
 
-function readJoined(reader: Reader, phrase: Phrase): boolean {
+/** The predicate of a clause with a subject of its own, or with the gap in a later place. */
+export function readPredicate(reader: Reader, subject: Filler, inner: boolean, inClause: boolean): Predicate | null {
+  const read = reader.attempt(() => readFact(reader, subject, inner, inClause));
+  return read && { fact: read.fact, when: read.aux.when };
+}
+
+/** "did the man put down": the auxiliary stood before the subject. */
+export function readInverted(reader: Reader, auxiliary: string | undefined, subject: Filler): Predicate | null {
+  const inherited = auxiliary === undefined ? undefined : auxOf(new Set([auxiliary]));
+  const read = reader.attempt(() => readFact(reader, subject, true, false, inherited));
+  return read && { fact: read.fact, when: read.aux.when };
+}
+
+/** "is the ball red": the auxiliary stood before the subject, of which the rest is said. */
+export function readStated(reader: Reader, auxiliary: string): Predicate | null {
+  const read = reader.attempt(() => readFact(reader, 'gap', false, false, auxOf(new Set([auxiliary]))));
+  return read && { fact: read.fact, when: read.aux.when };
+}
+
+interface ReadFact {
+  readonly fact: Fact;
+  readonly aux: Aux;
+}
+
+function readFact(
+  reader: Reader,
+  subject: Filler,
+  inner: boolean,
+  inClause: boolean,
+  inherited?: Aux,
+): ReadFact | null {
+  const aux = readAuxiliaries(reader, inherited);
+  const host = reader.host;
+  reader.host = subject;
+  aux.when.inClause = inClause;
+  const early = readEarly(reader, aux.when);
+  const fact =
+    reader.attempt(() => readPhase(reader, aux, subject, inner, factOf)) ?? factOf(reader, aux, subject, inner);
+  if (fact === null) return null;
+  if (reader.direct === null || !reader.nested) readAdverbials(reader, aux.when);
+  reader.host = host;
+  if (early && aux.when.past === false) aux.when.past = true;
+  return { fact, aux };
+}
+
+/** "that at the start was left of the wall", "which twice hit the box". */
+function readEarly(reader: Reader, when: When): boolean {
+  if (
+    reader.at('twice as') ||
+    !reader.at(
+      'at the|at first|initially|originally|in the first|twice|for|during|after|before|while|slowly|quickly|suddenly|from the|since',
+    )
+  )
+    return false;
+  const before = reader.position;
+  readAdverbials(reader, when);
+  reader.take(',');
+  reader.take('was|were|is|are|had been|has been|did|had|has|been');
+  return reader.position > before;
+}
+
+function factOf(reader: Reader, aux: Aux, subject: Filler, inner: boolean): Fact | null {
+  return (
+    reader.attempt(() => readComplement(reader, subject, aux, inner)) ??
+    reader.attempt(() => {
+      const frame = readFrame(reader, aux, subject, inner);
+      const fact = frame && senseOf(frame);
+      if (frame !== null && fact !== null) {
+        noteTense(frame, fact, aux);
+        notePlace(frame, fact, aux);
+      }
+      return fact;
+    })
+  );
+}
+
+function noteTense({ past, ongoing, lemma, word, passive }: Frame, fact: Fact, aux: Aux): void {
+  const { when } = aux;
+  when.past ||= past && !ongoing && !(passive && aux.bare && fact.is !== 'event');
+  if (mannersOfMoving.has(lemma) && !/^(go|head|drop)$/.test(lemma)) when.unseen = word;
+}
+
+/** "was the last to stop", "is the second one that came in". */
+function readRanked(reader: Reader, phrase: Phrase): Aux | null {
+  const aux = readAuxiliaries(reader);
+  if (reader.take('the') === null) return null;
+  const word = reader.peek();
+  const rank = lookUp(ordinals, word);
+  if (rank === undefined) return null;
+  reader.next();
+  reader.take('one|thing|person|object');
+  if (reader.take('to|that|who|which') === null) return null;
+  const read = readPredicate(reader, 'gap', false, false);
+  const ordered =
+    read && addFact(phrase, read.fact, { ...read.when, rank, rankWord: word, past: false, perfect: false });
+  return ordered ? aux : null;
+}
+
+const placeless = new Set([
+  'stops',
+  'starts',
+  'turns',
+  'speeds up',
+  'changes color',
+  'changes size',
+  'changes shape',
+  'enters',
+  'appears',
+]);
+
+/** "came to a halt next to the box", "turned left": so it was when it happened. */
+function notePlace({ preps, heading, word }: Frame, fact: Fact, { when }: Aux): void {
+  if (fact.is !== 'event' || !fact.types.every((type) => placeless.has(type))) return;
+  if (heading !== undefined) when.span = joinSpans(when.span, { while: heading });
+  for (const { said, to } of preps) {
+    const name = Object.hasOwn(placeOf, said) ? placeOf[said] : undefined;
+    const phrase = thingIn(to);
+    if (name !== undefined && phrase !== undefined)
+      when.span = joinSpans(when.span, {
+        while: { is: 'relation', name, to: { phrase, every: phrase.universal }, word },
+      });
+  }
+}
+
+function readOne(reader: Reader, phrase: Phrase, joint?: Joint): Aux | null {
+  const ranked = reader.attempt(() => readRanked(reader, phrase));
+  if (ranked !== null) return ranked;
+  const read = reader.attempt(() => readFact(reader, 'gap', false, false, joint?.aux));
+  if (read === null) return null;
+  const { fact, aux } = read;
+  const when = joint === undefined ? aux.when : afterJoint(aux.when, joint);
+  return addFact(phrase, fact, when) ? aux : null;
+}
+
+/** What a predicate says goes into the phrase; false where it says nothing of it. */
+export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
+  if (fact.is === 'property' && fact.conditions.length === 0 && fact.picks.length > 0 && (when.negated || when.never)) {
+    phrase.conditions.push(oneOf(phrase, fact.picks, when.at, true));
+    return true;
+  }
+  const said = sayOfGap(fact, when);
+  if (said === null) return false;
+  if (said.picks.length > 0 && said.conditions.length === 0 && fact.is === 'property' && when.at !== undefined) {
+    phrase.conditions.push(oneOf(phrase, said.picks, when.at, when.negated));
+    return true;
+  }
+  if (when.meanwhile !== undefined && sameDoing(fact, when.meanwhile.fact)) phrase.except.push(when.meanwhile.who);
+  phrase.conditions.push(...said.conditions);
+  phrase.picks.push(...said.picks);
+  phrase.unknown.push(...when.manner, ...(when.unseen === undefined ? [] : [when.unseen]));
+  return true;
+}
+
+/** Who does the same meanwhile is somebody else. */
+function sameDoing(a: Fact, b: Fact): boolean {
+  if (a.is === 'event' && b.is === 'relation') return a.types.includes('touches') && b.name === 'touching';
+  if (a.is === 'event' && b.is === 'event') return a.types.join() === b.types.join();
+  return a.is === 'relation' && b.is === 'relation' && a.name === b.name;
+}
+
+/** "was the leftmost at the start", "is not the largest": one of those that are or were so, or none of them. */
+function oneOf(phrase: Phrase, picks: readonly Pick[], at: Moment | undefined, negated: boolean): Cond {
+  const { noun } = phrase;
+  const conditions = phrase.conditions.filter((c) => c.is === 'color' || c.is === 'shape' || c.is === 'texture');
+  const then: Phrase = {
+    ...emptyPhrase(),
+    ...(noun === undefined ? {} : { noun }),
+    conditions,
+    picks: [...picks],
+    words: phrase.words,
+    definite: true,
+    ...(at === undefined ? {} : { at }),
+  };
+  return negated ? { is: 'not', of: { is: 'among', phrase: then } } : { is: 'among', phrase: then };
+}
+
+interface Joint {
+  readonly aux: Aux;
+  /** "then": after what the last condition says. */
+  readonly after?: Cond | undefined;
+  readonly negated: boolean;
+}
+
+function afterJoint(when: When, { after: done, negated }: Joint): When {
+  const later =
+    done === undefined || when.again || when.times !== undefined
+      ? when
+      : { ...when, span: joinSpans(when.span, { while: donePart(done) }), past: true };
+  return negated ? { ...later, negated: true } : later;
+}
+
+/** What has happened, or was once so. */
+function donePart(condition: Cond): Cond {
+  const lasting =
+    condition.is === 'event' || condition.is === 'role' || condition.is === 'ever' || condition.is === 'compare';
+  return lasting ? condition : { is: 'ever', of: condition };
+}
+
+function readJoined(reader: Reader, phrase: Phrase, aux: Aux): Aux | null {
   const before = phrase.conditions.length;
-  const word = reader.attempt(() => {
+  if (reader.attempt(() => readEllipsis(reader, phrase)) === true) return aux;
+  const read = reader.attempt(() => {
     const comma = reader.take(',');
-    const joint = reader.take('and then|and later|and also|and yet|and|or|but then|but later|but|yet|then|later');
-    if (comma === null && joint === null) return null;
-    reader.take('later|then|again|afterwards|after that');
+    const word = reader.take(
+      'and then|and later|and afterwards|and after that|and also|and yet|and now|and|or|but then|but later|but also|but now|but|yet|then|later|nor|before',
+    );
+    if (comma === null && word === null) return null;
+    if (word === 'before') return null;
+    const later = reader.take('later on|later|then|afterwards|after that|subsequently|finally|eventually');
+    const then = later !== null || /then|later|afterwards|after that/.test(word ?? '');
     reader.take('that|which|who');
-    return readOne(reader, phrase) ? (joint ?? ',') : null;
+    if (reader.nested && !lookAhead(reader)) return null;
+    const last = phrase.conditions[before - 1];
+    const joint = { aux, after: then ? last : undefined, negated: word === 'nor' };
+    const found = readOne(reader, phrase, joint);
+    return found === null ? null : { aux: found, word: word ?? ',' };
   });
-  if (word === 'or') joinLast(phrase, before);
-  return word !== null;
+  if (read?.word === 'or') joinLast(phrase, before);
+  return read?.aux ?? null;
+}
+
+const stillSo =
+  'is still there|are still there|is there now|are there now|still is|still are|is still|are still|still does|still do|still has|still have|are now too|is now too|is now|are now|does now|do now|are so now|still is now|still are now';
+const soNoMore =
+  'is not there any more|are not there any more|is not there anymore|are not there anymore|is not there now|are not there now|is no longer there|are no longer there|is gone|are gone|is not there|are not there|no longer is|no longer are|is no longer|are no longer|no longer does|no longer do|is not any more|are not any more|is not anymore|are not anymore|not any more|not anymore|no longer|is not now|are not now|now is not|now are not|is not|are not|not now|now not|have none now|has none now|has none any more|have none any more|has none|have none|no longer has any|no longer have any|does not now|do not now|does not any more|do not any more|does not anymore|do not anymore';
+
+/** "and still are", "but no longer is": what was so then, said of now. */
+function readEllipsis(reader: Reader, phrase: Phrase): boolean {
+  reader.take(',');
+  if (reader.take('and|but|yet') === null) return false;
+  reader.take('that|which|who');
+  const now = reader.take(stillSo);
+  const word = now ?? reader.take(soNoMore);
+  if (word === null) return false;
+  reader.take('there|so|it|there now|now|on it|in it');
+  if (!reader.done && !reader.at(',|and|or')) return false;
+  const state = phrase.conditions.at(-1);
+  const base = state === undefined ? null : stateNow(state);
+  if (base === null) return false;
+  phrase.conditions.push(now === null ? { is: 'not', of: base } : base);
+  return true;
+}
+
+/** The state itself of "was at some time", "was at the start". */
+function stateNow(condition: Cond): Cond | null {
+  if (condition.is === 'not' && (condition.of.is === 'at' || condition.of.is === 'ever')) return condition.of.of;
+  if (condition.is === 'at' || condition.is === 'ever' || condition.is === 'always')
+    return condition.of.is === 'not' ? condition.of.of : condition.of;
+  return condition.is === 'relation' || condition.is === 'zone' || condition.is === 'motion' ? condition : null;
+}
+
+/** Of a thing that another one is related to only looks are joined; the rest is said of the outer one. */
+function lookAhead(reader: Reader): boolean {
+  const word = reader.at('not|also|both') ? reader.peek(1) : reader.peek();
+  return isLookWord(word);
 }
 
 /** "red or striped": the last condition and what came after it become one. */
@@ -41,327 +284,4 @@ function joinLast(phrase: Phrase, before: number): void {
   const last = phrase.conditions.pop();
   if (last === undefined || added.length === 0) phrase.conditions.push(...(last ? [last] : []), ...added);
   else phrase.conditions.push({ is: 'any', of: [last, ...added] });
-}
-
-interface Aux extends Tense {
-  readonly negated: boolean;
-  readonly never: boolean;
-  readonly ever: boolean;
-  readonly always: boolean;
-  readonly any: boolean;
-  readonly start: boolean;
-}
-
-function readOne(reader: Reader, phrase: Phrase): boolean {
-  const read = reader.attempt(() => {
-    const aux = auxiliaries(reader);
-    const said = emptyPhrase();
-    const timeless = readCore(reader, said, aux);
-    if (timeless === null) return null;
-    const start = aux.start || takeStart(reader);
-    return { aux: { ...aux, start }, said, timeless };
-  });
-  if (read === null) return false;
-  addPredicate(phrase, read.said, read.aux, read.timeless);
-  return true;
-}
-
-function addPredicate(phrase: Phrase, said: Phrase, aux: Aux, timeless: boolean): void {
-  phrase.unknown.push(...said.unknown);
-  if (!aux.negated && !aux.never) phrase.picks.push(...said.picks);
-  const [first, ...more] = said.conditions;
-  if (first === undefined) return;
-  const condition: Cond = more.length === 0 ? first : { is: 'all', of: said.conditions };
-  phrase.conditions.push(inTime(condition, aux, timeless));
-}
-
-function inTime(condition: Cond, aux: Aux, timeless: boolean): Cond {
-  if (aux.start) return negate({ is: 'at-start', of: condition }, aux.negated);
-  if (aux.never) return { is: 'not', of: timeless ? condition : { is: 'ever', of: condition } };
-  if (aux.always) return negate({ is: 'always', of: condition }, aux.negated);
-  const ever = !timeless && (aux.ever || (aux.past && condition.is !== 'ever'));
-  return negate(ever ? { is: 'ever', of: condition } : condition, aux.negated);
-}
-
-const negate = (of: Cond, negated: boolean): Cond => (negated ? { is: 'not', of } : of);
-
-const startWords =
-  'at the start|at the beginning|in the first frame|from the first frame|since the first frame|from the start|from the beginning|since the start|since the beginning|from the very first frame|at first|initially|the whole time|all the time|throughout';
-
-function takeStart(reader: Reader): boolean {
-  if (reader.at('the whole time|all the time|throughout|since the|from the left')) return false;
-  return reader.take(startWords) !== null;
-}
-
-function auxiliaries(reader: Reader): Aux {
-  const seen = new Set<string>();
-  for (;;) {
-    const owns =
-      reader.at('has|have|had') &&
-      !reader.at(
-        'has been|have been|had been|has not|have not|had not|has never|have never|had never|has always|have always|has ever|have ever|has just',
-      ) &&
-      !endsInParticiple(reader.peek(1));
-    const word = owns
-      ? null
-      : reader.take(
-          'no longer|is|are|was|were|be|been|being|has|have|had|does|do|did|not|never|always|ever|already|currently|now|also|both|either|first|just|once|at some point|only',
-        );
-    if (word === null) break;
-    seen.add(word);
-  }
-  const has = (words: string) => words.split('|').some((w) => seen.has(w));
-  return {
-    past: has('was|were|has|have|had|did|been'),
-    passive: has('is|are|was|were|be|been|being'),
-    negated: has('not|no longer'),
-    never: has('never') || (has('not') && has('ever')),
-    ever: has('ever|once|at some point'),
-    always: has('always'),
-    bare: seen.size === 0,
-    any: seen.size > 0,
-    start: false,
-  };
-}
-
-const endsInParticiple = (word: string) =>
-  /(ed|en|un|wn|ught|me|ld|ut|ft|od|nt)$/.test(word) && !/^(red|green|golden|wooden|garden)$/.test(word);
-
-/** Reads one predicate; true when its time is already in it, null when there is none. */
-function readCore(reader: Reader, said: Phrase, aux: Aux): boolean | null {
-  if (
-    reader.take(
-      'still there|still here|still in the picture|still visible|in view|in the picture|in the image|in the frame|in the scene|visible|present|there',
-    ) !== null
-  ) {
-    said.conditions.push({ is: 'plain', code: 'present', word: 'in view', said: 'in the picture' });
-    return false;
-  }
-  if (readComparison(reader, said) || readDistance(reader, said) || readPickPredicate(reader, said, aux)) return false;
-  if (readLine(reader, said) || readPlace(reader, said)) return false;
-  const plain = reader.attempt(() => relationCondition(reader)) ?? adjective(reader);
-  if (plain !== null) return push(said, plain);
-  const verb = reader.attempt(() =>
-    verbMeaning(reader, said, { past: aux.past, passive: aux.passive, bare: !aux.any }),
-  );
-  if (verb !== null) return push(said, verb.condition, verb.timeless);
-  return readBeing(reader, said);
-}
-
-function push(said: Phrase, condition: Cond, timeless = false): boolean {
-  said.conditions.push(condition);
-  return timeless;
-}
-
-function adjective(reader: Reader): Cond | null {
-  const word = motionWordCondition(reader);
-  if (word !== null) return word;
-  return reader.attempt(() => {
-    reader.take('all|completely|mostly|partly|entirely');
-    return reader.attempt(() => neitherNor(reader)) ?? colorCondition(reader) ?? lookCondition(reader);
-  });
-}
-
-const being =
-  'standing|sitting|lying|hanging|located|placed|positioned|situated|resting|parked|leaning|stands|sits|lies|hangs|rests|leans|stood|sat|lay|kept|seated|found|seen|visible|that is|staying|stay|stays|remains|stand|sit|lie|hang|rest|lean';
-
-/** "standing next to the bus": the verb says no more than "is"; what follows must be read. */
-function readBeing(reader: Reader, said: Phrase): boolean | null {
-  const read = reader.attempt(() => {
-    if (reader.take(being) === null) return null;
-    reader.take('from|alone|there|up|down');
-    return readComparison(reader, said) ||
-      readDistance(reader, said) ||
-      readLine(reader, said) ||
-      readPlace(reader, said) ||
-      readRelation(reader, said)
-      ? true
-      : null;
-  });
-  return read === null ? readHanging(reader, said) : false;
-}
-
-function readRelation(reader: Reader, said: Phrase): boolean {
-  const condition = relationCondition(reader);
-  if (condition !== null) said.conditions.push(condition);
-  return condition !== null;
-}
-
-/** "hanging from the shoulder". */
-function readHanging(reader: Reader, said: Phrase): boolean | null {
-  const to = reader.attempt(() =>
-    reader.take('hanging from|hangs from|attached to|connected to|fixed to|tied to') === null
-      ? null
-      : reference(reader),
-  );
-  if (to === null) return null;
-  said.conditions.push({ is: 'relation', name: 'touching', to, word: 'hanging from' });
-  return false;
-}
-
-/** "bigger than the red ball", "taller than every bottle", "as big as the cup", "twice as big as" is not read. */
-function readComparison(reader: Reader, said: Phrase): boolean {
-  const read = reader.attempt(() => comparedWith(reader) ?? asBigAs(reader));
-  if (read !== null) said.conditions.push(read);
-  return read !== null;
-}
-
-function comparedWith(reader: Reader): Cond | null {
-  reader.take('much|slightly|a bit|far');
-  const scale = takeScale(reader, comparatives);
-  const word = scale?.word ?? '';
-  if (scale === null || reader.take('in size than|than') === null) return null;
-  const to = reference(reader);
-  return to && { is: 'compare', op: scale.value.direction === 'down' ? 'more' : 'less', by: scale.value.by, to, word };
-}
-
-function asBigAs(reader: Reader): Cond | null {
-  reader.take('just|about');
-  if (reader.take('as') === null) return null;
-  const scale = takeScale(reader, degreeWords);
-  if (scale === null || reader.take('as') === null) return null;
-  const to = reference(reader);
-  return to && { is: 'compare', op: 'about', by: scale.value.by, to, word: `as ${scale.word} as` };
-}
-
-/** "nearest to the red ball", "closest to the camera". */
-function readDistance(reader: Reader, said: Phrase): boolean {
-  return (
-    reader.attempt(() => {
-      reader.take('the');
-      const away = reader.take('farthest away|furthest away');
-      if (away !== null && !reader.at('from')) {
-        addOrder(said, { by: 'depth', direction: 'down' }, 1, away);
-        return true;
-      }
-      const word = away?.split(' ')[0] ?? reader.take('nearest|closest|farthest|furthest');
-      if (word === undefined || word === null) return false;
-      return readDistanceObject(reader, said, word === 'nearest' || word === 'closest' ? 'near' : 'far', word);
-    }) === true
-  );
-}
-
-const camera = 'the camera|the viewer|us|me|the lens|the observer|the front';
-
-/** After "nearest": "to the camera", "the red ball". */
-export function readDistanceObject(reader: Reader, said: Phrase, side: 'near' | 'far', word: string): boolean {
-  const preposition = reader.take('to|from|away from');
-  if (reader.take(camera) !== null) {
-    addOrder(said, { by: 'depth', direction: side === 'near' ? 'up' : 'down' }, 1, word);
-    return true;
-  }
-  const to = preposition === null ? null : reader.nounPhrase();
-  if (to === null) return false;
-  reader.antecedent = to;
-  said.picks.push({ is: 'distance', to, far: side === 'far', word });
-  return true;
-}
-
-/** "is the largest", "the last to come in", "comes in last", "moves fastest". */
-function readPickPredicate(reader: Reader, said: Phrase, aux: Aux): boolean {
-  return (
-    readOrderedEvent(reader, said) ||
-    readEventOrder(reader, said) ||
-    readFastest(reader, said) ||
-    (aux.any && readDegreePredicate(reader, said)) ||
-    (aux.any && readSuperlativePredicate(reader, said))
-  );
-}
-
-const eventsSaid: readonly (readonly [string, 'enters' | 'leaves' | 'stops' | 'starts'])[] = [
-  [
-    'come into the picture|come into view|comes into view|came into view|come into the frame|come into the scene|came into the picture|comes into the picture|comes in|come in|came in|coming in|walks in|walk in|walked in|enter the picture|enters the picture|entered the picture|enter the scene|enters the scene|entered the scene|enter the frame|enters the frame|entered the frame|enters|enter|entered|entering|arrives|arrived|arrive|appear|appears|appeared',
-    'enters',
-  ],
-  [
-    'leave the picture|leaves the picture|left the picture|leave the scene|leaves the scene|left the scene|leave the frame|leaves the frame|leaves|leave|go out|goes out|went out|exit|exits|exited|disappear|disappears|disappeared',
-    'leaves',
-  ],
-  ['stop moving|stops moving|stopped moving|stop|stops|stopped', 'stops'],
-  [
-    'start moving|starts moving|started moving|start to move|starts to move|started to move|move|moves|moved|start|starts|started',
-    'starts',
-  ],
-];
-
-/** "the last to come in", "the second one that entered". */
-function readOrderedEvent(reader: Reader, said: Phrase): boolean {
-  return (
-    reader.attempt(() => {
-      reader.take('the');
-      const word = reader.peek();
-      const rank = lookUp(ordinals, word);
-      if (rank === undefined) return false;
-      reader.next();
-      reader.take('one|thing|object');
-      if (reader.take('to|that|who|which') === null) return false;
-      return addEvent(reader, said, rank, word);
-    }) === true
-  );
-}
-
-/** The verb of an ordered event; adds the choice. */
-export function addEvent(reader: Reader, said: Phrase, rank: number, word: string): boolean {
-  const found = eventsSaid.find(([verbs]) => reader.take(verbs) !== null);
-  if (found === undefined) return false;
-  said.picks.push({ is: 'event', type: found[1], rank, word });
-  return true;
-}
-
-/** "comes in last", "stopped first". */
-function readEventOrder(reader: Reader, said: Phrase): boolean {
-  return (
-    reader.attempt(() => {
-      const found = eventsSaid.find(([verbs]) => reader.take(verbs) !== null);
-      const word = reader.peek();
-      const rank = lookUp(ordinals, word);
-      if (found === undefined || rank === undefined) return false;
-      reader.next();
-      said.picks.push({ is: 'event', type: found[1], rank, word });
-      return true;
-    }) === true
-  );
-}
-
-/** "moves fastest", "moving the slowest". */
-function readFastest(reader: Reader, said: Phrase): boolean {
-  return (
-    reader.attempt(() => {
-      if (reader.take('moves|moving|move|goes|runs|travels|is moving|drives') === null) return false;
-      reader.take('the');
-      const word = reader.take('fastest|slowest|quickest|most');
-      if (word === null) return false;
-      addOrder(said, { by: 'speed', direction: word === 'slowest' ? 'up' : 'down' }, 1, word);
-      return true;
-    }) === true
-  );
-}
-
-/** "that are small". */
-function readDegreePredicate(reader: Reader, said: Phrase): boolean {
-  return (
-    reader.attempt(() => {
-      const scale = takeScale(reader, degreeWords);
-      if (scale === null || reader.at('to|than|as|enough|red|orange|yellow|green|blue|purple|pink|brown|gray|grey'))
-        return false;
-      addOrder(said, scale.value, 1, scale.word);
-      return true;
-    }) === true
-  );
-}
-
-function readSuperlativePredicate(reader: Reader, said: Phrase): boolean {
-  return (
-    reader.attempt(() => {
-      reader.take('the');
-      takeNumber(reader);
-      const rank = lookUp(ordinals, reader.peek());
-      if (rank !== undefined) reader.next();
-      const scale = takeScale(reader, superlatives);
-      if (scale === null) return false;
-      addOrder(said, scale.value, rank ?? 1, scale.word);
-      reader.take('of all|of them all|of them|one');
-      return true;
-    }) === true
-  );
 }

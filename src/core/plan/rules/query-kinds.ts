@@ -1,6 +1,7 @@
 import type { Granularity, QueryKind } from '../contract.ts';
 import { findNoun } from './lexicon.ts';
-import type { Cond, Phrase, Pick } from './phrase.ts';
+import { type Parts, partsOfCondition, partsOfHappening, partsOfMeasure, partsOfPick } from './parts-of.ts';
+import type { Cond, Measured, Phrase, Pick } from './phrase.ts';
 
 /** What a query needs to be answered: looks and names, places, time. */
 export interface QueryNeeds {
@@ -54,23 +55,36 @@ function visitPhrase(phrase: Phrase, found: Found, depth: number): void {
   if (depth > 16) return;
   for (const condition of phrase.conditions) visitCondition(condition, found, depth);
   for (const pick of phrase.picks) visitPick(pick, found, depth);
-  for (const other of [...phrase.or, ...phrase.except, ...(phrase.partOf ? [phrase.partOf] : [])])
-    visitPhrase(other, found, depth + 1);
+  const others = [...phrase.or, ...phrase.except, phrase.partOf, phrase.otherwise].filter((p) => p !== undefined);
+  for (const other of others) visitPhrase(other, found, depth + 1);
   if (phrase.partOf) found.spatial = true;
   // A ball that nobody can name is told by its shape.
   if (phrase.noun !== undefined && /(^| )(ball|sphere|coin|box|cube|block)$/.test(phrase.noun)) found.appearance = true;
 }
 
-function visitPick(pick: Pick, found: Found, depth: number): void {
-  if (pick.is === 'event' || pick.is === 'touched') {
+function visitParts({ conditions, phrases, happenings, measures }: Parts, found: Found, depth: number): void {
+  for (const condition of conditions) visitCondition(condition, found, depth);
+  for (const phrase of phrases) visitPhrase(phrase, found, depth + 1);
+  for (const happening of happenings) {
     found.temporal = true;
     found.pixelRelations = true;
-    if (pick.is === 'touched') visitPhrase(pick.by, found, depth + 1);
-    return;
+    visitParts(partsOfHappening(happening), found, depth);
   }
-  found.spatial = true;
-  if (pick.is === 'distance') visitPhrase(pick.to, found, depth + 1);
-  else visitMeasure(pick.by, found);
+  for (const measure of measures) visitMeasured(measure, found, depth);
+}
+
+function visitPick(pick: Pick, found: Found, depth: number): void {
+  if (pick.is === 'order') visitMeasure(pick.by, found);
+  if (pick.is === 'group' && pick.by === 'color') found.appearance = true;
+  found.spatial ||= pick.is === 'order' || pick.is === 'distance' || pick.is === 'group';
+  visitParts(partsOfPick(pick), found, depth);
+}
+
+function visitMeasured(measure: Measured, found: Found, depth: number): void {
+  if (measure.is === 'now' || measure.is === 'distance') found.spatial = true;
+  else found.temporal = true;
+  if (measure.is === 'now' || measure.is === 'then' || measure.is === 'change') visitMeasure(measure.by, found);
+  visitParts(partsOfMeasure(measure), found, depth);
 }
 
 function visitMeasure(by: string, found: Found): void {
@@ -87,7 +101,12 @@ function visitCondition(condition: Cond, found: Found, depth: number): void {
     case 'wears':
       found.appearance = true;
       break;
+    case 'group':
+      found.appearance ||= condition.by === 'color';
+      found.spatial ||= condition.by === 'near';
+      break;
     case 'zone':
+    case 'between':
       found.spatial = true;
       break;
     case 'motion':
@@ -96,38 +115,21 @@ function visitCondition(condition: Cond, found: Found, depth: number): void {
       break;
     case 'relation':
       visitRelation(condition.name, found);
-      visitPhrase(condition.to.phrase, found, depth + 1);
       break;
-    case 'between':
-      found.spatial = true;
-      visitPhrase(condition.a, found, depth + 1);
-      visitPhrase(condition.b, found, depth + 1);
-      break;
-    case 'compare':
-      found.spatial = true;
-      visitMeasure(condition.by, found);
-      if (condition.to) visitPhrase(condition.to.phrase, found, depth + 1);
+    case 'with-one':
+      for (const name of condition.names) visitRelation(name, found);
       break;
     case 'event':
-      found.temporal = true;
-      found.pixelRelations = true;
-      for (const to of [condition.other, condition.by]) if (to) visitPhrase(to.phrase, found, depth + 1);
-      break;
     case 'ever':
     case 'always':
-    case 'at-start':
+    case 'held':
+    case 'at':
       found.temporal = true;
-      visitCondition(condition.of, found, depth);
-      break;
-    case 'not':
-      visitCondition(condition.of, found, depth);
-      break;
-    case 'all':
-    case 'any':
-      for (const c of condition.of) visitCondition(c, found, depth);
+      found.pixelRelations ||= condition.is === 'event';
       break;
     default:
   }
+  visitParts(partsOfCondition(condition), found, depth);
 }
 
 function visitRelation(name: string, found: Found): void {

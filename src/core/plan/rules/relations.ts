@@ -2,7 +2,7 @@ import { findNoun, singularOf } from './lexicon.ts';
 import { colorCondition, readModifier } from './modifiers.ts';
 import { type Cond, emptyPhrase, type Phrase, type Reference, type RelationName } from './phrase.ts';
 import type { Reader } from './reader.ts';
-import { bodyParts, colorWords, lookUp, smallClothes } from './vocabulary.ts';
+import { bodyParts, colorWords, lookUp, type MeasureName, smallClothes } from './vocabulary.ts';
 
 /** Prepositions and their relation, longest first. */
 const prepositions: readonly (readonly [string, RelationName])[] = [
@@ -17,10 +17,7 @@ const prepositions: readonly (readonly [string, RelationName])[] = [
   ['on top of|on to|onto|upon|atop|resting on|lying on', 'on'],
   ['in front of|ahead of', 'inFrontOf'],
   ['at the back of|in back of|behind', 'behind'],
-  [
-    'next to|beside|besides|close to|near to|near|nearby|by the side of|adjacent to|alongside|close by|around',
-    'nearTo',
-  ],
+  ['next to|beside|close to|near to|near|nearby|by the side of|adjacent to|alongside|close by|around', 'nearTo'],
   ['above|over', 'above'],
   ['under|underneath|beneath', 'under'],
   ['below', 'below'],
@@ -43,13 +40,25 @@ export function relationCondition(reader: Reader): Cond | null {
     reader.attempt(() => wearing(reader)) ??
     reader.attempt(() => withSomething(reader)) ??
     reader.attempt(() => same(reader)) ??
+    reader.attempt(() => different(reader)) ??
+    reader.attempt(() => differing(reader)) ??
+    reader.attempt(() => colourOf(reader)) ??
     reader.attempt(() => between(reader)) ??
     reader.attempt(() => prepositional(reader))
   );
 }
 
+/** A preposition that points to nothing ("is under"). */
+export function takePreposition(reader: Reader): { name: RelationName; word: string } | null {
+  for (const [said, name] of prepositions) {
+    const word = reader.take(said);
+    if (word !== null) return { name, word };
+  }
+  return null;
+}
+
 function prepositional(reader: Reader): Cond | null {
-  if (!reader.at('right of')) reader.take('directly|right|immediately|just|partly|partially|closely');
+  if (!reader.at('right of')) reader.take('back|still|directly|right|immediately|just|partly|partially|closely');
   for (const [said, name] of prepositions) {
     const word = reader.take(said);
     if (word !== null) return joinedPrepositions(reader, name, word) ?? relation(reader, name, word);
@@ -76,7 +85,7 @@ function joinedPrepositions(reader: Reader, name: RelationName, word: string): C
 export function relation(reader: Reader, name: RelationName, word: string): Cond | null {
   const none = reader.attempt(() => noReference(reader));
   if (none !== null) return { is: 'not', of: { is: 'relation', name, to: none, word } };
-  const to = reference(reader);
+  const to = reference(reader, name);
   return to && { is: 'relation', name, to, word };
 }
 
@@ -89,8 +98,17 @@ function noReference(reader: Reader): Reference | null {
 }
 
 /** "the box", "every box", "all the other boxes", "the others". */
-export function reference(reader: Reader): Reference | null {
+export function reference(reader: Reader, name?: RelationName): Reference | null {
+  const { limit, direct } = reader;
+  const places = name === 'on' || name === 'inside' || name === 'with';
+  if (direct !== null || places)
+    reader.limit = {
+      relatives: direct?.generic === true || name === 'with',
+      outerPlural: direct?.plural ?? false,
+      places: places || limit?.places === true,
+    };
   const phrase = reader.nounPhrase();
+  reader.limit = limit;
   reader.antecedent = phrase ?? reader.antecedent;
   return phrase && { phrase: ownerOfBodyPart(phrase), every: phrase.universal };
 }
@@ -103,6 +121,7 @@ function ownerOfBodyPart(phrase: Phrase): Phrase {
 }
 
 function between(reader: Reader): Cond | null {
+  reader.take('halfway|midway|half way|exactly|right');
   if (reader.take('in between|between') === null) return null;
   const a = reader.nounPhrase();
   const second = a?.or[0];
@@ -183,9 +202,20 @@ function withPattern(reader: Reader): Cond | null {
   });
 }
 
+/** "with a pen on it" holds up the pen. */
+function placedWith(place: string): RelationName {
+  if (/hand|mouth/.test(place)) return 'holds';
+  return place.startsWith('on') ? 'under' : 'contains';
+}
+
 function withThing(reader: Reader): Cond | null {
-  const to = reference(reader);
+  const to = reference(reader, 'with');
   if (to === null) return null;
+  const place = reader.take(
+    'on top of it|on it|on them|on top|in it|inside it|in them|inside them|inside|in his hand|in her hand|in its mouth',
+  );
+  if (place !== null)
+    return { is: 'relation', name: placedWith(place), to: { ...to, phrase: { ...to.phrase } }, word: 'with' };
   const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
   if (!part) return { is: 'relation', name: 'with', to, word: 'with' };
   // Each mug has its own handle: one of them will do.
@@ -201,14 +231,76 @@ const samenesses: Readonly<Record<string, RelationName>> = {
   sort: 'sameLabel',
 };
 
+const sameMeasures: Readonly<Record<string, MeasureName>> = {
+  size: 'area',
+  height: 'height',
+  width: 'width',
+  length: 'length',
+  speed: 'speed',
+  brightness: 'brightness',
+  distance: 'depth',
+};
+
+function sameMeasure(reader: Reader, by: MeasureName): Cond | null {
+  const word = `same ${reader.next()}`;
+  if (reader.take('as|like') === null) return null;
+  const to = reference(reader);
+  return to && { is: 'compare', op: 'about', measure: { is: 'now', by }, than: { is: 'those', to }, word };
+}
+
+/** "differs from the others in colour", "different in colour from the box". */
+function differing(reader: Reader): Cond | null {
+  if (reader.take('differs|differ|different|differing') === null) return null;
+  const early = reader.attempt(() => (reader.take('in') === null ? null : reader.take('colour|shape|kind')));
+  if (reader.take('from|than|to') === null) return null;
+  const others = reader.take('all the others|all others|the others|the rest|everything else|every other one') !== null;
+  const to = others ? { phrase: emptyPhrase(), every: false } : reference(reader);
+  const kind = early ?? (reader.take('in') === null ? null : reader.take('colour|shape|kind'));
+  const name = lookUp(samenesses, kind ?? 'colour');
+  return to === null || name === undefined ? null : { is: 'not', of: { is: 'relation', name, to, word: 'different' } };
+}
+
+/** "in the colour of the ball", "has the colour of the box". */
+function colourOf(reader: Reader): Cond | null {
+  reader.take('in|of|with|has|have|having');
+  reader.take('the very|the');
+  const name = lookUp(samenesses, reader.peek());
+  if (name === undefined) return null;
+  const word = `${reader.next()} of`;
+  return reader.take('of') === null ? null : relation(reader, name, word);
+}
+
+/** "of another colour than the cup", "in a different colour from the box". */
+function different(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    reader.take('of|in|with|has|have|having');
+    if (reader.take('a different|another|different|an other') === null) return null;
+    const name = lookUp(samenesses, reader.peek());
+    if (name === undefined) return null;
+    const word = `different ${reader.next()}`;
+    const to = reader.antecedent;
+    if (reader.take('than|from|to|as') === null)
+      return to === null ? null : { is: 'not', of: { is: 'relation', name, to: { phrase: to, every: false }, word } };
+    const same = relation(reader, name, word);
+    return same && { is: 'not', of: same };
+  });
+}
+
 /** "of the same colour as the cup", "the same shape as", "as big as". */
 function same(reader: Reader): Cond | null {
   return reader.attempt(() => {
-    reader.take('of|in|with|has|have|having|shares|sharing');
-    if (reader.take('the same|same') === null) return null;
+    reader.take('of|in|with|has|have|having|shares|sharing|share');
+    const shares = /^shar/.test(reader.peek(-1)) && reader.take('a|their|one') !== null;
+    if (!shares && reader.take('the same|same') === null) return null;
+    const by = lookUp(sameMeasures, reader.peek());
+    if (by !== undefined) return sameMeasure(reader, by);
     const name = lookUp(samenesses, reader.peek());
     if (name === undefined) return null;
     const word = `same ${reader.next()}`;
-    return reader.take('as|like') === null ? null : relation(reader, name, word);
+    if (reader.take('as|like') !== null || (shares && reader.take('with') !== null))
+      return relation(reader, name, word);
+    return reader.done || reader.at(',|and|but')
+      ? { is: 'relation', name, to: { phrase: emptyPhrase(), every: false }, word }
+      : null;
   });
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attribute } from '../../specialists/contract.ts';
 import { checkPlan } from '../check-plan.ts';
 import type { PlanRequest, SpecialistCard } from '../contract.ts';
+import { coreWords } from './core-words.ts';
 import { planByRules, rulePlanner } from './rule-planner.ts';
 
 const card = (id: string, provides: Attribute[], needs: Attribute[] = []): SpecialistCard => ({
@@ -141,6 +142,36 @@ describe('what cannot be checked', () => {
   });
 });
 
+describe('what words mean', () => {
+  const named = (query: string) => plan(query, { names: true });
+
+  it.each([
+    ['something to drink from', ['cup', 'mug', 'glass']],
+    ['what you would cut with', ['knife', 'scissors']],
+    ['what can be read', ['book', 'newspaper']],
+    ['a thing used for sitting', ['chair', 'bench']],
+    ['all furniture', ['chair', 'table', 'sofa']],
+  ])('%s asks for names of the scene', (query, names) => {
+    for (const name of names) expect(named(query).program).toContain(`label("${name}")`);
+    expect(named(query).unchecked).toEqual([]);
+  });
+
+  it('says a purpose that nobody can name things for', () =>
+    expect(plan('something to drink from').unchecked).toContainEqual(expect.objectContaining({ word: 'drink' })));
+
+  it('asks whoever knows more', () => {
+    const words = { ...coreWords, usedFor: (verb: string) => (verb === 'stir' ? ['zorgle'] : []) };
+    const { program } = planByRules(request('something to stir with', { names: true }), words);
+    expect(body(program)).toEqual(['return twin.objects.where(label("zorgle"));']);
+  });
+
+  it('answers nothing where a named thing must be what nobody can see', () => {
+    const { program, unchecked } = named('the child who is waving');
+    expect(program).toContain('inState("waving")');
+    expect(unchecked.map((u) => u.word)).toEqual(['waving']);
+  });
+});
+
 describe('media questions', () => {
   const file = new URL('../../../../../shared/media/media.json', import.meta.url);
   it.skipIf(!existsSync(file))('all plan without a fault', () => {
@@ -204,7 +235,8 @@ describe('any text at all', () => {
       }),
       { numRuns: 10_000, seed: 7 },
     );
-  });
+    // A few milliseconds a text, many more where the machine is busy.
+  }, 240_000);
 
   it.each([
     ['one word, endlessly', 'red '.repeat(20_000)],

@@ -9,6 +9,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     'left right top bottom up down away off out back in while after before until since during once ever always if because so',
     'only also else most least more less very same both all every each any some last first',
     'holding carrying wearing touching hiding covering containing approaching standing sitting lying hanging located moving placed',
+    'twice thrice times again never ago seconds second minute minutes longer often here somewhere else',
     'please exactly nearest closest farthest furthest',
   ]
     .join(' ')

@@ -13,6 +13,15 @@ export function tokenize(query: string): string[] {
     .replace(/\b(is|are|was|were|do|does|did|has|have|had|ca|wo)n't\b/g, '$1 not')
     .replace(/\b(what|who|which|that|it|there|here)'s\b/g, '$1 is')
     .replace(/\b(you|we|they)'re\b/g, '$1 are')
+    .replace(/\bi'm\b/g, 'i am')
+    .replace(/\blet's\b/g, 'let us')
+    .replace(/\b(i|you|he|she|it|we|they|that|who|what)'d\b/g, '$1 would')
+    .replace(
+      /\b(i|you|we|they|that|who|which)'(ll|ve)\b/g,
+      (_, who, verb) => `${who} ${verb === 'll' ? 'will' : 'have'}`,
+    )
+    .replace(/\b(he|she|where|how|when|one|thing|everything|nobody)'s\b/g, '$1 is')
+    .replace(/\bcannot\b/g, 'can not')
     .replace(/\b(colour|color)-?coded\b/g, 'coloured')
     .replace(/\bcolored\b/g, 'coloured')
     .replace(/\bcolor\b/g, 'colour')

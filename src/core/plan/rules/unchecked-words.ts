@@ -1,7 +1,8 @@
 import type { UncheckedWord } from '../contract.ts';
-import { type Abilities, canCheck, canPick, remedies, uncheckable } from './abilities.ts';
+import { type Abilities, canMeasure, canMeasureNow, canPick, remedies, uncheckable } from './abilities.ts';
 import { findNoun, singularOf } from './lexicon.ts';
-import type { Cond, Phrase, Pick } from './phrase.ts';
+import { type Parts, partsOfCondition, partsOfHappening, partsOfMeasure, partsOfPick } from './parts-of.ts';
+import type { Cond, Happening, Phrase, Pick } from './phrase.ts';
 import type { ReadQuery } from './read-query.ts';
 
 const maxUnchecked = 64;
@@ -23,27 +24,49 @@ function leftOverWord(word: string, { labels }: Abilities): UncheckedWord {
   return { word: word.slice(0, 80), why: 'not-understood', remedy: remedies.grammar };
 }
 
-function ofPhrase(phrase: Phrase, abilities: Abilities): UncheckedWord[] {
+function ofPhrase(phrase: Phrase, abilities: Abilities, depth = 0): UncheckedWord[] {
+  if (depth > 16 || phrase.self) return [];
   const nouns = phrase.noun !== undefined && !abilities.labels ? phrase.noun.split(' ') : [];
+  const others = [...phrase.or, ...phrase.except, phrase.partOf, phrase.otherwise].filter((p) => p !== undefined);
   return [
     ...nouns.map((noun) => uncheckable(noun, remedies.labels)),
     ...phrase.unknown.map((word) => uncheckable(word, abilities.labels ? remedies.manner : mannerRemedy(word))),
-    ...phrase.conditions.flatMap((c) => ofCondition(c, abilities)),
-    ...phrase.picks.flatMap((p) => ofPick(p, abilities)),
-    ...[...phrase.or, ...phrase.except, ...(phrase.partOf ? [phrase.partOf] : [])].flatMap((p) =>
-      ofPhrase(p, abilities),
-    ),
+    ...phrase.conditions.flatMap((c) => ofCondition(c, abilities, depth)),
+    ...phrase.picks.flatMap((p) => ofPick(p, abilities, depth)),
+    ...others.flatMap((p) => ofPhrase(p, abilities, depth + 1)),
   ];
 }
 
 const mannerRemedy = (word: string) => (/(s|ing|ed|s)$/.test(word) ? remedies.manner : remedies.labels);
 
-function ofPick(pick: Pick, abilities: Abilities): UncheckedWord[] {
-  if (pick.is === 'distance') return ofPhrase(pick.to, abilities);
-  if (pick.is === 'touched') return ofPhrase(pick.by, abilities);
-  if (canPick(pick, abilities)) return [];
-  if (pick.is === 'event') return [uncheckable(pick.word, remedies.motion)];
-  return [uncheckable(pick.word, measureRemedy(pick.by))];
+function ofParts(
+  { conditions, phrases, happenings, measures }: Parts,
+  abilities: Abilities,
+  depth: number,
+): UncheckedWord[] {
+  return [
+    ...phrases.flatMap((p) => ofPhrase(p, abilities, depth + 1)),
+    ...conditions.flatMap((c) => ofCondition(c, abilities, depth)),
+    ...happenings.flatMap((h) => ofHappening(h, abilities, depth)),
+    ...measures.flatMap((m) => ofParts(partsOfMeasure(m), abilities, depth)),
+  ];
+}
+
+const ofHappening = (happening: Happening, abilities: Abilities, depth: number): UncheckedWord[] => [
+  ...(abilities.motion ? [] : [uncheckable(happening.word, remedies.motion)]),
+  ...ofParts(partsOfHappening(happening), abilities, depth),
+];
+
+function ofPick(pick: Pick, abilities: Abilities, depth: number): UncheckedWord[] {
+  const own = canPick(pick, abilities) || !('word' in pick) ? [] : ownPick(pick, abilities);
+  return [...own, ...ofParts(partsOfPick(pick), abilities, depth)];
+}
+
+function ownPick(pick: Pick, abilities: Abilities): UncheckedWord[] {
+  if (pick.is === 'order') return [uncheckable(pick.word, measureRemedy(pick.by))];
+  return pick.is === 'measure' && !canMeasure(pick.measure, abilities) && !abilities.motion
+    ? [uncheckable(pick.word, remedies.motion)]
+    : [];
 }
 
 function measureRemedy(by: string): string {
@@ -51,7 +74,11 @@ function measureRemedy(by: string): string {
   return by === 'speed' ? remedies.motion : remedies.appearance;
 }
 
-function ofCondition(condition: Cond, abilities: Abilities): UncheckedWord[] {
+function ofCondition(condition: Cond, abilities: Abilities, depth: number): UncheckedWord[] {
+  return [...ownWords(condition, abilities), ...ofParts(partsOfCondition(condition), abilities, depth)];
+}
+
+function ownWords(condition: Cond, abilities: Abilities): UncheckedWord[] {
   switch (condition.is) {
     case 'color':
       if (!abilities.appearance) return [uncheckable(condition.word, remedies.appearance)];
@@ -62,42 +89,28 @@ function ofCondition(condition: Cond, abilities: Abilities): UncheckedWord[] {
     case 'shape':
     case 'texture':
       return abilities.appearance ? [] : [uncheckable(condition.word, remedies.appearance)];
+    case 'state':
+      return [uncheckable(condition.word, remedies.state)];
+    case 'purpose':
+      return abilities.labels && condition.names.length > 0 ? [] : [uncheckable(condition.word, remedies.labels)];
+    case 'unseen':
+      return condition.said.split(' ').map((word) => uncheckable(word, remedies.state));
     case 'wears':
       return worn(condition, abilities);
     case 'motion':
     case 'event':
-      return [
-        ...seen(condition, abilities),
-        ...(condition.is === 'event'
-          ? [condition.other, condition.by].flatMap((to) => (to ? ofPhrase(to.phrase, abilities) : []))
-          : []),
-      ];
-    case 'relation':
-      return ofPhrase(condition.to.phrase, abilities);
-    case 'between':
-      return [...ofPhrase(condition.a, abilities), ...ofPhrase(condition.b, abilities)];
+      return abilities.motion ? [] : [uncheckable(condition.word, remedies.motion)];
     case 'compare':
-      return [
-        ...(canCheck({ ...condition, to: null }, abilities)
-          ? []
-          : [uncheckable(condition.word, measureRemedy(condition.by))]),
-        ...(condition.to ? ofPhrase(condition.to.phrase, abilities) : []),
-      ];
-    case 'not':
-    case 'ever':
-    case 'always':
-    case 'at-start':
-      return ofCondition(condition.of, abilities);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((c) => ofCondition(c, abilities));
+      return ownCompare(condition, abilities);
     default:
       return [];
   }
 }
 
-function seen(condition: Extract<Cond, { is: 'motion' | 'event' }>, { motion }: Abilities): UncheckedWord[] {
-  return motion ? [] : [uncheckable(condition.word, remedies.motion)];
+function ownCompare({ measure, word }: Extract<Cond, { is: 'compare' }>, abilities: Abilities): UncheckedWord[] {
+  if (measure.is === 'now')
+    return canMeasureNow(measure.by, abilities) ? [] : [uncheckable(word, measureRemedy(measure.by))];
+  return abilities.motion || measure.is === 'distance' ? [] : [uncheckable(word, remedies.motion)];
 }
 
 function worn({ garment, colors, word }: Extract<Cond, { is: 'wears' }>, abilities: Abilities): UncheckedWord[] {

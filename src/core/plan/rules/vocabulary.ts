@@ -287,7 +287,12 @@ export const bodyParts = new Set(
 
 /** Words of politeness and of asking, dropped at the start or anywhere. */
 export const politeWords = new Set(
-  list(
-    'please kindly thanks thank just simply currently now right-now actually really very quite maybe hey hello hi ok okay also else already',
-  ),
+  list('please kindly thanks thank simply actually really very quite maybe hey hello hi ok okay also already'),
 );
+
+/** States that a specialist may name. */
+export const stateWords = new Set(list('open closed shut full empty lit unlit locked unlocked broken folded'));
+
+/** True for a word of colour, shape or texture. */
+export const isLookWord = (word: string): boolean =>
+  [colorWords, shapeWordsSaid, textureWordsSaid].some((table) => Object.hasOwn(table, word));

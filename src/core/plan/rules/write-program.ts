@@ -1,314 +1,269 @@
-import type { Shape } from '../../specialists/contract.ts';
+import type { WordKnowledge } from '../word-knowledge.ts';
 import { type Abilities, canCheck, canPick, canRefer, isChecked } from './abilities.ts';
-import { findNoun, narrowerNouns, pluralOf } from './lexicon.ts';
-import type { Cond, Phrase, Pick, Reference } from './phrase.ts';
-import { lookUp, smallClothes, zoneOrder } from './vocabulary.ts';
+import { conditionText } from './condition-text.ts';
+import { coreWords } from './core-words.ts';
+import { momentText, roleText } from './happening-text.ts';
+import { findNoun } from './lexicon.ts';
+import { measureText } from './measure-text.ts';
+import { conditionsIn, partsOfCondition } from './parts-of.ts';
+import type { Cond, Happening, Phrase, Pick, Reference } from './phrase.ts';
+import { nameFor, ProgramNames } from './program-names.ts';
+import { impliedShape } from './usual-shapes.ts';
+import type { Wording } from './wording.ts';
+import { withZonePick } from './zone-pick.ts';
 
 /** Text of the program for a target phrase, `function select(twin, state) { ... }`. */
-export function writeProgram(target: Phrase, abilities: Abilities): string {
-  const writer = new Writer(abilities);
-  const answer = writer.things(target, 'target');
+export function writeProgram(target: Phrase, abilities: Abilities, words: WordKnowledge = coreWords): string {
+  const writer = new Writer(abilities, words);
+  const answer = writer.answer(target);
   return [
     'function select(twin, state) {',
-    ...writer.lines.map((line) => `  ${line}`),
+    ...writer.names.lines.map((line) => `  ${line}`),
     `  return ${answer};`,
     '}',
   ].join('\n');
 }
 
-/** Shapes that a noun implies where nobody can name it. */
-const impliedShapes: Readonly<Record<string, 'round' | 'rectangular'>> = {
-  ball: 'round',
-  sphere: 'round',
-  coin: 'round',
-  box: 'rectangular',
-  cube: 'rectangular',
-  block: 'rectangular',
-};
-
-/** Shapes that things of a name usually have, in their usual pose: a help in finding, not a test. */
-const usualShapes: Readonly<Record<string, Shape>> = {
-  ...impliedShapes,
-  ...shapeOfAll(
-    'round',
-    'plate dish saucer wheel clock orange apple tomato button ring lemon grape cherry donut globe',
-  ),
-  ...shapeOfAll(
-    'rectangular',
-    'book card phone tablet television tv monitor door window poster laptop keyboard sign brick',
-  ),
-  ...shapeOfAll('tall', 'bottle vase lamp candle pole post column pillar tower thermos flask person man woman'),
-  ...shapeOfAll('elongated', 'spoon fork knife pencil pen stick rod baguette ski snake rope bat oar chopstick'),
-};
-
-function shapeOfAll(shape: Shape, nouns: string): Record<string, Shape> {
-  return Object.fromEntries(nouns.split(' ').map((noun) => [noun, shape]));
-}
-
-/** What a specialist that cannot name things may go by. */
-export function usualShape(noun: string | undefined): Shape | undefined {
-  return lookUp(usualShapes, noun);
-}
-
-/** What a program may test in place of a name. */
-export function impliedShape(noun: string | undefined): 'round' | 'rectangular' | undefined {
-  return lookUp(impliedShapes, noun);
-}
-
 type Role = 'target' | 'reference';
+type Of<K extends Pick['is']> = Extract<Pick, { is: K }>;
+const everything = 'twin.objects';
 
-class Writer {
-  readonly lines: string[] = [];
-  private readonly names = new Map<string, string>();
-  private readonly taken = new Set(reservedNames);
+class Writer implements Wording {
+  readonly names = new ProgramNames();
   private readonly abilities: Abilities;
+  private readonly words: WordKnowledge;
+  /** The phrase whose conditions are being written. */
+  private current: Phrase | null = null;
 
-  constructor(abilities: Abilities) {
+  constructor(abilities: Abilities, words: WordKnowledge) {
     this.abilities = abilities;
+    this.words = words;
   }
 
-  /** Expression for the things that a phrase means. */
-  things(phrase: Phrase, role: Role): string {
-    const own = this.alternatives(phrase, role);
-    const others = phrase.or.map((other) => this.alternatives(other, role));
+  answer(target: Phrase): string {
+    const answer = this.all(target, 'target');
+    return target.otherwise === undefined ? answer : `${answer}.orElse(${this.all(target.otherwise, 'target')})`;
+  }
+
+  condition(condition: Cond): string | null {
+    return conditionText(condition, this, () => this.counted());
+  }
+
+  reference(to: Reference): string {
+    const counted = to.phrase.conditions.find((c) => c.is === 'count');
+    if (counted?.is === 'count') {
+      const { definite: _, count: __, ...some } = to.phrase;
+      const plain = {
+        ...some,
+        definite: false,
+        plural: true,
+        conditions: to.phrase.conditions.filter((c) => c !== counted),
+      };
+      return `${counted.op}(${counted.n}, ${this.name(plain)})`;
+    }
+    const { phrase } = to;
+    const name = this.name(phrase);
+    if (to.every || (phrase.plural && phrase.definite && phrase.picks.length === 0)) return `every(${name})`;
+    return phrase.count === undefined || phrase.definite ? name : `atLeast(${phrase.count}, ${name})`;
+  }
+
+  things({ phrase }: Reference): string {
+    return this.name(phrase);
+  }
+
+  among(phrase: Phrase): string | null {
+    const plain = phrase.picks.length + phrase.except.length === 0 && phrase.at === undefined && !phrase.definite;
+    if (!plain || phrase.partOf !== undefined) return `among(${this.name(phrase)})`;
+    const checked = isChecked(phrase, this.abilities);
+    const kinds = [phrase, ...phrase.or].map((one) => {
+      const tests = [...this.kind(one, checked), ...one.conditions.flatMap((c) => this.test(c, checked))];
+      return tests.length < 2 ? tests[0] : `all(${tests.join(', ')})`;
+    });
+    const texts = kinds.filter((text) => text !== undefined);
+    return texts.length === 0 ? null : anyOf(texts);
+  }
+
+  keep(expression: string, hint: string): string {
+    return expression === everything ? expression : this.names.keep(expression, hint);
+  }
+
+  /** Expression for the things that a phrase means, alternatives included. */
+  private all(phrase: Phrase, role: Role): string {
+    const own = this.one(phrase, role);
+    const others = phrase.or.map((other) => this.one(other, role));
     return others.reduce((all, other) => `${all}.or(${other})`, own);
   }
 
-  private alternatives(phrase: Phrase, role: Role): string {
+  private one(phrase: Phrase, role: Role): string {
+    const outer = this.current;
+    this.current = phrase;
     const { conditions, picks } = withZonePick(phrase);
-    const all = this.filtered(phrase, conditions, role);
-    const rest = phrase.except.reduce(
-      (expression, other) => `${expression}.except(${this.name(other, 'target', 'all')})`,
-      all,
-    );
+    const filtered = this.filtered(phrase, conditions, role);
+    const rest = phrase.except.reduce((all, other) => `${all}.except(${this.name(other)})`, filtered);
     const usable = picks.filter((pick) => canPick(pick, this.abilities));
-    if (usable.length === 0) return isOne(phrase, role) ? `${rest}.the()` : rest;
-    return usable.reduce((expression, pick) => this.picked(expression, pick, phrase), rest);
+    const picked = usable.reduce((all, pick) => this.picked(all, pick, phrase), rest);
+    this.current = outer;
+    if (phrase.at !== undefined && this.abilities.motion) return `at(${momentText(phrase.at, this)}, ${picked})`;
+    return usable.length === 0 && isOne(phrase, role) ? `${rest}.the()` : picked;
   }
 
   private filtered(phrase: Phrase, conditions: readonly Cond[], role: Role): string {
     const base = this.base(phrase, role);
-    const kind = this.kind(phrase);
     const checked = isChecked(phrase, this.abilities);
+    const kind = checked || role === 'target' ? this.kind(phrase, checked) : this.kindOfReference(phrase);
     const plain = conditions.filter((c) => !comparesKind(c));
-    const tests = [...kind, ...plain.flatMap((c) => this.test(c, phrase, checked))];
-    if (phrase.partOf !== undefined)
-      tests.push(this.relation('partOf', { phrase: phrase.partOf, every: false }, checked));
+    const only = plain.length === 1 && kind.length === 0 && phrase.partOf === undefined ? plain[0] : undefined;
+    if (only?.is === 'role' && base === everything && conditions.length === 1) return roleText(only, this);
+    if (only?.is === 'among' && only.phrase.at !== undefined && base === everything)
+      return this.all(only.phrase, 'target');
+    const tests = [...kind, ...plain.flatMap((c) => this.test(c, checked))];
+    if (phrase.partOf !== undefined) tests.push(this.partTest(phrase.partOf));
     const expression = tests.length === 0 ? base : `${base}.where(${tests.join(', ')})`;
     const compared = conditions.filter(comparesKind);
     if (compared.length === 0) return expression;
-    const name = this.keep(expression, phrase);
-    return `${name}.where(${compared.map((c) => this.compareKind(c, name)).join(', ')})`;
+    const name = this.keep(expression, nameFor({ ...phrase, plural: true }));
+    return `${name}.where(${compared.map((c) => compareKind(c, name, this)).join(', ')})`;
+  }
+
+  private partTest(whole: Phrase): string {
+    const text = `partOf(${this.reference({ phrase: whole, every: false })})`;
+    return canRefer(whole, this.abilities) ? text : `maybe(${text})`;
   }
 
   /** Parts may stand for wholes where nobody says what is a part of what. */
   private base(phrase: Phrase, role: Role): string {
     const head = phrase.noun?.split(' ').at(-1);
-    if (head === undefined || findNoun(head)?.sort !== 'part') return 'twin.objects';
+    if (head === undefined || findNoun(head)?.sort !== 'part') return everything;
     return this.abilities.labels && role === 'reference' ? 'twin.parts' : 'twin.objects.or(twin.parts)';
   }
 
   /** The name of the thing: asked strictly where somebody can name it or nothing else can be checked. */
-  private kind(phrase: Phrase): string[] {
-    if (phrase.noun === undefined) return this.nameless(phrase);
-    const label = `label(${quote(phrase.noun)})`;
-    if (this.abilities.labels)
-      return [anyOf([label, ...narrowerNouns(phrase.noun).map((noun) => `label(${quote(noun)})`)])];
-    if (!isChecked(phrase, this.abilities)) return [label];
+  private kind(phrase: Phrase, checked: boolean): string[] {
+    if (phrase.noun === undefined) return nameless(phrase);
+    const label = labelText(phrase.noun);
+    if (this.abilities.labels) return [anyOf([label, ...this.narrower(phrase.noun).map(labelText)])];
+    if (!checked) return [label];
     const shape = impliedShape(phrase.noun);
     if (shape === undefined || !this.abilities.appearance) return [`maybe(${label})`];
-    return [`maybe(${label})`, `maybe(shape(${quote(shape)}))`];
+    return [`maybe(${label})`, `maybe(shape(${JSON.stringify(shape)}))`];
   }
 
-  /** Words that nothing explains must not make everything the answer. */
-  private nameless(phrase: Phrase): string[] {
-    const said = phrase.unknown.join(' ');
-    const empty =
-      phrase.conditions.length + phrase.picks.length + phrase.except.length === 0 && phrase.partOf === undefined;
-    return empty && said !== '' ? [`label(${quote(said.slice(0, 120))})`] : [];
+  /** A reference of which nothing is said but its name goes by the form that the name implies, where it implies one. */
+  private kindOfReference(phrase: Phrase): string[] {
+    const shape = this.abilities.labels || !this.abilities.appearance ? undefined : impliedShape(phrase.noun);
+    if (shape === undefined) return this.kind(phrase, false);
+    return [`maybe(${labelText(phrase.noun!)})`, `shape(${JSON.stringify(shape)})`];
+  }
+
+  /** Narrower names count as the noun, where it is a wide one or nothing is known of it. */
+  private narrower(noun: string): readonly string[] {
+    const entry = findNoun(noun);
+    return entry === undefined || entry.broad ? this.words.narrowerNames(noun) : [];
   }
 
   /** Condition as text; left out where the source cannot show it and something else can be checked. */
-  private test(condition: Cond, phrase: Phrase, checked: boolean): string[] {
+  private test(condition: Cond, checked: boolean): string[] {
+    const others = othersOf(condition, this.current);
+    if (others !== null) return [condition, others].flatMap((c) => this.plainTest(c, checked));
+    return this.plainTest(condition, checked);
+  }
+
+  private plainTest(condition: Cond, checked: boolean): string[] {
     const sure = canCheck(condition, this.abilities);
+    if (condition.is === 'unseen' && !this.abilities.labels) return [];
     if (!sure && checked && !this.abilities.motion && needsMotion(condition)) return [];
-    const text = this.text(condition, phrase);
+    const text = this.condition(condition);
     if (text === null) return [];
-    return [sure || !checked || condition.is === 'count' ? text : `maybe(${text})`];
+    const strict = sure || !checked || condition.is === 'count' || (this.abilities.labels && namesState(condition));
+    return [strict ? text : `maybe(${text})`];
   }
 
-  private text(condition: Cond, phrase: Phrase): string | null {
-    switch (condition.is) {
-      case 'color':
-        return this.colors(condition.colors, condition.sure);
-      case 'shape':
-        return anyOf(condition.shapes.map((s) => `shape(${quote(s)})`));
-      case 'texture':
-        return `texture(${quote(condition.texture)})`;
-      case 'zone':
-        return zoneText(condition);
-      case 'motion':
-      case 'plain':
-        return condition.code;
-      case 'relation':
-        return this.relation(condition.name, condition.to, true);
-      case 'between':
-        return `between(${this.name(condition.a, 'reference', 'the')}, ${this.name(condition.b, 'reference', 'the')})`;
-      case 'compare':
-        return `${condition.op}(${condition.by}, ${this.refer(condition.to)})`;
-      case 'event':
-        return this.event(condition);
-      case 'wears':
-        return this.wears(condition);
-      case 'count':
-        return `exists(${condition.op}(${condition.n}, ${this.counted(phrase)}))`;
-      case 'not':
-        return this.wrapped('not', condition.of, phrase);
-      case 'ever':
-        return this.wrapped('ever', condition.of, phrase);
-      case 'always':
-        return this.wrapped('always', condition.of, phrase);
-      case 'at-start': {
-        const inner = this.text(condition.of, phrase);
-        return inner === null ? null : `at(start, ${inner})`;
-      }
-      default:
-        return this.several(condition, phrase);
-    }
-  }
-
-  private wrapped(word: string, of: Cond, phrase: Phrase): string | null {
-    const inner = this.text(of, phrase);
-    return inner === null ? null : `${word}(${inner})`;
-  }
-
-  private several(condition: Extract<Cond, { is: 'all' | 'any' }>, phrase: Phrase): string | null {
-    const texts = condition.of.map((c) => this.text(c, phrase)).filter((t) => t !== null);
-    if (texts.length < 2) return texts[0] ?? null;
-    return `${condition.is}(${texts.join(', ')})`;
-  }
-
-  private colors(colors: readonly string[], sure: boolean): string {
-    const text = anyOf(colors.map((c) => `color(${quote(c)})`));
-    return sure ? text : `maybe(${text})`;
-  }
-
-  /** The colour of clothes is a share of the wearer; that of a hat is too small a one to ask for. */
-  private wears({ garment, colors }: Extract<Cond, { is: 'wears' }>): string | null {
-    if (colors.length === 0 || (garment !== undefined && smallClothes.has(garment))) return null;
-    return this.colors(colors, false);
-  }
-
-  private relation(name: string, to: Reference, strict: boolean): string {
-    const reference = this.refer(to);
-    if (name === 'with') return `any(holds(${reference}), hasPart(${reference}), contains(${reference}))`;
-    const text = `${name}(${reference})`;
-    return strict || canRefer(to.phrase, this.abilities) ? text : `maybe(${text})`;
-  }
-
-  private refer(to: Reference | null): string {
-    if (to === null) return 'twin.objects';
-    const { phrase } = to;
-    const name = this.name(phrase, 'reference', phrase.definite && !phrase.plural ? 'the' : 'all');
-    if (to.every || (phrase.plural && phrase.definite && phrase.picks.length === 0)) return `every(${name})`;
-    return phrase.count === undefined || phrase.definite ? name : `atLeast(${phrase.count}, ${name})`;
-  }
-
-  private event({ types, other, by }: Extract<Cond, { is: 'event' }>): string {
-    const roles = [
-      other && `other: ${this.name(other.phrase, 'reference', 'all')}`,
-      by && `by: ${this.name(by.phrase, 'reference', 'all')}`,
-    ];
-    const said = roles.filter((role) => role !== undefined).join(', ');
-    const filter = said === '' ? '' : `, { ${said} }`;
-    return anyOf(types.map((type) => `did(${quote(type)}${filter})`));
-  }
-
-  /** Those of which there must be so many: the phrase without its number. */
-  private counted(phrase: Phrase): string {
-    return this.name(
-      { ...phrase, conditions: phrase.conditions.filter((c) => c.is !== 'count'), picks: [], plural: true },
-      'reference',
-      'all',
-    );
-  }
-
-  private compareKind(condition: Cond, name: string): string {
-    const inner = condition.is === 'not' ? condition.of : condition;
-    const text = inner.is === 'compare' ? `${inner.op}(${inner.by}, ${name})` : '';
-    return condition.is === 'not' ? `not(${text})` : text;
+  /** Those of which there must be so many: the phrase being written, without its number. */
+  private counted(): string {
+    const phrase = this.current;
+    if (phrase === null) return everything;
+    const conditions = phrase.conditions.filter((c) => c.is !== 'count');
+    return this.name({ ...phrase, conditions, picks: [], plural: true, definite: false });
   }
 
   private picked(expression: string, pick: Pick, phrase: Phrase): string {
-    if (pick.is === 'distance') {
-      const to = this.name(pick.to, 'reference', pick.to.plural ? 'all' : 'the');
-      return `${expression}.except(${to}).${pick.far ? 'max' : 'min'}(distance(${to}))`;
+    switch (pick.is) {
+      case 'distance':
+        return this.byDistance(expression, pick, phrase);
+      case 'measure':
+        return ranked(expression, measureText(pick.measure, this), pick.direction, pick.rank);
+      case 'event':
+        return this.byEvent(expression, pick, phrase);
+      case 'group':
+        return `${expression}.groups(${pick.by === 'near' ? '' : JSON.stringify(pick.by)}).${pick.direction === 'down' ? 'max' : 'min'}(${pick.most})`;
+      default:
+        return ordered(expression, pick, phrase);
     }
-    if (pick.is === 'event') return this.eventPick(expression, pick, phrase);
-    if (pick.is === 'touched') return this.touchedPick(expression, pick, phrase);
-    return ordered(expression, pick, phrase);
   }
 
-  private eventPick(expression: string, pick: Extract<Pick, { is: 'event' }>, phrase: Phrase): string {
-    const who = expression === 'twin.objects' ? '' : `, { who: ${this.keep(expression, phrase)} }`;
-    const one = occurrence(pick.rank);
-    const of = (type: string) => `twin.events(${quote(type)}${who}).${one}.who()`;
-    return pick.type === 'enters' ? `${of('enters')}.orElse(${of('appears')})` : of(pick.type);
+  private byDistance(expression: string, { to, far, rank = 1 }: Of<'distance'>, phrase: Phrase): string {
+    const take = phrase.plural && rank === 1 ? phrase.count : undefined;
+    const name = this.name(to);
+    const others = `${expression}.except(${name})`;
+    const by = `distance(${name})`;
+    if (take === undefined || take < 2) return ranked(others, by, far ? 'down' : 'up', rank);
+    return `${others}.sortBy(${by}${far ? ', "down"' : ''}).take(${take})`;
   }
 
-  private touchedPick(expression: string, pick: Extract<Pick, { is: 'touched' }>, phrase: Phrase): string {
-    const who = this.name(pick.by, 'reference', pick.by.plural ? 'all' : 'the');
-    const other = expression === 'twin.objects' ? '' : `, other: ${this.keep(expression, phrase)}`;
-    return `twin.events("touches", { who: ${who}${other} }).${occurrence(pick.rank)}.other()`;
+  private byEvent(expression: string, { event, role, rank, take }: Of<'event'>, phrase: Phrase): string {
+    const among = expression === everything ? undefined : keptPhrase(this.keep(expression, nameFor(phrase)));
+    const chosen = among === undefined ? event : { ...event, [role]: { phrase: among, every: false } };
+    if (event.edge?.way === 'begins' && role === 'who' && event.span === undefined && (rank === 1 || rank === -1))
+      return this.firstOrLastSo(expression, chosen, event.edge.of, rank);
+    const several = take ?? (phrase.plural && (rank === 1 || rank === -1) ? phrase.count : undefined);
+    if (several === undefined || several < 2) return roleText({ event: chosen, role, rank }, this);
+    const plain = { ...chosen, types: chosen.types.slice(0, 1) };
+    const ranks = Array.from({ length: Math.min(several, 12) }, (_, i) => (rank < 0 ? rank - i : rank + i));
+    const [first = '', ...others] = ranks.map((one) => roleText({ event: plain, role, rank: one }, this));
+    return others.reduce((all, next) => `${all}.or(${next})`, first);
+  }
+
+  /** What was so from the start has had no beginning: it was first, and is last where nothing followed. */
+  private firstOrLastSo(expression: string, event: Happening, state: Cond, rank: 1 | -1): string {
+    const began = roleText({ event, role: 'who', rank }, this);
+    const things = expression === everything ? expression : this.keep(expression, 'thing');
+    const atStart = `${things}.where(at(start, ${this.condition(state) ?? 'present'}))`;
+    return rank === 1 ? `${atStart}.orElse(${began})` : `${began}.orElse(${atStart})`;
   }
 
   /** Name of a constant that holds the things of a phrase. */
-  private name(phrase: Phrase, role: Role, kind: 'the' | 'all'): string {
-    const one = {
-      ...phrase,
-      definite: kind === 'the' || (phrase.definite && !phrase.plural),
-      plural: kind === 'all' && phrase.plural,
-    };
-    const expression = kind === 'the' ? this.things({ ...one, plural: false }, role) : this.things(one, role);
-    return expression === 'twin.objects' ? expression : this.keep(expression, phrase);
-  }
-
-  private keep(expression: string, phrase: Phrase): string {
-    const known = this.names.get(expression);
-    if (known !== undefined) return known;
-    const name = this.freshName(phrase);
-    this.names.set(expression, name);
-    this.lines.push(`const ${name} = ${expression};`);
-    return name;
-  }
-
-  private freshName(phrase: Phrase): string {
-    const word = (phrase.noun?.split(' ').at(-1) ?? adjectiveOf(phrase) ?? 'thing').replace(/[^a-z]/g, '');
-    const noun = word === '' ? 'thing' : word;
-    const base = (phrase.plural && phrase.noun !== undefined ? pluralOf(noun) : noun).slice(0, 24);
-    let name = base;
-    for (let i = 2; this.taken.has(name); i++) name = `${base}${i}`;
-    this.taken.add(name);
-    return name;
+  private name(phrase: Phrase): string {
+    if (phrase.words[0] === keptMark) return phrase.words[1] ?? everything;
+    const expression = this.all(phrase, 'reference');
+    return this.keep(expression, nameFor(phrase));
   }
 }
 
-const reservedNames =
-  'twin state select init color shape texture label inState visible hidden present moving heading inZone leftOf rightOf above below behind inFrontOf nearTo touching on under inside contains holds heldBy hides hiddenBy partOf hasPart approaching recedingFrom sameColor sameShape sameLabel between withOne among exists not all any maybe more less about check measure x y area width height length depth speed brightness count distance travelled duration times change start firstSeen ago at ever always held current begins ends did every atLeast exactly break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await async undefined eval arguments globalThis object symbol map set proxy'.split(
-    ' ',
-  );
-
-function occurrence(rank: number): string {
-  if (rank === -1) return 'last()';
-  return rank === 1 ? 'first()' : `nth(${rank})`;
+const keptMark = '\u0000kept';
+/** A phrase that stands for things which already have a name in the program. */
+function keptPhrase(name: string): Phrase {
+  return {
+    words: [keptMark, name],
+    plural: true,
+    definite: false,
+    universal: false,
+    conditions: [],
+    picks: [],
+    except: [],
+    or: [],
+    unknown: [],
+  };
 }
 
-const quote = (text: string) => JSON.stringify(text);
+const labelText = (noun: string) => `label(${JSON.stringify(noun)})`;
 const anyOf = (texts: readonly string[]) => (texts.length === 1 ? (texts[0] ?? '') : `any(${texts.join(', ')})`);
 
-function adjectiveOf(phrase: Phrase): string | undefined {
-  const first = phrase.conditions[0];
-  return first !== undefined && 'word' in first ? first.word.split(' ').at(-1) : undefined;
+/** Words that nothing explains must not make everything the answer. */
+function nameless(phrase: Phrase): string[] {
+  const said = phrase.unknown.join(' ');
+  const empty =
+    phrase.conditions.length + phrase.picks.length + phrase.except.length === 0 && phrase.partOf === undefined;
+  return empty && said !== '' ? [labelText(said.slice(0, 120))] : [];
 }
 
 const isOne = (phrase: Phrase, role: Role) =>
@@ -319,59 +274,49 @@ const isOne = (phrase: Phrase, role: Role) =>
   (role === 'reference' || phrase.except.length === 0);
 
 const comparesKind = (c: Cond): boolean =>
-  (c.is === 'compare' && c.to === null) || (c.is === 'not' && comparesKind(c.of));
+  (c.is === 'compare' && c.than.is === 'kind') || (c.is === 'not' && comparesKind(c.of));
+
+function compareKind(condition: Cond, name: string, wording: Wording): string {
+  if (condition.is === 'not') return `not(${compareKind(condition.of, name, wording)})`;
+  if (condition.is !== 'compare') return '';
+  const than = condition.than.is === 'kind' && condition.than.every ? `every(${name})` : name;
+  return `${condition.op}(${measureText(condition.measure, wording)}, ${than})`;
+}
 
 function needsMotion(condition: Cond): boolean {
-  if (condition.is === 'motion' || condition.is === 'event') return true;
-  if ('of' in condition)
-    return Array.isArray(condition.of) ? condition.of.some(needsMotion) : needsMotion(condition.of as Cond);
-  return false;
+  return [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => motionConditions.has(is));
 }
 
-/** "the ball on the left" of several is the leftmost of those in the left half. */
-export function withZonePick(phrase: Phrase): { conditions: readonly Cond[]; picks: readonly Pick[] } {
-  const settled = phrase.plural ? pluralDegrees(phrase) : phrase;
-  const zones = settled.conditions.filter((c) => c.is === 'zone' && !c.corner);
-  const zone = zones[0];
-  if (phrase.plural || !phrase.definite || settled.picks.length > 0 || zone?.is !== 'zone') return settled;
-  const side = zone.zones[0];
-  if (side === undefined || side === 'middle') return settled;
-  return { conditions: settled.conditions, picks: [{ is: 'order', ...zoneOrder[side], rank: 1, word: zone.word }] };
+/** What is compared with every green bottle is none of them, unless "other" is said. */
+function othersOf(condition: Cond, phrase: Phrase | null): Cond | null {
+  if (condition.is !== 'compare' || condition.than.is !== 'those' || !condition.than.to.every) return null;
+  const { phrase: those } = condition.than.to;
+  if (
+    those.words.includes('other') ||
+    those.noun === undefined ||
+    those.noun !== phrase?.noun ||
+    those.conditions.length === 0
+  )
+    return null;
+  return { is: 'not', of: { is: 'among', phrase: { ...those, universal: false } } };
 }
 
-/** "the big balls" are those bigger than some other of them. */
-function pluralDegrees(phrase: Phrase): { conditions: readonly Cond[]; picks: readonly Pick[] } {
-  const vague = phrase.picks.filter(
-    (p) =>
-      p.is === 'order' && p.rank === 1 && p.take === undefined && p.open === undefined && !/(est|most)$/.test(p.word),
-  );
-  const compared: Cond[] = vague.flatMap((p) =>
-    p.is === 'order'
-      ? [{ is: 'compare', op: p.direction === 'down' ? 'more' : 'less', by: p.by, to: null, word: p.word } as const]
-      : [],
-  );
-  return { conditions: [...phrase.conditions, ...compared], picks: phrase.picks.filter((p) => !vague.includes(p)) };
-}
+/** A state that nobody tells is no state that the thing is in. */
+const namesState = (condition: Cond) =>
+  [condition, ...conditionsIn(partsOfCondition(condition))].some(({ is }) => is === 'state' || is === 'unseen');
 
-function zoneText({ zones, corner }: Extract<Cond, { is: 'zone' }>): string {
-  const [first, second] = zones;
-  if (!corner) return anyAll(zones.map((z) => `inZone(${quote(z)})`));
-  if (first === undefined || (second === undefined && first === 'middle')) return anyOf(fourCorners);
-  const xs = zones.includes('left') ? [0] : zones.includes('right') ? [0.6] : [0, 0.6];
-  const ys = zones.includes('top') ? [0] : zones.includes('bottom') ? [0.6] : [0, 0.6];
-  return anyOf(xs.flatMap((x) => ys.map((y) => cornerAt(x, y))));
-}
+const motionConditions = new Set<Cond['is']>(['motion', 'event', 'role', 'held']);
 
-const anyAll = (texts: readonly string[]) => (texts.length === 1 ? (texts[0] ?? '') : `all(${texts.join(', ')})`);
-const cornerAt = (x: number, y: number) => `inZone({ x: ${x}, y: ${y}, w: 0.4, h: 0.4 })`;
-const fourCorners = [cornerAt(0, 0), cornerAt(0.6, 0), cornerAt(0, 0.6), cornerAt(0.6, 0.6)];
-
-function ordered(expression: string, pick: Extract<Pick, { is: 'order' }>, phrase: Phrase): string {
+function ordered(expression: string, pick: Of<'order'>, phrase: Phrase): string {
   const { by, direction, rank } = pick;
   if (rank === 'middle') return `${expression}.sortBy(${by}).middle()`;
-  const sorted = `${expression}.sortBy(${by}${direction === 'down' ? ', "down"' : ''})`;
   const take = pick.take ?? (phrase.plural && rank === 1 ? phrase.count : undefined);
-  if (take !== undefined && take > 1 && rank === 1) return `${sorted}.take(${take})`;
-  if (rank === 1) return `${expression}.${direction === 'down' ? 'max' : 'min'}(${by})`;
-  return `${sorted}.nth(${rank})`;
+  if (take !== undefined && take > 1 && rank === 1)
+    return `${expression}.sortBy(${by}${direction === 'down' ? ', "down"' : ''}).take(${take})`;
+  return ranked(expression, by, direction, rank);
+}
+
+function ranked(expression: string, measure: string, direction: 'up' | 'down', rank: number): string {
+  if (rank === 1) return `${expression}.${direction === 'down' ? 'max' : 'min'}(${measure})`;
+  return `${expression}.sortBy(${measure}${direction === 'down' ? ', "down"' : ''}).nth(${rank})`;
 }

@@ -129,3 +129,43 @@ describe('answers over time', () => {
     expect((await answers(blink, body)).at(-1)!.ids).toEqual([1]);
   });
 });
+
+describe('what a frame can say besides', () => {
+  it('states of things, with their confidence in the score', async () => {
+    const doors = still([
+      thing(1, [100, 100, 40, 80], { states: { open: 0.8 } }),
+      thing(2, [200, 100, 40, 80], { states: { open: 0.1, closed: 0.9 } }),
+      thing(3, [300, 100, 40, 80], { states: { closed: 0.9 } }),
+    ]);
+    const [answer] = await answers([doors], 'return twin.objects.where(inState("open"));');
+    expect(answer!.ids).toEqual([1]);
+    expect(answer!.scores[0]).toBeCloseTo(0.9 * 0.8, 4);
+    expect(answer!.explanation[0]!.dropped.map(({ truth }) => truth)).toEqual([false, null]);
+  });
+
+  it('depth as a cue: an order among things, no metres, and only where it is sure', async () => {
+    const row = still([
+      thing(1, [100, 100, 60, 60], {}, { depth: [5, 0.9, 'cue'] }),
+      thing(2, [140, 100, 60, 60], {}, { depth: [6, 0.7, 'cue'] }),
+      thing(3, [150, 120, 60, 60], {}, { depth: [9, 0.4, 'cue'] }),
+    ]);
+    const first = 'const first = twin.objects.where(check("first", (o) => o.id === 1));';
+    const [answer] = await answers([row], `${first} return twin.objects.where(behind(first));`);
+    expect(answer!.ids).toEqual([2]);
+    expect(answer!.scores[0]).toBeCloseTo(0.9 * 0.7, 4);
+    expect((await answers([row], 'return twin.objects.max(depth);'))[0]!.ids).toEqual([2]);
+  });
+
+  it.each(['approaches', 'recedes', 'changes shape', 'splits', 'merges'] as const)('the event %s', async (type) => {
+    const frames = film(1, (t) => ({
+      o: [thing(1, [100, 100, 40, 40], { color: 'red' }), thing(2, [300, 100, 40, 40], { color: 'blue' })],
+      e: t === 0.5 ? [{ t, type, who: 1, other: 2 }] : [],
+    }));
+    const blue = 'const blue = twin.objects.where(color("blue"));';
+    const did = await answers(frames, `${blue} return twin.objects.where(did("${type}", { other: blue }));`);
+    expect(did.map(({ ids }) => ids.join())).toEqual(frames.map(({ t }) => (t < 0.5 ? '' : '1')));
+    // Merging holds both ways.
+    const both = await answers(frames, `return twin.objects.where(did("${type}"));`);
+    expect(both.at(-1)!.ids).toEqual(type === 'merges' ? [1, 2] : [1]);
+  });
+});

@@ -8,7 +8,7 @@ import { ApiValue, nodeOf } from './values.ts';
 
 /** How a wrong argument is called in messages. */
 export function nameOf(value: unknown): string {
-  if (value instanceof ApiValue) return kindOf(nodeOf(value));
+  if (value instanceof ApiValue) return kindOf(nodeOf(value) as Node | undefined);
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
@@ -20,7 +20,8 @@ export function nameOf(value: unknown): string {
       : 'an object';
 }
 
-function kindOf(node: Node): string {
+function kindOf(node: Node | undefined): string {
+  if (node === undefined) return 'an imitation of a value of this API';
   if (node instanceof Objects) return `the objects "${node.show()}"`;
   if (node instanceof Condition) return `the condition "${node.show()}"`;
   if (node instanceof Measure) return `the measure "${node.show()}"`;

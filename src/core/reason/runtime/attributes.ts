@@ -38,6 +38,10 @@ export class AttributeCondition extends Condition {
     return this.rule.defined === true;
   }
 
+  override get settles(): boolean {
+    return true;
+  }
+
   describe(): string {
     const { word, argument } = this.rule;
     return argument === undefined ? word : `${word}(${argument})`;
@@ -67,6 +71,11 @@ export class AttributeCondition extends Condition {
   private testWords(o: Thing, needs: keyof KnownWords): Verdict {
     const { words, slot } = o;
     if (words[needs] === undefined && o.present) this.engine.missing(needs, this);
+    if (slot < 0) return this.rule.test(o, this.engine);
+    while (this.wordsOf.length <= slot) {
+      this.wordsOf.push({});
+      this.verdictOf.push(unknown);
+    }
     if (this.wordsOf[slot] !== words) {
       this.wordsOf[slot] = words;
       this.verdictOf[slot] = this.rule.test(o, this.engine);
@@ -160,9 +169,9 @@ function tellLabel(wanted: string, labels: NonNullable<KnownWords['labels']>): s
   return claimed === undefined ? `nothing says whether ${wanted}` : claimed[0];
 }
 
-const isVisible = (o: Thing): boolean => o.present && o.now.vis > settings.hiddenVis;
-const visiblePercent = (o: Thing): number => Math.round(o.now.vis * 100);
-const tellVisibility = (o: Thing): string => (o.present ? `${percent(o.now.vis)} visible` : 'not in the picture');
+const isVisible = (o: Thing): boolean => o.present && o.vis > settings.hiddenVis;
+const visiblePercent = (o: Thing): number => Math.round(o.vis * 100);
+const tellVisibility = (o: Thing): string => (o.present ? `${percent(o.vis)} visible` : 'not in the picture');
 
 export const visibleRule: AttributeRule = {
   word: 'visible',

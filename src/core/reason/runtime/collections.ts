@@ -44,6 +44,16 @@ export abstract class Objects extends Node {
     return fresh;
   }
 
+  /** Whether one thing is a member can be asked alone, and cannot change while the thing is settled. */
+  get splits(): boolean {
+    return false;
+  }
+
+  /** The confidence with which one thing is a member, null where it is none; only where it `splits`. */
+  admits(_o: Thing): number | null {
+    return null;
+  }
+
   /** What it did in this frame; null for a collection that does nothing. */
   record(): ExplanationRecord | null {
     return null;
@@ -61,6 +71,14 @@ export class Listed extends Objects {
     this.parts = parts;
   }
 
+  override get splits(): boolean {
+    return true;
+  }
+
+  override admits(o: Thing): number | null {
+    return (o.partOf !== undefined) === this.parts ? 1 : null;
+  }
+
   describe(): string {
     return this.parts ? 'parts' : 'objects';
   }
@@ -73,7 +91,7 @@ export class Listed extends Objects {
     const { world } = this.engine;
     const from = scope === scopes.ever ? world.things : world.present;
     const members: Member[] = [];
-    for (const thing of from) if ((thing.now.partOf !== undefined) === this.parts) members.push({ thing, p: 1 });
+    for (const thing of from) if ((thing.partOf !== undefined) === this.parts) members.push({ thing, p: 1 });
     return { members, missing: false };
   }
 }
@@ -111,6 +129,15 @@ export class Where extends Derived {
     this.conditions = conditions;
   }
 
+  override get splits(): boolean {
+    return this.source.splits && this.conditions.every((one) => one.settles);
+  }
+
+  override admits(o: Thing): number | null {
+    const p = this.source.admits(o);
+    return p === null ? null : this.confidence(o, p);
+  }
+
   describe(): string {
     return `${this.source.show()}.where(${this.words()})`;
   }
@@ -137,14 +164,14 @@ export class Where extends Derived {
     const kept: Member[] = [];
     for (let i = 0; i < members.length; i++) {
       const member = members[i]!;
-      const p = this.confidence(member);
+      const p = this.confidence(member.thing, member.p);
       if (p !== null) kept.push(p === member.p ? member : { thing: member.thing, p });
     }
     return { members: kept, missing };
   }
 
   /** The least confidence on the way, or null when a condition is not true. */
-  private confidence({ thing, p }: Member): number | null {
+  private confidence(thing: Thing, p: number): number | null {
     let least = p;
     const { conditions } = this;
     for (let i = 0; i < conditions.length; i++) {
@@ -196,8 +223,8 @@ export class The extends Derived {
     );
   }
 
-  protected compute(): Resolved {
-    const { members } = this.source.resolve();
+  protected compute(scope: Scope): Resolved {
+    const members = this.candidates(scope);
     if (members.length < 2) return { members, missing: members.length === 0 };
     const best = [...members].sort(byLikelihood)[0]!;
     this.engine.warn(
@@ -206,12 +233,28 @@ export class The extends Derived {
     );
     return { members: [best], missing: false };
   }
+
+  private candidates(scope: Scope): readonly Member[] {
+    const { source } = this;
+    const here = scope === scopes.ever && source.splits ? inPicture(source) : [];
+    return here.length > 0 ? here : source.resolve().members;
+  }
+}
+
+/** What can be meant: of all things ever seen only those in the picture, if there are any. */
+function inPicture(source: Objects): Member[] {
+  const members: Member[] = [];
+  for (const thing of source.engine.world.present) {
+    const p = source.admits(thing);
+    if (p !== null) members.push({ thing, p });
+  }
+  return members;
 }
 
 function byLikelihood(a: Member, b: Member): number {
   const { thing: s } = a;
   const { thing: t } = b;
-  return Number(t.present) - Number(s.present) || t.now.score - s.now.score || s.firstSeen - t.firstSeen || s.id - t.id;
+  return Number(t.present) - Number(s.present) || t.score - s.score || s.firstSeen - t.firstSeen || s.id - t.id;
 }
 
 /** Set operations on two collections, in the order of the first. */
@@ -433,7 +476,7 @@ export class PartsOf extends Derived {
 
   override record(): ExplanationRecord {
     const because = (o: Thing): string =>
-      `part of #${o.now.partOf}${this.named === undefined ? '' : `; ${this.named.because(o, true)}`}`;
+      `part of #${o.partOf}${this.named === undefined ? '' : `; ${this.named.because(o, true)}`}`;
     const kept = this.resolve().members.map(({ thing, p }) => ({ id: thing.id, because: because(thing), p }));
     return { op: 'parts', text: this.describe(), kept, dropped: [] };
   }
@@ -443,7 +486,7 @@ export class PartsOf extends Derived {
     const wholes = new Map(this.source.resolve().members.map(({ thing, p }) => [thing.id, p]));
     const members: Member[] = [];
     for (const thing of scope === scopes.ever ? world.things : world.present) {
-      const p = thing.now.partOf === undefined ? undefined : wholes.get(thing.now.partOf);
+      const p = thing.partOf === undefined ? undefined : wholes.get(thing.partOf);
       if (p === undefined) continue;
       const named = this.named?.verdict(thing);
       if (named === undefined || named.v === true) members.push({ thing, p: Math.min(p, named?.p ?? 1) });
@@ -461,7 +504,7 @@ export class WholeOf extends Derived {
   override record(): ExplanationRecord {
     const from = this.source.resolve().members.map(({ thing }) => thing);
     const because = (o: Thing): string => {
-      const parts = from.filter((one) => one.now.partOf === o.id).map((one) => `#${one.id}`);
+      const parts = from.filter((one) => one.partOf === o.id).map((one) => `#${one.id}`);
       return parts.length === 0 ? 'is a whole' : `whole of ${parts.join(', ')}`;
     };
     const kept = this.resolve().members.map(({ thing, p }) => ({ id: thing.id, because: because(thing), p }));
@@ -479,6 +522,6 @@ export class WholeOf extends Derived {
   }
 
   private wholeOf(thing: Thing): Thing | undefined {
-    return thing.now.partOf === undefined ? thing : this.engine.world.thing(thing.now.partOf);
+    return thing.partOf === undefined ? thing : this.engine.world.thing(thing.partOf);
   }
 }

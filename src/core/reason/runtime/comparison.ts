@@ -38,6 +38,11 @@ export class Comparison extends Condition {
     this.options = options;
   }
 
+  override get settles(): boolean {
+    if (this.than instanceof Quantified) return false;
+    return this.measure.settles && (typeof this.than === 'number' || this.than.settles);
+  }
+
   describe(): string {
     const than = typeof this.than === 'number' ? String(this.than) : this.than.show();
     const options = Object.entries(this.options).map(([key, value]) => `, { ${key}: ${value} }`);

@@ -21,14 +21,24 @@ export abstract class Condition extends Node {
     return false;
   }
 
+  /** Its verdict on an object that is away does not change until that is seen again. */
+  get settles(): boolean {
+    return false;
+  }
+
   /** The verdict on one object; computed once a frame. */
   verdict(o: Thing): Verdict {
     const { engine } = this;
     const { slot } = o;
+    if (slot < 0) return this.test(o);
     const memo = this.memo[engine.scope]!;
     const ticks = this.memoTick[engine.scope]!;
     if (ticks[slot] === engine.world.tick) return memo[slot]!;
     const fresh = this.test(o);
+    while (ticks.length <= slot) {
+      ticks.push(-1);
+      memo.push(fresh);
+    }
     memo[slot] = fresh;
     ticks[slot] = engine.world.tick;
     return fresh;
@@ -43,8 +53,14 @@ export abstract class Condition extends Node {
   reason(o: Thing): string {
     const { v } = this.verdict(o);
     const basis = this.basis(o, v);
-    if (basis === undefined) return this.because(o, v);
     const { slot } = o;
+    if (basis === undefined || slot < 0) return this.because(o, v);
+    while (this.namesAt.length <= slot) {
+      this.namesAt.push(-1);
+      this.truthOf.push(null);
+      this.basisOf.push(undefined);
+      this.reasons.push('');
+    }
     if (this.basisOf[slot] === basis && this.truthOf[slot] === v && this.namesAt[slot] === this.engine.names)
       return this.reasons[slot]!;
     this.basisOf[slot] = basis;

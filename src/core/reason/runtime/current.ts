@@ -77,6 +77,9 @@ class PairHistory implements Memory {
   usedAt = 0;
   private readonly condition: PairCondition;
   private readonly lines = new Map<Thing, Map<Thing, Timeline>>();
+  /** Things whose pairs were given up, and when. */
+  private readonly lost = new Map<Thing, number>();
+  private since = 0;
   private tick = -1;
 
   constructor(condition: PairCondition) {
@@ -86,31 +89,80 @@ class PairHistory implements Memory {
   sync(): void {
     const { world } = this.condition.engine;
     if (this.tick === world.tick) return;
+    if (this.tick === -1) this.since = world.time;
     this.tick = world.tick;
-    for (const o of world.present)
-      for (const r of world.present) if (r !== o) this.line(o, r).push(codeOf(this.condition.pair(o, r).v), world.time);
-    for (const left of world.justLeft) this.close(left, world.time);
+    const { present } = world;
+    for (let i = 0; i < present.length; i++) this.judge(present[i]!, present, world.time);
+    for (const left of world.justLeft) this.pause(left, world.time);
   }
 
-  line(o: Thing, r: Thing): Timeline {
+  /** What the condition was of a pair; undefined for one that was never in the picture together. */
+  line(o: Thing, r: Thing): Timeline | undefined {
+    return this.lines.get(o)?.get(r);
+  }
+
+  /** The pairs of what is away for long are given up: they are unknown then. */
+  fold(o: Thing): void {
+    this.drop(o);
+    this.lost.set(o, this.condition.engine.world.time);
+  }
+
+  forget(o: Thing): void {
+    this.drop(o);
+    this.lost.delete(o);
+  }
+
+  close(): void {
+    for (const own of this.lines.values()) for (const line of own.values()) line.close();
+  }
+
+  private judge(o: Thing, present: readonly Thing[], t: number): void {
     const own = this.lines.get(o) ?? new Map<Thing, Timeline>();
     this.lines.set(o, own);
-    const line = own.get(r) ?? new Timeline();
+    for (let i = 0; i < present.length; i++) {
+      const r = present[i]!;
+      if (r !== o) (own.get(r) ?? this.begin(own, o, r))?.push(codeOf(this.condition.pair(o, r).v), t);
+    }
+  }
+
+  private begin(own: Map<Thing, Timeline>, o: Thing, r: Thing): Timeline | undefined {
+    const { engine } = this.condition;
+    if (engine.ledger.isFull) {
+      engine.warn('late-memory', `too many pairs to remember: "${this.condition.show()}" is unknown of the newest`);
+      return undefined;
+    }
+    const line = new Timeline(engine.ledger);
+    const lost = Math.max(this.lost.get(o) ?? -1, this.lost.get(r) ?? -1);
+    if (lost >= 0) line.startLost(this.since, lost);
     own.set(r, line);
     return line;
   }
 
   /** A pair of which one is away is away. */
-  private close(left: Thing, t: number): void {
-    for (const [o, own] of this.lines)
-      for (const [r, line] of own) if ((o === left || r === left) && line.length > 0) line.push(codes.away, t);
+  private pause(left: Thing, t: number): void {
+    for (const line of this.lines.get(left)?.values() ?? []) line.push(codes.away, t);
+    for (const own of this.lines.values()) own.get(left)?.push(codes.away, t);
+  }
+
+  private drop(o: Thing): void {
+    for (const line of this.lines.get(o)?.values() ?? []) line.close();
+    this.lines.delete(o);
+    for (const own of this.lines.values()) {
+      own.get(o)?.close();
+      own.delete(o);
+    }
   }
 }
 
 function lineOfPairs(condition: PairCondition, o: Thing): Timeline {
   const { engine, ref } = condition;
   const history = engine.remember(`pairs ${condition.n}`, condition, () => new PairHistory(condition));
-  const lines = (ref.others(o) ?? []).map((r) => history.line(o, r));
+  const lines: Timeline[] = [];
+  for (const r of ref.others(o) ?? []) {
+    const line = history.line(o, r);
+    if (line !== undefined) lines.push(line);
+  }
+  if (lines.length === 1 && ref.quantity === 'some') return lines[0]!;
   return joinLines(lines, (list) => {
     const counted = list.filter((code) => code !== codes.away);
     if (counted.length === 0) return codes.away;
@@ -130,7 +182,18 @@ function joinLines(lines: readonly Timeline[], join: (list: readonly Code[]) => 
   for (const line of lines)
     for (let i = 0; i < line.length; i++) times.add(line.segment(i).from).add(line.segment(i).last);
   const joined = new Timeline();
+  startFolded(joined, lines);
   for (const t of [...times].sort((a, b) => a - b))
     joined.push(join(lines.map((line) => line.at(t) ?? codes.unknown)), t);
   return joined;
+}
+
+/** Where a part was folded away, the whole is unknown. */
+function startFolded(joined: Timeline, lines: readonly Timeline[]): void {
+  for (const { folded } of lines)
+    if (folded !== undefined)
+      joined.startLost(
+        Math.min(folded.from, joined.folded?.from ?? folded.from),
+        Math.max(folded.last, joined.folded?.last ?? 0),
+      );
 }

@@ -31,7 +31,8 @@ export function trueRuns(line: Timeline): TrueRun[] {
 /** Times of the edges, oldest first, each certain: 0.2 s have passed since. Both sides of an edge must be known. */
 export function edgesOf(line: Timeline, kind: EdgeKind, now: number): number[] {
   const runs = trueRuns(line);
-  const edges: number[] = [];
+  const first = kind === 'begins' ? line.folded?.firstBegin : line.folded?.firstEnd;
+  const edges: number[] = first === undefined || first === null ? [] : [first];
   for (const [i, run] of runs.entries()) {
     const before = runs[i - 1]?.to ?? Number.NEGATIVE_INFINITY;
     const after = runs[i + 1]?.from ?? Number.POSITIVE_INFINITY;
@@ -39,6 +40,12 @@ export function edgesOf(line: Timeline, kind: EdgeKind, now: number): number[] {
     if (kind === 'ends' && !run.open && now - run.to >= limit && wasFalse(line, run.to, after)) edges.push(run.to);
   }
   return edges;
+}
+
+/** How many edges were folded away, the first one (which is kept) left out. */
+export function foldedEdges({ folded }: Timeline, kind: EdgeKind): number {
+  if (folded === undefined) return 0;
+  return Math.max(0, (kind === 'begins' ? folded.begins : folded.ends) - 1);
 }
 
 /** It was false at some frame from `from` on and before `to`. */

@@ -1,5 +1,7 @@
 import type { ProgramWarning } from '../contract.ts';
+import { Ledger } from './ledger.ts';
 import { settings } from './settings.ts';
+import type { Thing } from './thing.ts';
 import { World } from './world.ts';
 
 /** Which things a collection draws on: those in the picture, or all ever seen (event filters). */
@@ -12,11 +14,19 @@ export interface Memory {
   sync(): void;
   /** Tick at which the program last used it. */
   usedAt: number;
+  /** Keeps less of a thing that is away: room is needed. */
+  fold(o: Thing): void;
+  /** The thing is forgotten. */
+  forget(o: Thing): void;
+  /** The memory is given up: gives back what it counts. */
+  close?(): void;
 }
 
 /** What all words of one session share: the world, the table of equal values, the memories, the warnings. */
 export class Engine {
   readonly world = new World();
+  /** What the memories hold. */
+  readonly ledger = new Ledger();
   /** What the program keeps between frames. */
   state: Record<string, unknown> = {};
   scope: Scope = scope.now;
@@ -24,6 +34,7 @@ export class Engine {
   names = 0;
   private readonly table = new Map<string, Interned>();
   private readonly numbers = new Map<string, number>();
+  private newestNumber = 0;
   private readonly memories = new Map<string, Memory>();
   private readonly lacking = new WeakMap<object, number>();
   private warned = new Map<string, ProgramWarning>();
@@ -45,8 +56,8 @@ export class Engine {
   numberOf(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    this.numbers.set(text, this.numbers.size + 1);
-    return this.numbers.size;
+    this.numbers.set(text, ++this.newestNumber);
+    return this.newestNumber;
   }
 
   /** The memory of this key, made at first use. */
@@ -78,6 +89,7 @@ export class Engine {
   endFrame(): void {
     this.scope = scope.now;
     for (const memory of this.memories.values()) memory.sync();
+    this.makeRoom();
     if (this.memories.size > settings.memories) this.dropOldMemories();
     if (this.table.size > settings.values) this.dropOldValues();
   }
@@ -100,13 +112,52 @@ export class Engine {
     return out;
   }
 
+  /**
+   * The forgetting rule: beyond the number of things, the one away longest is forgotten. Where the memories hold too
+   * much, histories are folded of the things away longest first, then these are forgotten, then the histories of what is
+   * in the picture get shorter.
+   */
+  private makeRoom(): void {
+    const { population } = this.world;
+    while (population.things.size > settings.things && this.forgetLongestAway());
+    if (!this.ledger.isOver) return;
+    for (const thing of population.settled) {
+      if (!this.ledger.isOver) return;
+      if (!thing.folded) this.foldThing(thing);
+    }
+    while (this.ledger.isOver && this.forgetLongestAway());
+    if (this.ledger.isOver) this.ledger.shorten();
+  }
+
+  private foldThing(thing: Thing): void {
+    thing.folded = true;
+    for (const memory of this.memories.values()) memory.fold(thing);
+  }
+
+  private forgetLongestAway(): boolean {
+    const { population } = this.world;
+    for (const thing of population.settled) {
+      population.drop(thing);
+      for (const memory of this.memories.values()) memory.forget(thing);
+      return true;
+    }
+    return false;
+  }
+
   private dropOldMemories(): void {
     const byUse = [...this.memories].sort((a, b) => a[1].usedAt - b[1].usedAt);
-    for (const [key] of byUse.slice(0, byUse.length - settings.memories)) this.memories.delete(key);
+    for (const [key, memory] of byUse.slice(0, byUse.length - settings.memories)) {
+      memory.close?.();
+      this.memories.delete(key);
+    }
   }
 
   private dropOldValues(): void {
-    for (const [key, value] of this.table) if (value.metAt < this.world.tick && !value.fixed) this.table.delete(key);
+    for (const [key, value] of this.table) {
+      if (value.metAt >= this.world.tick || value.fixed) continue;
+      this.table.delete(key);
+      this.numbers.delete(key);
+    }
   }
 }
 

@@ -2,11 +2,14 @@ import type { FrameEvent } from '../../twin/program-frame.ts';
 import type { Objects } from './collections.ts';
 import type { Condition } from './condition.ts';
 import { prepareHistory } from './current.ts';
-import { type EdgeKind, edgesOf } from './edges.ts';
-import { type Engine, scope } from './engine.ts';
+import { EdgeBook, type EdgeEvent } from './edge-book.ts';
+import type { EdgeKind } from './edges.ts';
+import type { Engine } from './engine.ts';
+import type { EventList } from './event-list.ts';
 import { Node } from './node.ts';
 import { RelationCondition } from './relations.ts';
-import { describeSpan, holdsThen, innerOf, isWithin, type Span, stretchOf } from './span.ts';
+import { RoleSet } from './role-set.ts';
+import { describeSpan, holdsThen, innerOf, isWithin, type Span, type Stretch, stretchOf } from './span.ts';
 import type { Thing } from './thing.ts';
 import { codes } from './timeline.ts';
 import { historyOf } from './truth-history.ts';
@@ -48,18 +51,37 @@ export interface FoundEvent {
   readonly p: number;
 }
 
+/** What fits a query: `lasting` grows at its end until `version` changes, `passing` is made anew in each frame. */
+export interface Found {
+  version: number;
+  readonly lasting: FoundEvent[];
+  passing: readonly FoundEvent[];
+}
+
 /** Events of these types have no direction. */
 const mutual = new Set(['touches', 'lets go', 'merges']);
 
 /** Events that fit a filter, oldest first; null when a role was meant and is missing, or a moment has not come. */
 export class EventQuery extends Node {
   private readonly filter: EventFilter;
-  private found: readonly FoundEvent[] | null = [];
+  private readonly roleOf: Roles;
+  private readonly roles: readonly RoleSet[];
+  /** There is no span. */
+  private readonly free: boolean;
+  private readonly found: Found = { version: 0, lasting: [], passing: [] };
+  private isKnown = false;
+  /** What `lasting` rests on, and how much of the list it has seen. */
+  private basis = '';
+  private cursor = 0;
   private tick = -1;
 
   constructor(engine: Engine, key: string, filter: EventFilter) {
     super(engine, key);
+    const role = (objects: Objects | undefined) => (objects === undefined ? undefined : new RoleSet(objects));
     this.filter = filter;
+    this.free = Object.keys(filter.span).length === 0;
+    this.roleOf = { who: role(filter.who), other: role(filter.other), by: role(filter.by) };
+    this.roles = Object.values(this.roleOf).filter((one) => one !== undefined);
   }
 
   describe(): string {
@@ -81,48 +103,107 @@ export class EventQuery extends Node {
   /** Starts the memories that it needs. */
   prepare(): void {
     const { type, span } = this.filter;
-    if (typeof type !== 'string') prepareHistory(type.of);
+    if (typeof type !== 'string') {
+      prepareHistory(type.of);
+      this.book(type);
+    }
     if (span.while !== undefined) prepareHistory(span.while);
   }
 
-  resolve(): readonly FoundEvent[] | null {
-    const { tick } = this.engine.world;
-    if (this.tick !== tick) {
-      this.found = this.search();
-      this.tick = tick;
+  /** What fits, in two lists: null as `resolve`. `version` tells whether `lasting` has only grown. */
+  search(): Found | null {
+    const { world } = this.engine;
+    if (this.tick !== world.tick) {
+      this.tick = world.tick;
+      this.isKnown = this.update();
     }
-    return this.found;
+    return this.isKnown ? this.found : null;
   }
 
-  private search(): readonly FoundEvent[] | null {
-    const { type, span, who, other, by } = this.filter;
+  /** All that fit, by time. */
+  resolve(): readonly FoundEvent[] | null {
+    const found = this.search();
+    if (found === null) return null;
+    if (found.passing.length === 0) return found.lasting;
+    return [...found.lasting, ...found.passing].sort((a, b) => a.t - b.t);
+  }
+
+  /** How many events of a thing fit but are not listed any more; 0 where a filter would have to look at them. */
+  foldedOf(who: Thing): number {
+    const { type, span, other, by } = this.filter;
+    if (Object.keys(span).length > 0 || other !== undefined || by !== undefined) return 0;
+    return typeof type === 'string' ? this.engine.world.eventsOf(type).foldedOf(who.id) : this.book(type).foldedOf(who);
+  }
+
+  private update(): boolean {
+    const { type, span } = this.filter;
     if (span.while !== undefined) historyOf(span.while);
-    const roles = { who: this.idsOf(who), other: this.idsOf(other), by: this.idsOf(by) };
-    if (roles.who === null || roles.other === null || roles.by === null) return null;
-    if (stretchOf(span, this.engine.world.nobody, this.engine.world.time) === null) return null;
-    const events = typeof type === 'string' ? this.listed(type) : this.edges(type);
-    const fitting = events.flatMap((event) => matching(event, roles as Roles, (o) => this.isInSpan(o, event.t)));
-    return fitting.sort((a, b) => a.t - b.t);
+    for (const role of this.roles) role.update();
+    const { world } = this.engine;
+    if (this.roles.some(({ missing }) => missing)) return false;
+    const stretch = stretchOf(span, world.nobody, world.time);
+    if (stretch === null) return false;
+    if (typeof type === 'string') this.takeListed(world.eventsOf(type), stretch);
+    else this.takeEdges(type, stretch);
+    return true;
   }
 
-  /** Over all objects ever seen; undefined for no filter, null for one that is missing. */
-  private idsOf(objects: Objects | undefined): Set<Thing> | undefined | null {
-    if (objects === undefined) return undefined;
-    const { members, missing } = this.engine.inScope(scope.ever, () => objects.resolve());
-    return missing ? null : new Set(members.map(({ thing }) => thing));
+  private takeListed(list: EventList<FrameEvent>, stretch: Stretch): void {
+    this.follow(list, stretch, '', (event) => this.fromFrame(event));
+  }
+
+  private takeEdges(edge: Edge, stretch: Stretch): void {
+    const { population } = this.engine.world;
+    const book = this.book(edge);
+    const other = edge.of instanceof RelationCondition ? edge.of.ref.single() : undefined;
+    const toFound = ({ t, who }: EdgeEvent): FoundEvent[] => [{ t, sides: [this.sideOf(who, edge.of)], p: 1 }];
+    this.follow(book.list, stretch, String(other?.id), toFound);
+    const passing: FoundEvent[] = [];
+    for (const things of [population.present, population.lingering])
+      for (const who of things) for (const t of book.edgesOf(who)) this.match(toFound({ t, who }), passing);
+    this.found.passing = passing.sort((a, b) => a.t - b.t);
+  }
+
+  /** Goes through what is new in the list; through all of it again when the filter means something else now. */
+  private follow<T extends { t: number }>(
+    list: EventList<T>,
+    stretch: Stretch,
+    others: string,
+    toFound: (event: T) => FoundEvent[],
+  ): void {
+    const { found } = this;
+    const versions = this.roles.map(({ version }) => version).join();
+    const basis = `${list.epoch} ${this.engine.world.population.drops} ${stretch.from} ${stretch.to} ${versions} ${others}`;
+    if (basis !== this.basis) {
+      this.basis = basis;
+      found.version++;
+      found.lasting.length = 0;
+      this.cursor = 0;
+    }
+    const { events } = list;
+    for (; this.cursor < events.length; this.cursor++) this.match(toFound(events[this.cursor]!), found.lasting);
+  }
+
+  private match(events: readonly FoundEvent[], into: FoundEvent[]): void {
+    for (const event of events) {
+      const fitting = matching(event, this.roleOf, (o) => this.isInSpan(o, event.t));
+      if (fitting !== undefined) into.push(fitting);
+    }
+  }
+
+  private book({ kind, of }: Edge): EdgeBook {
+    const { engine } = this;
+    return engine.remember(`${kind} ${of.n}`, of, () => new EdgeBook(engine, kind, of));
   }
 
   private isInSpan(o: Thing, t: number): boolean {
     const { span } = this.filter;
+    if (this.free) return true;
     const stretch = stretchOf(span, o, this.engine.world.time);
     if (stretch === null || !isWithin(t, stretch)) return false;
     if (span.while === undefined) return true;
     const code = historyOf(span.while).timeline(o).at(t);
     return code !== null && code !== codes.away && holdsThen(code);
-  }
-
-  private listed(type: string): FoundEvent[] {
-    return (this.engine.world.events.get(type) ?? []).flatMap((event) => this.fromFrame(event));
   }
 
   private fromFrame({ t, type, who, other, by, p }: FrameEvent): FoundEvent[] {
@@ -131,14 +212,6 @@ export class EventQuery extends Node {
     if (a === undefined) return [];
     const back = b !== undefined && mutual.has(type) ? [{ who: b, other: a }] : [];
     return [{ t, sides: [{ who: a, ...(b && { other: b }) }, ...back], ...(c && { by: c }), p: p ?? 1 }];
-  }
-
-  private edges({ kind, of }: Edge): FoundEvent[] {
-    const { world } = this.engine;
-    const history = historyOf(of);
-    return world.things.flatMap((who) =>
-      edgesOf(history.timeline(who), kind, world.time).map((t) => ({ t, sides: [this.sideOf(who, of)], p: 1 })),
-    );
   }
 
   /** `begins(holds(ball))`: the other one is the ball. */
@@ -152,19 +225,19 @@ const named = (world: Engine['world'], id: number | undefined): Thing | undefine
   id === undefined ? undefined : world.thing(id);
 
 interface Roles {
-  readonly who: ReadonlySet<Thing> | undefined;
-  readonly other: ReadonlySet<Thing> | undefined;
-  readonly by: ReadonlySet<Thing> | undefined;
+  readonly who: RoleSet | undefined;
+  readonly other: RoleSet | undefined;
+  readonly by: RoleSet | undefined;
 }
 
 /** The event with the sides that fit, or nothing. */
-function matching(event: FoundEvent, roles: Roles, inSpan: (o: Thing) => boolean): FoundEvent[] {
-  if (!allows(roles.by, event.by)) return [];
+function matching(event: FoundEvent, roles: Roles, inSpan: (o: Thing) => boolean): FoundEvent | undefined {
+  if (!allows(roles.by, event.by)) return undefined;
   const sides = event.sides.filter(
     ({ who, other }) => allows(roles.who, who) && allows(roles.other, other) && inSpan(who),
   );
-  return sides.length === 0 ? [] : [{ ...event, sides }];
+  return sides.length === 0 ? undefined : { ...event, sides };
 }
 
-const allows = (set: ReadonlySet<Thing> | undefined, one: Thing | undefined): boolean =>
+const allows = (set: RoleSet | undefined, one: Thing | undefined): boolean =>
   set === undefined || (one !== undefined && set.has(one));

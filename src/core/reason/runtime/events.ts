@@ -3,17 +3,21 @@ import { type Member, Objects, type Resolved } from './collections.ts';
 import { figure } from './comparison.ts';
 import { Condition } from './condition.ts';
 import type { Engine } from './engine.ts';
-import type { EventQuery, FoundEvent } from './event-query.ts';
+import type { EventQuery, Found, FoundEvent } from './event-query.ts';
 import { no, type Truth, unknown, type Verdict } from './kleene.ts';
 import { Measure, type Tolerance } from './measure.ts';
 import { Moment } from './moments.ts';
 import type { Node } from './node.ts';
 import type { Thing } from './thing.ts';
 
-/** Events by who they happened to; computed once a frame. */
+/** Events by who they happened to; follows what is new. */
 class ByWho {
   private readonly query: EventQuery;
-  private table: Map<Thing, FoundEvent[]> | null = null;
+  private readonly lasting = new Map<Thing, FoundEvent[]>();
+  private readonly passing = new Map<Thing, FoundEvent[]>();
+  private isKnown = false;
+  private version = -1;
+  private cursor = 0;
   private tick = -1;
 
   constructor(query: EventQuery) {
@@ -24,18 +28,35 @@ class ByWho {
   of(o: Thing): readonly FoundEvent[] | null {
     const { tick } = this.query.engine.world;
     if (this.tick !== tick) {
-      this.table = this.arrange();
       this.tick = tick;
+      this.isKnown = this.update();
     }
-    return this.table === null ? null : (this.table.get(o) ?? []);
+    if (!this.isKnown) return null;
+    const own = this.lasting.get(o) ?? [];
+    const passing = this.passing.get(o);
+    return passing === undefined ? own : [...own, ...passing];
   }
 
-  private arrange(): Map<Thing, FoundEvent[]> | null {
-    const found = this.query.resolve();
-    if (found === null) return null;
-    const table = new Map<Thing, FoundEvent[]>();
-    for (const event of found) for (const { who } of event.sides) table.set(who, [...(table.get(who) ?? []), event]);
-    return table;
+  private update(): boolean {
+    const found = this.query.search();
+    if (found === null) return false;
+    if (found.version !== this.version) {
+      this.version = found.version;
+      this.lasting.clear();
+      this.cursor = 0;
+    }
+    for (; this.cursor < found.lasting.length; this.cursor++) enter(found.lasting[this.cursor]!, this.lasting);
+    this.passing.clear();
+    for (const event of found.passing) enter(event, this.passing);
+    return true;
+  }
+}
+
+function enter(event: FoundEvent, table: Map<Thing, FoundEvent[]>): void {
+  for (const { who } of event.sides) {
+    const own = table.get(who);
+    if (own === undefined) table.set(who, [event]);
+    else own.push(event);
   }
 }
 
@@ -100,7 +121,8 @@ export class Times extends Measure {
   }
 
   protected compute(o: Thing): number | null {
-    return this.byWho.of(o)?.length ?? null;
+    const found = this.byWho.of(o);
+    return found === null ? null : found.length + this.query.foldedOf(o);
   }
 }
 
@@ -125,13 +147,29 @@ export class Occurrence extends Moment {
   }
 
   event(): FoundEvent | undefined {
-    const found = this.query.resolve() ?? [];
-    return found[this.place > 0 ? this.place - 1 : found.length + this.place];
+    const found = this.query.search();
+    return found === null ? undefined : pick(found, this.place);
   }
 
   time(): number | null {
     return this.event()?.t ?? null;
   }
+}
+
+/** One place in both lists taken together, by time; they are not merged for it. */
+function pick({ lasting, passing }: Found, place: number): FoundEvent | undefined {
+  const step = place > 0 ? 1 : -1;
+  let a = step > 0 ? 0 : lasting.length - 1;
+  let b = step > 0 ? 0 : passing.length - 1;
+  if (passing.length === 0) return lasting[a + place - step];
+  for (let left = Math.abs(place); left > 0; left--) {
+    const [one, other] = [lasting[a], passing[b]];
+    const takesOne = other === undefined || (one !== undefined && (step > 0 ? one.t <= other.t : one.t > other.t));
+    if (left === 1 || (one ?? other) === undefined) return takesOne ? one : other;
+    if (takesOne) a += step;
+    else b += step;
+  }
+  return undefined;
 }
 
 export type Role = 'who' | 'other' | 'by';

@@ -19,8 +19,8 @@ export function headingRule(direction: Direction): AttributeRule {
 }
 
 function headsAcross(o: Thing, direction: Direction): Truth {
-  if (!o.moving || o.now.vel === null) return false;
-  const [vx, vy] = o.now.vel;
+  if (!o.moving || o.speed === null) return false;
+  const { vx, vy } = o;
   if (direction === 'left' || direction === 'right')
     return Math.abs(vx) >= Math.abs(vy) && (direction === 'left' ? vx < 0 : vx > 0);
   return Math.abs(vy) >= Math.abs(vx) && (direction === 'up' ? vy < 0 : vy > 0);
@@ -40,8 +40,8 @@ function headsInDepth(o: Thing, direction: Direction, now: number): Truth {
 }
 
 function tellAcross(o: Thing): string {
-  if (!o.moving || o.now.vel === null) return 'not moving';
-  return `velocity ${Math.round(o.now.vel[0])}, ${Math.round(o.now.vel[1])} px/s`;
+  if (!o.moving) return 'not moving';
+  return `velocity ${Math.round(o.vx)}, ${Math.round(o.vy)} px/s`;
 }
 
 function tellDepth(o: Thing, now: number): string {

@@ -3,6 +3,7 @@ import { readProgram } from '../check-program.ts';
 import type { ProgramAnswer, ProgramSession } from '../contract.ts';
 import { ProgramError } from '../program-error.ts';
 import { AnswerReader } from './packed-answer.ts';
+import { packFrame } from './packed-frame.ts';
 import { programFile } from './program-file.ts';
 import { type ProgramFunctions, RuntimeSession } from './session.ts';
 import { troubleOf } from './trouble.ts';
@@ -31,8 +32,7 @@ export function inProcessSession(
   const reader = new AnswerReader();
   guard(() => evaluate(source, session));
   return {
-    step: async (frame: TwinFrame): Promise<ProgramAnswer> =>
-      guard(() => reader.read(session.step(structuredClone(frame)))),
+    step: async (frame: TwinFrame): Promise<ProgramAnswer> => guard(() => reader.read(session.step(packFrame(frame)))),
     close: () => {},
   };
 }

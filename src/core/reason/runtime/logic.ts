@@ -28,6 +28,10 @@ export class Not extends Condition {
     return this.of.defined;
   }
 
+  override get settles(): boolean {
+    return this.of.settles;
+  }
+
   describe(): string {
     return `not(${this.of.show()})`;
   }
@@ -74,6 +78,10 @@ export class Junction extends Condition {
 
   override get defined(): boolean {
     return this.of.every((one) => one.defined);
+  }
+
+  override get settles(): boolean {
+    return this.of.every((one) => one.settles);
   }
 
   describe(): string {
@@ -139,6 +147,10 @@ export class Maybe extends Condition {
 
   override get defined(): boolean {
     return this.of.defined;
+  }
+
+  override get settles(): boolean {
+    return this.of.settles;
   }
 
   describe(): string {

@@ -14,14 +14,24 @@ export abstract class Measure extends Node {
     super(engine, key);
   }
 
+  /** Its value for an object that is away does not change until that is seen again. */
+  get settles(): boolean {
+    return false;
+  }
+
   /** Computed once a frame. */
   value(o: Thing): number | null {
     const { engine } = this;
     const { slot } = o;
+    if (slot < 0) return this.compute(o);
     const memo = this.memo[engine.scope]!;
     const ticks = this.memoTick[engine.scope]!;
     if (ticks[slot] === engine.world.tick) return memo[slot]!;
     const fresh = this.compute(o);
+    while (ticks.length <= slot) {
+      ticks.push(-1);
+      memo.push(null);
+    }
     memo[slot] = fresh;
     ticks[slot] = engine.world.tick;
     return fresh;

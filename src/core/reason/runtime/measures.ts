@@ -22,16 +22,16 @@ const length = settings.lengthTolerance;
 export const measureRules: readonly MeasureRule[] = [
   { word: 'x', tolerance: 'place', here: true, read: (o) => o.cx },
   { word: 'y', tolerance: 'place', here: true, read: (o) => o.cy },
-  { word: 'area', tolerance: settings.areaTolerance, group: 'sum', here: true, read: (o) => o.now.area },
-  { word: 'width', tolerance: length, here: true, read: (o) => o.now.box[2] },
-  { word: 'height', tolerance: length, here: true, read: (o) => o.now.box[3] },
-  { word: 'length', tolerance: length, here: true, read: (o) => o.now.long ?? Math.max(o.now.box[2], o.now.box[3]) },
+  { word: 'area', tolerance: settings.areaTolerance, group: 'sum', here: true, read: (o) => o.area },
+  { word: 'width', tolerance: length, here: true, read: (o) => o.width },
+  { word: 'height', tolerance: length, here: true, read: (o) => o.height },
+  { word: 'length', tolerance: length, here: true, read: (o) => (o.long >= 0 ? o.long : Math.max(o.width, o.height)) },
   {
     word: 'depth',
     tolerance: settings.depthStep,
     here: true,
     read: (o) => o.depth,
-    sure: (o) => o.now.depth?.[1] ?? 0,
+    sure: (o) => o.depthConfidence,
   },
   { word: 'speed', tolerance: length, here: true, read: (o) => o.speed },
   { word: 'brightness', tolerance: length, here: false, read: (o) => o.words.bright ?? null },
@@ -44,6 +44,10 @@ export class ListedMeasure extends Measure {
   constructor(engine: Engine, key: string, rule: MeasureRule) {
     super(engine, key);
     this.rule = rule;
+  }
+
+  override get settles(): boolean {
+    return true;
   }
 
   describe(): string {

@@ -10,11 +10,6 @@ import type { Thing } from './thing.ts';
 
 type OwnCode<T> = (o: FrameObject, state: unknown) => T;
 
-/** What own code sees of an object: its listing with the last words. */
-function listingOf(o: Thing): FrameObject {
-  return { ...o.now, words: o.words as FrameObject['words'] };
-}
-
 /** `check("name", o => ...)`: the newest function of that name decides. */
 export class Check extends Condition {
   code: OwnCode<Truth> = () => null;
@@ -23,6 +18,11 @@ export class Check extends Condition {
   constructor(engine: Engine, key: string, title: string) {
     super(engine, key);
     this.title = title;
+  }
+
+  /** It is unknown of what is away. */
+  override get settles(): boolean {
+    return true;
   }
 
   describe(): string {
@@ -39,7 +39,7 @@ export class Check extends Condition {
 
   protected test(o: Thing): Verdict {
     if (!o.present) return certain(null);
-    const v = this.code(listingOf(o), this.engine.state) ?? null;
+    const v = this.code(o.listing(), this.engine.state) ?? null;
     if (v !== null && typeof v !== 'boolean')
       throw new Fault('bad-argument', `${this.describe()} gave ${typeof v}`, 'give true, false, or null for unknown');
     return certain(v);
@@ -56,6 +56,11 @@ export class OwnMeasure extends Measure {
     this.title = title;
   }
 
+  /** It is unknown of what is away. */
+  override get settles(): boolean {
+    return true;
+  }
+
   describe(): string {
     return `measure(${JSON.stringify(this.title)})`;
   }
@@ -70,7 +75,7 @@ export class OwnMeasure extends Measure {
 
   protected compute(o: Thing): number | null {
     if (!o.present) return null;
-    const value = this.code(listingOf(o), this.engine.state) ?? null;
+    const value = this.code(o.listing(), this.engine.state) ?? null;
     if (value !== null && (typeof value !== 'number' || !Number.isFinite(value)))
       throw new Fault(
         'bad-argument',

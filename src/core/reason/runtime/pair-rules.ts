@@ -65,9 +65,9 @@ function behindVerdict(o: Thing, r: Thing, world: World): Verdict {
 }
 
 function deeperVerdict(o: Thing, r: Thing): Verdict {
-  if (o.depth === null || r.depth === null || o.now.depth![2] !== r.now.depth![2]) return unknown;
+  if (o.depth === null || r.depth === null || o.depthUnit !== r.depthUnit) return unknown;
   const step = settings.depthStep * Math.max(Math.abs(o.depth), Math.abs(r.depth));
-  return { v: o.depth - r.depth > step, p: Math.min(o.now.depth![1], r.now.depth![1]) };
+  return { v: o.depth - r.depth > step, p: Math.min(o.depthConfidence, r.depthConfidence) };
 }
 
 /** A relation that the frame lists, with its probability; what is not listed is false. */
@@ -90,8 +90,8 @@ function underVerdict(o: Thing, r: Thing, world: World): Verdict {
   const carries = listed('on', r, o, world);
   if (carries.v === true) return carries;
   const within = listed('in', o, r, world);
-  if (within.v === true && o.now.vis <= settings.underVis) return within;
-  return carries.v === null || (within.v === null && o.now.vis <= settings.underVis) ? unknown : no;
+  if (within.v === true && o.vis <= settings.underVis) return within;
+  return carries.v === null || (within.v === null && o.vis <= settings.underVis) ? unknown : no;
 }
 
 const isNear = (o: Thing, r: Thing): boolean => gapBetween(o, r) <= (o.size + r.size) / 2;
@@ -173,14 +173,14 @@ export const pairRules: readonly PairRule[] = [
     reads: 'part of',
     denied: 'not part of',
     here: false,
-    test: (o, r) => (o.now.partOf === r.id ? yes : no),
+    test: (o, r) => (o.partOf === r.id ? yes : no),
   },
   {
     word: 'hasPart',
     reads: 'has the part',
     denied: 'has not the part',
     here: false,
-    test: (o, r) => (r.now.partOf === o.id ? yes : no),
+    test: (o, r) => (r.partOf === o.id ? yes : no),
   },
   {
     word: 'approaching',

@@ -11,7 +11,7 @@ import type { Thing } from './thing.ts';
 class MeasureHistory implements Memory {
   usedAt = 0;
   private readonly measure: Measure;
-  private readonly lines: (Samples | undefined)[] = [];
+  private readonly lines = new Map<Thing, Samples>();
   private tick = -1;
 
   constructor(measure: Measure) {
@@ -27,12 +27,25 @@ class MeasureHistory implements Memory {
   }
 
   at(o: Thing, t: number): number | null {
-    return this.lines[o.slot]?.at(t) ?? null;
+    return this.lines.get(o)?.at(t) ?? null;
+  }
+
+  fold(o: Thing): void {
+    this.lines.get(o)?.foldAll();
+  }
+
+  forget(o: Thing): void {
+    this.lines.get(o)?.close();
+    this.lines.delete(o);
+  }
+
+  close(): void {
+    for (const line of this.lines.values()) line.close();
   }
 
   private push(o: Thing, value: number | null, t: number): void {
-    const line = this.lines[o.slot] ?? new Samples();
-    this.lines[o.slot] = line;
+    const line = this.lines.get(o) ?? new Samples(this.measure.engine.ledger);
+    this.lines.set(o, line);
     const tolerance = this.measure.tolerance();
     const own = 'units' in tolerance ? tolerance.units : tolerance.share * Math.abs(value ?? 0);
     line.push(value, t, settings.sampleShare * own);
@@ -125,17 +138,24 @@ export class Change extends Measure {
   }
 }
 
+/** Members of a collection at a moment, by number. */
+interface Roll {
+  readonly t: number;
+  readonly ids: readonly number[];
+  readonly p: readonly number[];
+  readonly missing: boolean;
+}
+
 /** Who the members of a collection were. */
 class MembersHistory implements Memory {
   usedAt = 0;
-  readonly since: number;
   private readonly of: Objects;
-  private readonly kept: { t: number; was: Resolved }[] = [];
+  private readonly kept: Roll[] = [];
+  private members = 0;
   private tick = -1;
 
   constructor(of: Objects) {
     this.of = of;
-    this.since = of.engine.world.time;
   }
 
   sync(): void {
@@ -144,20 +164,39 @@ class MembersHistory implements Memory {
     this.tick = world.tick;
     const was = this.of.resolve();
     const newest = this.kept[this.kept.length - 1];
-    if (newest !== undefined && isSameSet(newest.was, was)) return;
-    this.kept.push({ t: world.time, was });
-    if (this.kept.length > 2 * settings.intervals) this.kept.splice(1, 1);
+    if (newest !== undefined && isSameSet(newest, was)) return;
+    const { members, missing } = was;
+    this.kept.push({ t: world.time, ids: members.map(({ thing }) => thing.id), p: members.map(({ p }) => p), missing });
+    this.members += members.length;
+    while (this.kept.length > 2 * settings.intervals || (this.members > settings.membersKept && this.kept.length > 2))
+      this.members -= this.kept.splice(1, 1)[0]!.ids.length;
   }
 
   at(t: number): Resolved | undefined {
-    for (let i = this.kept.length - 1; i >= 0; i--) if (this.kept[i]!.t <= t + 1e-6) return this.kept[i]!.was;
+    for (let i = this.kept.length - 1; i >= 0; i--) if (this.kept[i]!.t <= t + 1e-6) return this.read(this.kept[i]!);
     return undefined;
+  }
+
+  /** It holds numbers only. */
+  fold(): void {}
+
+  forget(): void {}
+
+  /** Those that are still remembered. */
+  private read({ ids, p, missing }: Roll): Resolved {
+    const { world } = this.of.engine;
+    const members: Member[] = [];
+    for (let i = 0; i < ids.length; i++) {
+      const thing = world.thing(ids[i]!);
+      if (thing !== undefined) members.push({ thing, p: p[i]! });
+    }
+    return { members, missing };
   }
 }
 
-function isSameSet(a: Resolved, b: Resolved): boolean {
-  const same = a.members.length === b.members.length && a.missing === b.missing;
-  return same && a.members.every(({ thing }, i) => thing === b.members[i]!.thing);
+function isSameSet({ ids, missing }: Roll, now: Resolved): boolean {
+  const same = ids.length === now.members.length && missing === now.missing;
+  return same && now.members.every(({ thing }, i) => thing.id === ids[i]);
 }
 
 /** `at(t, objects)`: who it was then. */

@@ -1,4 +1,3 @@
-import type { TwinFrame } from '../../twin/program-frame.ts';
 import type { ExplanationRecord, ProgramAnswer } from '../contract.ts';
 import { nameOf } from './arguments.ts';
 import { Listed, type Member, Objects } from './collections.ts';
@@ -9,6 +8,7 @@ import { Hysteresis, type Said } from './hysteresis.ts';
 import { type Node, wordsIn } from './node.ts';
 import { GroupsValue, ObjectsValue } from './object-values.ts';
 import { AnswerPacker, type PackedAnswer } from './packed-answer.ts';
+import type { PackedFrame } from './packed-frame.ts';
 import { settings } from './settings.ts';
 import { type TwinWords, timeVocabulary, twinEvents } from './time-vocabulary.ts';
 import { ApiValue, nodeOf } from './values.ts';
@@ -61,7 +61,7 @@ export class RuntimeSession {
   }
 
   /** The answer for the newest frame. @throws Fault, and whatever the program throws */
-  step(frame: TwinFrame): PackedAnswer {
+  step(frame: PackedFrame): PackedAnswer {
     const first = this.engine.world.tick === 0;
     this.engine.world.take(frame);
     if (first) this.program?.init?.(this.engine.state);
@@ -131,7 +131,7 @@ export class RuntimeSession {
     const said = new Map<number, number>();
     for (const { thing, p } of members) {
       if (!thing.present) this.engine.warn('has-left', `#${thing.id} has left`);
-      else if (!said.has(thing.id)) said.set(thing.id, thing.now.score * p);
+      else if (!said.has(thing.id)) said.set(thing.id, thing.score * p);
     }
     return [...said].map(([id, score]) => ({ id, score }));
   }
@@ -151,7 +151,10 @@ export class RuntimeSession {
 type Unwarned = Omit<ProgramAnswer, 'explanation' | 'warnings'> & Partial<Pick<ProgramAnswer, 'explanation'>>;
 
 function chosenBy(result: unknown): Objects | Groups {
-  if (result instanceof ObjectsValue || result instanceof GroupsValue) return nodeOf(result) as Objects | Groups;
+  if (result instanceof ObjectsValue || result instanceof GroupsValue) {
+    const node = nodeOf(result) as Objects | Groups | undefined;
+    if (node !== undefined) return node;
+  }
   const hint = result === undefined ? 'end select with return' : 'return twin.objects.where(...), or groups';
   throw new Fault('bad-result', `select must return objects or groups, got ${nameOf(result)}`, hint);
 }

@@ -53,10 +53,21 @@ export const settings = {
   sampleShare: 0.25,
   /** `ago` reaches back this far, seconds. */
   agoSeconds: 60,
-  /** Events kept per type. */
-  eventsKept: 4096,
+  /** Events kept of each type, and how many of these are the first and the newest ones. */
+  eventsKept: 1024,
+  eventsFirst: 256,
+  eventsNewest: 512,
+  /** Objects remembered, those in the picture included. */
+  things: 1024,
+  /** Seconds after which an object that is away is settled: what is remembered of it does not change any more. */
+  settleSeconds: 1,
   /** Words about time that one session remembers. */
-  memories: 256,
+  memories: 128,
+  /** What all memories of a session may hold: one unit for an interval or sample, `lineUnits` more for each object. */
+  memoryUnits: 200_000,
+  lineUnits: 10,
+  /** Members that one memory of a collection holds, over all its moments. */
+  membersKept: 4096,
   /** Distinct values kept; those not met in the newest frame go first. */
   values: 4096,
   /** Largest `state`, characters of JSON. */

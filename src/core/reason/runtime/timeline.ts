@@ -1,4 +1,5 @@
 import type { Truth } from './kleene.ts';
+import type { Ledger } from './ledger.ts';
 import { settings } from './settings.ts';
 
 /**
@@ -28,10 +29,11 @@ export interface Folded {
   /** Which codes occurred. */
   readonly saw: boolean[];
   secondsTrue: number;
+  /** Edges, bursts below 0.2 s left out, and the times of the first ones. */
   begins: number;
   ends: number;
-  /** Time of the first true frame. */
-  firstTrue: number | null;
+  firstBegin: number | null;
+  firstEnd: number | null;
   /** The last of yes or no. */
   known: Code;
 }
@@ -42,6 +44,13 @@ export class Timeline {
   private readonly code: Code[] = [];
   private readonly from: number[] = [];
   private readonly last: number[] = [];
+  private readonly ledger: Ledger | undefined;
+
+  /** `ledger` counts what it holds; a timeline that lives for one frame has none. */
+  constructor(ledger?: Ledger) {
+    this.ledger = ledger;
+    if (ledger !== undefined) ledger.units += settings.lineUnits;
+  }
 
   /** The newest frame. Times grow. */
   push(code: Code, t: number): void {
@@ -53,7 +62,9 @@ export class Timeline {
     this.code.push(code);
     this.from.push(t);
     this.last.push(t);
-    if (this.code.length > 2 * settings.intervals) this.fold();
+    if (this.ledger === undefined) return;
+    this.ledger.units++;
+    while (this.code.length > this.ledger.intervals) this.fold();
   }
 
   get length(): number {
@@ -76,21 +87,58 @@ export class Timeline {
     return this.folded === undefined || t < this.folded.from - 1e-6 ? codes.away : null;
   }
 
+  /** Folds all but the newest segment. */
+  foldAll(): void {
+    while (this.code.length > 1) this.fold();
+  }
+
+  /** What it was from `from` to `last` is lost: unknown. */
+  startLost(from: number, last: number): void {
+    this.folded = { ...nothingFolded(from, last), saw: [false, false, true] };
+  }
+
+  /** It is given up. */
+  close(): void {
+    if (this.ledger !== undefined) this.ledger.units -= settings.lineUnits + this.code.length;
+  }
+
   private fold(): void {
+    if (this.ledger !== undefined) this.ledger.units--;
     const { code, from, last, end } = this.segment(0);
     this.code.shift();
     this.from.shift();
     this.last.shift();
-    this.folded ??= { from, last, saw: [], secondsTrue: 0, begins: 0, ends: 0, firstTrue: null, known: codes.away };
+    this.folded ??= nothingFolded(from, last);
     const { folded } = this;
     folded.last = last;
     folded.saw[code] = true;
-    if (code === codes.yes) {
-      folded.secondsTrue += end - from;
-      folded.firstTrue ??= from;
-      if (folded.known === codes.no) folded.begins++;
+    if (code === codes.yes) this.foldTrue(folded, from, end);
+    if (code === codes.no && folded.known === codes.yes) {
+      folded.ends++;
+      folded.firstEnd ??= from;
     }
-    if (code === codes.no && folded.known === codes.yes) folded.ends++;
-    if (code === codes.yes || code === codes.no) folded.known = code;
+    if (code === codes.no) folded.known = code;
+  }
+
+  private foldTrue(folded: Folded, from: number, end: number): void {
+    if (end - from < settings.edgeSeconds - 1e-6) return;
+    folded.secondsTrue += end - from;
+    if (folded.known === codes.no) {
+      folded.begins++;
+      folded.firstBegin ??= from;
+    }
+    folded.known = codes.yes;
   }
 }
+
+const nothingFolded = (from: number, last: number): Folded => ({
+  from,
+  last,
+  saw: [],
+  secondsTrue: 0,
+  begins: 0,
+  ends: 0,
+  firstBegin: null,
+  firstEnd: null,
+  known: codes.away,
+});

@@ -21,7 +21,7 @@ interface Path {
 class Paths implements Memory {
   usedAt = 0;
   private readonly engine: Engine;
-  private readonly paths: (Path | undefined)[] = [];
+  private readonly paths = new Map<Thing, Path>();
   private tick = -1;
 
   constructor(engine: Engine) {
@@ -37,7 +37,7 @@ class Paths implements Memory {
 
   /** px within the stretch; null for an object that was never followed. */
   length(o: Thing, stretch: Stretch, counts: (t: number) => boolean): number | null {
-    const path = this.paths[o.slot];
+    const path = this.paths.get(o);
     if (path === undefined) return null;
     const { folded } = path;
     const whole = folded !== null && stretch.from < folded.from && stretch.to > folded.to;
@@ -46,23 +46,38 @@ class Paths implements Memory {
     return px;
   }
 
+  fold(o: Thing): void {
+    const path = this.paths.get(o);
+    while (path !== undefined && path.steps.length > 0) this.foldOldest(path);
+  }
+
+  forget(o: Thing): void {
+    const path = this.paths.get(o);
+    if (path === undefined) return;
+    this.engine.ledger.units -= settings.lineUnits + path.steps.length;
+    this.paths.delete(o);
+  }
+
+  private foldOldest(path: Path): void {
+    const { t, px } = path.steps.shift()!;
+    this.engine.ledger.units--;
+    path.folded = { px: (path.folded?.px ?? 0) + px, from: path.folded?.from ?? t, to: t };
+  }
+
   private follow(o: Thing, t: number, limit: number): void {
-    const path = this.paths[o.slot];
+    const path = this.paths.get(o);
     if (path === undefined) {
-      this.paths[o.slot] = { x: o.cx, y: o.cy, steps: [], folded: null };
+      this.engine.ledger.units += settings.lineUnits;
+      this.paths.set(o, { x: o.cx, y: o.cy, steps: [], folded: null });
       return;
     }
     const px = Math.hypot(o.cx - path.x, o.cy - path.y);
     if (px <= limit) return;
     Object.assign(path, { x: o.cx, y: o.cy });
     path.steps.push({ t, px });
-    if (path.steps.length > settings.samples) foldOldest(path);
+    this.engine.ledger.units++;
+    if (path.steps.length > settings.samples) this.foldOldest(path);
   }
-}
-
-function foldOldest(path: Path): void {
-  const { t, px } = path.steps.shift()!;
-  path.folded = { px: (path.folded?.px ?? 0) + px, from: path.folded?.from ?? t, to: t };
 }
 
 /** `travelled`: length of the path of the centroid within the span, px. */

@@ -17,7 +17,11 @@ export function troubleOf(thrown: unknown, lineOffset = 0): Trouble {
   const place = placeOf(thrown, lineOffset);
   if (thrown instanceof Fault) return { code: thrown.code, message: thrown.message, hint: thrown.hint, ...place };
   const message = messageOf(thrown);
-  if (/out of memory/i.test(message)) return { code: 'memory-limit', message, hint: 'keep less in state', ...place };
+  if (/^InternalError: out of memory/.test(message))
+    return { code: 'memory-limit', message, hint: 'keep less in state', ...place };
+  // An interruption while an iterator is being closed can be caught; it is a limit all the same.
+  if (/^InternalError: interrupted/.test(message))
+    return { code: 'time-limit', message: 'the program took too long', hint: 'do less in a frame', ...place };
   const word = /'?([\w$]+)'? is not defined/.exec(message)?.[1];
   if (word !== undefined)
     return { code: 'unknown-word', message: `there is no word "${word}"`, hint: rightWord(word), ...place };

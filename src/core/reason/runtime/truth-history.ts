@@ -13,7 +13,7 @@ export class TruthHistory implements Memory {
   private readonly engine: Engine;
   private readonly condition: Condition;
   private readonly meant: readonly The[];
-  private readonly lines: (Timeline | undefined)[] = [];
+  private readonly lines = new Map<Thing, Timeline>();
   private tick = -1;
   private before = 0;
 
@@ -49,16 +49,30 @@ export class TruthHistory implements Memory {
     return line;
   }
 
+  fold(o: Thing): void {
+    this.lines.get(o)?.foldAll();
+  }
+
+  forget(o: Thing): void {
+    this.lines.get(o)?.close();
+    this.lines.delete(o);
+  }
+
+  close(): void {
+    for (const line of this.lines.values()) line.close();
+  }
+
   /** Away objects are not asked, unless the condition is defined for them. */
   private codeAway(o: Thing): Code {
     return this.condition.defined ? codeOf(this.condition.verdict(o).v) : codes.away;
   }
 
   private line(o: Thing): Timeline {
-    const known = this.lines[o.slot];
+    const known = this.lines.get(o);
     if (known !== undefined) return known;
-    const line = new Timeline();
-    this.lines[o.slot] = line;
+    if (o.order < 0) return new Timeline();
+    const line = new Timeline(this.engine.ledger);
+    this.lines.set(o, line);
     if (this.condition.defined && this.before < this.engine.world.time) this.fillAbsence(line);
     return line;
   }

@@ -1,6 +1,10 @@
-import type { FrameEvent, FrameRelation, TwinFrame } from '../../twin/program-frame.ts';
-import { settings } from './settings.ts';
+import type { FrameEvent, FrameRelation } from '../../twin/program-frame.ts';
+import { EventList } from './event-list.ts';
+import { type FrameTexts, field, head, type PackedFrame, relationLength, relationNames } from './packed-frame.ts';
+import { Population } from './population.ts';
 import { Thing } from './thing.ts';
+
+const { parse } = JSON;
 
 /** Pairs of one relation in the newest frame, with their probability. */
 type Pairs = Map<number, number>;
@@ -18,19 +22,13 @@ export class World {
   startTime = 0;
   /** Counts frames; memoised values of an older tick are stale. */
   tick = 0;
-  /** Listed in the newest frame, in its order. */
-  present: Thing[] = [];
-  /** Each thing ever seen, in order of first sight. */
-  readonly things: Thing[] = [];
-  /** Things that were listed one frame ago and are not any more. */
-  justLeft: Thing[] = [];
-  /** Kept events of each type, in order of arrival. */
-  readonly events = new Map<string, FrameEvent[]>();
+  /** Everything remembered. */
+  readonly population = new Population();
   /** Stands for any object that is away and has never been seen. */
   readonly nobody = absentThing();
-  private readonly byId = new Map<number, Thing>();
+  private readonly log = new Map<string, EventList<FrameEvent>>();
   /** Relations of the newest frame as listed, and the tick at which they were indexed last. */
-  private listed: TwinFrame['r'] = [];
+  private listed: Float64Array = new Float64Array(head.length);
   private indexedAt = -1;
   private readonly relations: Record<FrameRelation, Pairs> = {
     touches: new Map(),
@@ -41,21 +39,49 @@ export class World {
   };
 
   /** Takes the newest frame. Frames come in order. */
-  take(frame: TwinFrame): void {
-    if (this.tick === 0) this.startTime = frame.t;
+  take({ numbers, texts }: PackedFrame): void {
+    this.time = numbers[head.time]!;
+    if (this.tick === 0) this.startTime = this.time;
     this.tick++;
-    this.time = frame.t;
-    this.frame = frame.i;
-    this.width = frame.w;
-    this.height = frame.h;
-    this.diagonal = Math.hypot(frame.w, frame.h);
-    this.takeObjects(frame);
-    this.listed = frame.r;
-    for (const event of frame.e) this.takeEvent(event);
+    this.frame = numbers[head.index]!;
+    this.width = numbers[head.width]!;
+    this.height = numbers[head.height]!;
+    this.diagonal = Math.hypot(this.width, this.height);
+    this.population.take(numbers, this.time, this.diagonal);
+    this.listed = numbers;
+    if (texts !== '') this.takeTexts(parse(texts) as FrameTexts);
+  }
+
+  /** Listed in the newest frame, in its order. */
+  get present(): readonly Thing[] {
+    return this.population.present;
+  }
+
+  /** Things that were listed one frame ago and are not any more. */
+  get justLeft(): readonly Thing[] {
+    return this.population.justLeft;
+  }
+
+  /** Everything remembered, in order of first sight. */
+  get things(): ReadonlySet<Thing> {
+    return this.population.things;
   }
 
   thing(id: number): Thing | undefined {
-    return this.byId.get(id);
+    return this.population.byNumber(id);
+  }
+
+  /** The kept events of a type, by time. */
+  eventsOf(type: string): EventList<FrameEvent> {
+    let list = this.log.get(type);
+    if (list === undefined) {
+      list = new EventList(
+        ({ who }) => who,
+        (id) => this.thing(id)?.present === true,
+      );
+      this.log.set(type, list);
+    }
+    return list;
   }
 
   /** Probability that the frame says the relation; 0 where it does not. */
@@ -64,50 +90,26 @@ export class World {
     return this.relations[relation].get(pairKey(a.id, b.id)) ?? 0;
   }
 
-  private takeObjects(frame: TwinFrame): void {
-    const before = this.present;
-    this.present = [];
-    for (const thing of before) thing.present = false;
-    for (const listed of frame.o) this.present.push(this.takeObject(listed, frame.t));
-    this.justLeft = before.filter((thing) => !thing.present);
-    for (const thing of this.justLeft) thing.leave();
-  }
-
-  private takeObject(listed: TwinFrame['o'][number], t: number): Thing {
-    const thing = this.byId.get(listed.id) ?? this.addThing(listed, t);
-    thing.update(listed, t, this.diagonal);
-    return thing;
-  }
-
-  private addThing(listed: TwinFrame['o'][number], t: number): Thing {
-    const thing = new Thing(listed.id, this.things.length, listed, t);
-    this.things.push(thing);
-    this.byId.set(listed.id, thing);
-    return thing;
+  private takeTexts({ words = [], events = [] }: FrameTexts): void {
+    for (const [place, said] of words) this.population.present[place]?.hear(said);
+    for (const event of events) this.eventsOf(event.type).add(event);
   }
 
   /** Most programs ask for no relation of pixels: pairs are indexed when the first one is asked for. */
   private indexRelations(): void {
     for (const pairs of Object.values(this.relations)) pairs.clear();
     const { listed } = this;
-    for (let i = 0; i < listed.length; i++) {
-      const pair = listed[i]!;
-      this.relations[pair[0]]?.set(pairKey(pair[1], pair[2]), pair[3] ?? 1);
+    const from = head.length + listed[head.objects]! * field.length;
+    for (let at = from; at < listed.length; at += relationLength) {
+      const name = relationNames[listed[at]!];
+      if (name !== undefined) this.relations[name].set(pairKey(listed[at + 1]!, listed[at + 2]!), listed[at + 3]!);
     }
     this.indexedAt = this.tick;
-  }
-
-  private takeEvent(event: FrameEvent): void {
-    const list = this.events.get(event.type) ?? [];
-    if (list.length === 0) this.events.set(event.type, list);
-    list.push(event);
-    if (list.length > settings.eventsKept) list.shift();
   }
 }
 
 function absentThing(): Thing {
-  const listing = { id: -1, score: 0, box: [0, 0, 0, 0] as const, c: [0, 0] as [number, number], area: 0, vis: 0 };
-  const thing = new Thing(-1, -1, { ...listing, vel: null, depth: null }, 0);
+  const thing = new Thing(-1, -1, 0);
   thing.leave();
   return thing;
 }

@@ -34,6 +34,10 @@ export class InZone extends Condition {
     this.words = words;
   }
 
+  override get settles(): boolean {
+    return true;
+  }
+
   describe(): string {
     return `inZone(${this.words})`;
   }
@@ -60,7 +64,7 @@ class ZoneMemory implements Memory {
   private tick = -1;
   private readonly engine: Engine;
   private readonly zone: Zone;
-  private readonly last: Truth[] = [];
+  private readonly last = new Map<Thing, Truth>();
 
   constructor(engine: Engine, zone: Zone) {
     this.engine = engine;
@@ -71,11 +75,18 @@ class ZoneMemory implements Memory {
     const { world } = this.engine;
     if (this.tick === world.tick) return;
     this.tick = world.tick;
-    for (const o of world.present) this.last[o.slot] = this.decide(o, this.last[o.slot] ?? null);
+    for (const o of world.present) this.last.set(o, this.decide(o, this.truth(o)));
   }
 
   truth(o: Thing): Truth {
-    return this.last[o.slot] ?? null;
+    return this.last.get(o) ?? null;
+  }
+
+  /** One value an object: nothing to fold. */
+  fold(): void {}
+
+  forget(o: Thing): void {
+    this.last.delete(o);
   }
 
   private decide(o: Thing, before: Truth): Truth {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { maskFromBitmap } from '../../masks/bitmap.ts';
+import type { Mask } from '../../masks/mask.ts';
 import { maskIou } from '../../masks/mask-iou.ts';
 import { Frame } from '../../media/frame.ts';
+import type { Appearance } from '../contract.ts';
+import { disturbVector, faultsOf } from './disturb.ts';
 import { oracleSpecialist } from './oracle-specialist.ts';
 import type { OracleNoise, TrueObject } from './truth.ts';
 
@@ -56,5 +59,48 @@ describe('oracleSpecialist', () => {
     expect(Math.abs(wrong.length / detections.length - 0.2)).toBeLessThan(0.07);
     const ious = detections.map(({ mask }) => Math.max(...truth.map((object) => maskIou(mask, object.mask))));
     expect(Math.min(...ious)).toBeLessThan(0.95);
+  });
+
+  it('tells looks and movement of the regions it is asked about, null for what is not there', async () => {
+    const look: Appearance = {
+      ...{ colors: [['red', 1]], brightness: 0.5, shapes: { round: 1 }, textures: {}, length: 10 },
+      vector: Float32Array.of(0.6, 0.8),
+    };
+    const truthAt = (index: number): TrueObject[] => [
+      { id: 1, mask: square(2 + index), appearance: look, depth: 2, center: [7 + index, 15] },
+      { id: 2, mask: square(18), depth: 4, center: [23, 15], velocity: [50, 0] },
+    ];
+    const cameraAt = () => [1, 0, 0, 1, 0.25, 0] as const;
+    const session = oracleSpecialist({ truthAt, cameraAt }).open({
+      width: 30,
+      height: 30,
+      fps: 25,
+      still: false,
+      seed: 1,
+    });
+    const ask = (index: number, regions: readonly Mask[]) =>
+      session.run(new Frame({ width: 30, height: 30, index, time: index / 25, data: new Uint8Array(2700) }), {
+        ...{ attributes: ['appearance', 'motion'], concepts: [] },
+        regions: regions.map((mask) => ({ mask })),
+      });
+    expect((await ask(0, [square(2)])).motion!.regions).toEqual([null]);
+    const { appearance, motion } = await ask(2, [square(3), square(18), square(10)]);
+    expect(appearance).toEqual([look, null, null]);
+    expect(motion!.camera).toEqual([1, 0, 0, 1, 0.5, 0]);
+    expect(motion!.regions).toEqual([
+      { shift: [2, 0], ownShift: [1.5, 0], scale: 1, confidence: 0.95 },
+      { shift: [0, 0], ownShift: [4, 0], scale: 1, confidence: 0.95 },
+      null,
+    ]);
+  });
+
+  it('disturbs vectors by a random one of the length asked for', () => {
+    const vector = Float32Array.from({ length: 64 }, () => 1 / 8);
+    const cosines = Array.from({ length: 200 }, (_, i) =>
+      disturbVector(vector, 0.5, faultsOf(1, i, 1, 1)).reduce((sum, value) => sum + value / 8, 0),
+    );
+    const mean = cosines.reduce((sum, value) => sum + value, 0) / cosines.length;
+    // 1 / sqrt(1 + 0.25); the mean of 200 is good to 0.01
+    expect(Math.abs(mean - 0.894)).toBeLessThan(0.015);
   });
 });

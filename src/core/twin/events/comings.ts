@@ -1,9 +1,5 @@
 import type { FrameEvent } from '../program-frame.ts';
-import type { Node } from '../scene-graph.ts';
-import type { EventContext, EventRule } from './rule.ts';
-
-/** Boxes within so many px of the frame's edge came in, or went out, over it. */
-const edgePx = 2;
+import { type EventRule, isAtEdge } from './rule.ts';
 
 /**
  * enters, leaves: first / last listed with the box within 2 px of the frame's edge; appears, disappears: elsewhere.
@@ -20,19 +16,18 @@ export function comings(): EventRule {
         const { age, firstSeen } = node.attr.temp;
         // Confirmed late: it came when it was first seen. Found again: it comes now.
         const t = age < 1 ? firstSeen : context.time;
-        events.push({ t, type: atEdge(node, context) ? 'enters' : 'appears', who: id });
+        events.push({ t, type: isAtEdge(node, context.graph) ? 'enters' : 'appears', who: id });
       }
       for (const [id, node] of earlier) {
         if (now.has(id)) continue;
-        events.push({ t: node.attr.temp.lastSeen, type: atEdge(node, context) ? 'leaves' : 'disappears', who: id });
+        events.push({
+          t: node.attr.temp.lastSeen,
+          type: isAtEdge(node, context.graph) ? 'leaves' : 'disappears',
+          who: id,
+        });
       }
       return events;
     },
     forget: () => {},
   };
-}
-
-function atEdge({ attr }: Node, { graph }: EventContext): boolean {
-  const [x, y, w, h] = attr.spa.box;
-  return x <= edgePx || y <= edgePx || x + w >= graph.width - edgePx || y + h >= graph.height - edgePx;
 }

@@ -5,15 +5,17 @@ import { carrying } from './carrying.ts';
 import { comings } from './comings.ts';
 import { covering } from './covering.ts';
 import { colorChanges, shapeChanges } from './look-changes.ts';
+import { merging } from './merging.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
 import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
 import { sizeChanges } from './size-changes.ts';
 import { speedChanges } from './speed-changes.ts';
+import { splitting } from './splitting.ts';
 import { startsStops } from './starts-stops.ts';
 import { touchEvents } from './touching.ts';
 
-/** Every event rule; a new one is one more file and one line here. `splits` and `merges` have none yet. */
+/** Every event rule; a new one is one more file and one line here. */
 const entries: readonly EventRuleEntry[] = [
   { names: ['appears', 'disappears', 'enters', 'leaves'], create: comings },
   { names: ['starts', 'stops'], create: startsStops },
@@ -27,13 +29,23 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['changes color'], create: colorChanges },
   { names: ['changes shape'], create: shapeChanges },
   { names: ['changes size'], create: sizeChanges },
+  { names: ['splits'], create: splitting },
+  { names: ['merges'], create: merging },
 ];
+
+/** What comes to light so soon after a cut was there all along, seconds. */
+const settleSeconds = 0.5;
+/** What it is on or touches so soon after it has come into the picture began outside, seconds. */
+const settledSeconds = 0.3;
+const comingTypes: ReadonlySet<EventName> = new Set(['appears', 'disappears', 'enters', 'leaves']);
 
 /** Runs the rules for the events that were asked for, and no others. */
 export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   #before: SceneGraph | null = null;
+  #listed: ReadonlyMap<number, number> = new Map();
+  #cutAt = Number.NEGATIVE_INFINITY;
 
   constructor(events: boolean | readonly EventName[]) {
     this.#wanted = typeof events === 'boolean' ? null : new Set(events);
@@ -48,15 +60,35 @@ export class EventEngine {
     return this.#rules.length;
   }
 
-  /** Events that became certain in this frame, earliest first. */
-  step(graph: SceneGraph): FrameEvent[] {
+  /**
+   * Events that became certain in this frame, earliest first.
+   * @param trackOf what the rules need of tracks besides the graph
+   */
+  step(graph: SceneGraph, trackOf: EventContext['trackOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
-    const context = contextOf(graph, this.#before);
+    if (graph.cut === true) this.#startAnew(graph.time);
+    const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph));
     this.#before = graph;
     return this.#rules
       .flatMap((rule) => rule.step(context))
       .filter(({ type }) => this.#wanted === null || this.#wanted.has(type))
+      .filter(({ type }) => graph.time - this.#cutAt > settleSeconds || !comingTypes.has(type))
       .sort((a, b) => a.t - b.t || a.who - b.who);
+  }
+
+  /** Since when each thing has been in the picture; what is there in the first frame has always been. */
+  #noteListed({ nodes, time }: SceneGraph): ReadonlyMap<number, number> {
+    const start = this.#before === null ? Number.NEGATIVE_INFINITY : time;
+    this.#listed = new Map(nodes.map(({ id }) => [id, this.#listed.get(id) ?? start]));
+    return this.#listed;
+  }
+
+  /** After a cut nothing has happened yet, as in the first frame. */
+  #startAnew(time: number): void {
+    this.#before = null;
+    this.#listed = new Map();
+    this.#cutAt = time;
+    this.forget(() => false);
   }
 
   forget(isKnown: (id: number) => boolean): void {
@@ -64,20 +96,28 @@ export class EventEngine {
   }
 }
 
-function contextOf(graph: SceneGraph, before: SceneGraph | null): EventContext {
+function contextOf(
+  graph: SceneGraph,
+  before: SceneGraph | null,
+  trackOf: EventContext['trackOf'],
+  since: ReadonlyMap<number, number>,
+): EventContext {
   const byRelation = new Map<string, Contact[]>();
   for (const contact of graph.contacts) {
     const list = byRelation.get(contact.relation);
     if (list) list.push(contact);
     else byRelation.set(contact.relation, [contact]);
   }
+  const earlier = new Map((before?.nodes ?? []).map((node) => [node.id, node]));
   return {
     graph,
     before,
     time: graph.time,
     diagonal: Math.hypot(graph.width, graph.height),
     now: new Map(graph.nodes.map((node) => [node.id, node])),
-    earlier: new Map((before?.nodes ?? []).map((node) => [node.id, node])),
+    earlier,
     contacts: (relation) => byRelation.get(relation) ?? [],
+    isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
+    trackOf,
   };
 }

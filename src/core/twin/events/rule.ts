@@ -1,5 +1,6 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
+import type { TrackState } from '../track-state.ts';
 
 /** What an event rule sees of a frame. */
 export interface EventContext {
@@ -14,6 +15,10 @@ export interface EventContext {
   readonly earlier: ReadonlyMap<number, Node>;
   /** Pixel relations of one sort in this frame. */
   contacts(relation: Contact['relation']): readonly Contact[];
+  /** It has been in the picture for 0.3 s: what it touches when it comes in began before. */
+  isSettled(id: number): boolean;
+  /** Where a track has been, to date what was noticed late, with whom it shares one mask, what hides a side of it. */
+  trackOf(id: number): Pick<TrackState, 'path' | 'blob' | 'clipped'> | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */
@@ -32,6 +37,15 @@ export interface EventRuleEntry {
 /** Removes the entries of a memory by id that belong to nobody any more. */
 export function forgetIds(memory: Map<number, unknown> | Set<number>, isKnown: (id: number) => boolean): void {
   for (const id of memory.keys()) if (!isKnown(id)) memory.delete(id);
+}
+
+/** Boxes within so many px of the frame's edge came in, or went out, over it. */
+const edgePx = 2;
+
+/** Its box reaches the edge of the frame. */
+export function isAtEdge({ attr }: Node, { width, height }: SceneGraph): boolean {
+  const [x, y, w, h] = attr.spa.box;
+  return x <= edgePx || y <= edgePx || x + w >= width - edgePx || y + h >= height - edgePx;
 }
 
 export const speedOf = (node: Node | undefined): number => {

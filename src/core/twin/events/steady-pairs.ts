@@ -29,8 +29,16 @@ export class SteadyPairs {
     this.#endSeconds = endSeconds;
   }
 
-  /** @param wasListed was this id in the frame before? */
-  step(pairs: readonly { a: number; b: number }[], time: number, wasListed: (id: number) => boolean): PairEdge[] {
+  /**
+   * @param wasListed was this id in the picture before, so that what begins is new?
+   * @param isListed is it now? What leaves the picture ends nothing.
+   */
+  step(
+    pairs: readonly { a: number; b: number }[],
+    time: number,
+    wasListed: (id: number) => boolean,
+    isListed: (id: number) => boolean,
+  ): PairEdge[] {
     const now = new Set<string>();
     for (const { a, b } of pairs) {
       const key = `${a} ${b}`;
@@ -41,6 +49,10 @@ export class SteadyPairs {
     }
     const edges: PairEdge[] = [];
     for (const [key, pair] of this.#pairs) {
+      if (!isListed(pair.a) || !isListed(pair.b)) {
+        this.#pairs.delete(key);
+        continue;
+      }
       const edge = this.#turn(pair, now.has(key), time);
       if (edge !== null) edges.push(edge);
       if (!pair.on && !now.has(key)) this.#pairs.delete(key);

@@ -1,29 +1,40 @@
+import { surelyTouches } from '../contacts.ts';
 import type { FrameEvent } from '../program-frame.ts';
+import { LastMoved } from './moved.ts';
 import type { EventContext, EventRule } from './rule.ts';
 import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
 /** A contact is judged after this time, and a cover this old still explains it. */
 const judgeSeconds = 0.2;
+/** Contact between things that have not moved for so long is seen anew, or seen no more, but does not begin or end. */
+const moveSeconds = 0.5;
 
 /**
  * touches, lets go (other): contact begins / ends; both hold both ways. A gap shorter than 0.1 s is no end. Certain
- * 0.2 s later: what covers, or was covering, the other within that time only passed it in the picture.
+ * 0.2 s later: what covers, or was covering, the other within that time only passed it in the picture, and one of them
+ * must have moved within 0.5 s.
  */
 export function touchEvents(): EventRule {
   const pairs = new SteadyPairs(0, 0.1);
   const covered = new Map<string, number>();
   const passed = new Set<string>();
+  const moved = new LastMoved();
   let waiting: PairEdge[] = [];
   return {
-    step({ contacts, time, earlier }: EventContext) {
-      for (const { a, b } of contacts('hides')) covered.set(pairKey(a, b), time);
-      waiting.push(...pairs.step(contacts('touches'), time, (id) => earlier.has(id)));
+    step(context: EventContext) {
+      const { contacts, now, time, isSettled } = context;
+      moved.step(context);
+      noteCovers(covered, context);
+      waiting.push(...pairs.step(contacts('touches'), time, isSettled, (id) => now.has(id)));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
-      return due.flatMap((edge) => judge(edge, covered, passed));
+      return due
+        .filter(({ a, b, time: t }) => moved.since(t - moveSeconds, a, b) || passed.has(pairKey(a, b)))
+        .flatMap((edge) => judge(edge, covered, passed));
     },
     forget(isKnown) {
       pairs.forget(isKnown);
+      moved.forget(isKnown);
       for (const key of [...covered.keys(), ...passed]) {
         if (key.split(' ').every((id) => isKnown(Number(id)))) continue;
         covered.delete(key);
@@ -31,6 +42,13 @@ export function touchEvents(): EventRule {
       }
     },
   };
+}
+
+/** What holds, carries or contains the other, or is seen to touch it in space, does not only pass before it. */
+function noteCovers(covered: Map<string, number>, { contacts, time }: EventContext): void {
+  const joined = new Set((['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))));
+  for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) joined.add(pairKey(a, b));
+  for (const { a, b } of contacts('hides')) if (!joined.has(pairKey(a, b))) covered.set(pairKey(a, b), time);
 }
 
 const pairKey = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;

@@ -24,8 +24,8 @@ export function ball({
   const mesh = transformMesh(sphere(r, 16), new Matrix4().makeTranslation(0, r, 0));
   const pattern = {
     plain: undefined,
-    striped: { kind: 'stripes', color: paints[accent], scale: r * 0.8 },
-    beach: { kind: 'stripes', color: paints[accent], scale: 1 / 3, uv: true },
+    striped: { kind: 'stripes', color: paints[accent], scale: r * 0.8, upright: true },
+    beach: { kind: 'stripes', color: paints[accent], scale: 1 / 3, uv: true, turned: true },
   } as const;
   const material = paint(color, 0.35, { pattern: pattern[look] }, random);
   const model: Model = {

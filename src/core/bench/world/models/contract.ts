@@ -42,6 +42,8 @@ export interface Pattern {
   readonly uv?: boolean;
   /** Turns stripes, planks and wood by a quarter. @default false */
   readonly turned?: boolean;
+  /** Keeps stripes level also where the surface does: v is the height. For vessels. @default false */
+  readonly upright?: boolean;
 }
 
 export interface Material {

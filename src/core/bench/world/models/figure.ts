@@ -167,7 +167,7 @@ function figureParts({
 function poseFigure(pose: Partial<FigurePose>, scale: number): Matrix4[] {
   const { phase = 0, stride = 0, lean = 0, crouch = 0, headTurn = 0, headNod = 0 } = pose;
   const sway = cos(4 * Math.PI * phase);
-  const hips = new Vector3(0, 0.925 - 0.045 * stride - 0.012 * stride * sway - crouch, 0);
+  const hips = new Vector3(0, 0.925 - 0.02 * stride - 0.012 * stride * sway - crouch, 0);
   const upper = new Matrix4().setPosition(hips).multiply(rotationX(lean + 0.05 * stride));
   const head = upper
     .clone()

@@ -34,14 +34,15 @@ export function tree({ color = 'green', scale = 1, random }: ModelOptions = {}):
       [0.09, 0.06, 0.03],
       8,
     );
-  const clumps = Array.from({ length: 17 }, (_, i) => {
-    const level = i / 16;
+  const clumps = Array.from({ length: 40 }, (_, i) => {
+    const level = (i + 0.5) / 40;
     const angle = 2.4 * i;
-    const out = spread * (0.25 + 1.05 * Math.sqrt(level * (1 - level) * 2.2));
-    const r = (0.62 - 0.18 * level) * (random?.between(0.9, 1.12) ?? 1);
-    return moved(stretched(sphere(r, 7), 1.12, 0.92, 1.12), out * cos(angle), 2.35 + 2.1 * level, out * sin(angle));
+    const out = spread * (0.15 + 1.2 * Math.sqrt(level * (1 - level) * 2.4)) * (0.82 + 0.18 * cos(3.7 * i));
+    const r = (0.47 - 0.1 * level + 0.07 * sin(5.1 * i)) * (random?.between(0.9, 1.12) ?? 1);
+    return moved(stretched(sphere(r, 5), 1.15, 0.85, 1.15), out * cos(angle), 2.2 + 2.35 * level, out * sin(angle));
   });
-  const leaves = paint(color, 0.95, { pattern: { kind: 'grass', color: [0.1, 0.33, 0.12], scale: 0.22 } }, random);
+  const core = moved(stretched(sphere(0.95, 6), 1, 1.05, 1), 0, 3.35, 0);
+  const leaves = paint(color, 0.95, { pattern: { kind: 'grass', color: [0.08, 0.27, 0.1], scale: 0.3 } }, random);
   return scaled(
     {
       noun: 'tree',
@@ -55,7 +56,7 @@ export function tree({ color = 'green', scale = 1, random }: ModelOptions = {}):
           mergeMeshes([trunk, branch(0.3), branch(2.4), branch(4.4)]),
           paint('brown', 0.95, { color: [0.4, 0.3, 0.22] }),
         ),
-        named('crown', mergeMeshes(clumps), leaves),
+        named('crown', mergeMeshes([core, ...clumps]), leaves),
       ],
     },
     scale,

@@ -311,7 +311,7 @@ export function hand({ color = 'blue', scale = 1, random }: ModelOptions = {}): 
   const away = (mesh: Mesh) => turned(mesh, rotationX(Math.PI / 2));
   const palm = moved(roundedBox(0.085, 0.035, 0.1, 0.016), 0, 0, -0.01);
   const wrist = moved(away(limb(0.08, 0.03, 0.03)), 0, 0, -0.05);
-  const sleeve = moved(away(limb(0.6, 0.043, 0.06)), 0, 0, -0.13);
+  const sleeve = moved(away(limb(0.6, 0.043, 0.047)), 0, 0, -0.13);
   const finger = turned(limb(0.065, 0.0098, 0.0085, 10), rotationX(-Math.PI / 2));
   const spots: readonly Point[] = [
     [-0.032, 0, 0.04],

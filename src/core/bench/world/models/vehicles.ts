@@ -1,5 +1,5 @@
 import { Matrix4 } from 'three';
-import { rotationX, rotationY, rotationZ } from '../exact-maths.ts';
+import { cos, rotationX, rotationY, rotationZ, sin } from '../exact-maths.ts';
 import { body, named, posable } from './assemble.ts';
 import type { Mesh, Model, ModelOptions, ModelPart, PosableModel } from './contract.ts';
 import { blockAt } from './mesh/block-at.ts';
@@ -186,7 +186,7 @@ function vehicle(shape: Shape, { color = 'red', accent, scale = 1, random }: Mod
   ]);
   const corners = ['front left', 'front right', 'rear left', 'rear right'].map((name, i): [string, number, number] => [
     name,
-    (i % 2 === 0 ? 1 : -1) * (width / 2 - 0.1),
+    (i % 2 === 0 ? 1 : -1) * (width / 2 - 0.07),
     axles[i < 2 ? 0 : 1],
   ]);
   const toy = scale < 0.2;
@@ -200,6 +200,7 @@ function vehicle(shape: Shape, { color = 'red', accent, scale = 1, random }: Mod
     size: [width, shape.height, shape.length],
     parts: [
       body('body', across(extrude(shape.side, width, shape.bevel)), coat),
+      body('arches', archesOf(shape), paint('black', 0.95)),
       named('window', windows, glass, 'windows'),
       ...(shape.extras?.(accent) ?? []),
       ...corners.flatMap(([name]) => [
@@ -221,6 +222,17 @@ function vehicle(shape: Shape, { color = 'red', accent, scale = 1, random }: Mod
   ]);
 }
 
+/** Dark half-rounds behind the wheels, a hair proud of the sides. */
+function archesOf({ width, wheel, axles }: Shape): Mesh {
+  const r = wheel * 1.2;
+  const round = Array.from({ length: 13 }, (_, i): OutlinePoint => {
+    const angle = (Math.PI * i) / 12;
+    return [r * cos(angle), r * sin(angle)];
+  });
+  const arch = across(extrude([[-r, -wheel * 0.12], [r, -wheel * 0.12], ...round], width + 0.008));
+  return mergeMeshes(axles.map((z) => moved(arch, 0, wheel, z)));
+}
+
 /** Lamps and bumpers at both ends. */
 function lightsOf(front: number, rear: number, x: number, y: number) {
   return (): ModelPart[] => {
@@ -228,6 +240,7 @@ function lightsOf(front: number, rear: number, x: number, y: number) {
       mergeMeshes([-x, x].map((side) => blockAt([0.26, 0.14, 0.06], [side, y, z], 0.025)));
     return [
       named('headlight', pair(front - 0.01), paint('white', 0.1, { glow: 0.25 }), 'headlights'),
+      body('grille', blockAt([0.8, 0.13, 0.05], [0, y - 0.04, front - 0.012], 0.02), paint('black', 0.5)),
       named('tail light', pair(rear + 0.01), paint('red', 0.2), 'tail lights'),
     ];
   };

@@ -8,7 +8,7 @@ import { paint, paints } from './paints.ts';
 
 /** Mug with a handle on its +x side. */
 export function mug({ color = 'blue', accent, scale = 1, random }: ModelOptions = {}): Model {
-  const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.05 } as const);
+  const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.05, upright: true } as const);
   const china = paint(color, 0.25, { pattern }, random);
   const wall = lathe([
     [0, 0.002],
@@ -43,9 +43,9 @@ export function mug({ color = 'blue', accent, scale = 1, random }: ModelOptions 
   );
 }
 
-/** Opaque tumbler; upside down (turned by W2's matrix) it hides a ball of up to 3 cm radius. Open at the top. */
+/** Opaque tumbler; turned upside down it hides a ball of up to 3 cm radius. Open at the top. */
 export function cup({ color = 'red', accent, scale = 1, random }: ModelOptions = {}): Model {
-  const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.07 } as const);
+  const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.07, upright: true } as const);
   const wall = lathe([
     [0, 0.004],
     [0.03, 0.004],
@@ -120,7 +120,7 @@ export function bottle({ color = 'green', accent = 'white', scale = 1, random }:
 
 /** Deep dish, open at the top. */
 export function bowl({ color = 'yellow', accent, scale = 1, random }: ModelOptions = {}): Model {
-  const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.04 } as const);
+  const pattern = accent && ({ kind: 'stripes', color: paints[accent], scale: 0.04, upright: true } as const);
   const wall = lathe([
     [0, 0.006],
     [0.035, 0.005],

@@ -11,6 +11,8 @@ export interface Placement {
   readonly material: Material;
   /** Mesh space -> world. */
   readonly matrix: Matrix4;
+  /** False for walls and ceilings that the sun shall pass. @default true */
+  readonly castsShadow?: boolean;
 }
 
 /** Perspective camera; metres, y up. */

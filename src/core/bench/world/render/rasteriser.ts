@@ -1,5 +1,7 @@
 import type { Box } from '../../../base/geometry.ts';
-import type { Layers, Placement, ViewState } from './contract.ts';
+import type { DrawOptions, Layers, Placement, ViewState } from './contract.ts';
+import { fillTriangles } from './fill-triangles.ts';
+import { Painter } from './painter.ts';
 import { type PixelMatrix, pixelProjection, throughMatrix } from './pixel-projection.ts';
 import { PixelVertices } from './pixel-vertices.ts';
 import { ProjectedBounds } from './projected-bounds.ts';
@@ -13,6 +15,7 @@ export class Rasteriser {
   readonly #layers: Layers & { depth: Float32Array };
   readonly #vertices = new PixelVertices();
   readonly #rows = new Float64Array(12);
+  #painter: Painter | undefined;
   #solo: { buffer: ZBuffer; shown: Uint8Array; window: Window } | undefined;
 
   constructor(width: number, height: number) {
@@ -77,11 +80,23 @@ export class Rasteriser {
     return bounds.box();
   }
 
+  /**
+   * The picture as a camera would take it: light, soft shadows, smooth edges, noise; with `next`, the view when the shutter
+   * closes, also motion blur.
+   *
+   * @param out rows of red, green, blue, 8 bits each
+   */
+  draw(view: ViewState, next: ViewState | undefined, options: DrawOptions, out: Uint8Array): void {
+    this.#painter ??= new Painter(this.width, this.height);
+    this.#painter.draw(view, next, options, out);
+  }
+
   #fill(buffer: ZBuffer, { camera }: ViewState, placements: readonly Placement[], id: (index: number) => number): void {
     const projection: PixelMatrix = pixelProjection(camera, this.width, this.height);
+    const target = [buffer];
     placements.forEach(({ mesh, matrix }, index) => {
       this.#vertices.project(mesh.positions, throughMatrix(projection, matrix, this.#rows));
-      buffer.fill(this.#vertices, mesh.indices, id(index), 0);
+      fillTriangles(target, this.#vertices, mesh.indices, id(index), 0);
     });
   }
 

@@ -12,26 +12,26 @@ export const crossing: SceneScript = {
   frames: 200,
   noise: 1.6,
   build: (random) => {
-    const stage = new Stage(random, lookFrom([0, 1.15, 4.4], [0, 0.42, 0], 36), roomLight());
+    const stage = new Stage(random, lookFrom([0, 1.75, 4.3], [0, 0.3, 0.05], 27), roomLight());
     stage.scenery = room({ wall: grayWall(), floor: carpet([0.66, 0.66, 0.68]), back: -2 });
     const near = (value: number, by = 0.05) => stage.near(value, by);
     const wall = stage.add(screen({ color: 'yellow', scale: 0.62 }), near(0), 0);
     const rolling = stage.add(
       ball({ color: 'blue', accent: 'white', radius: 0.17, look: 'striped' }),
       near(-1.75),
-      -0.62,
+      -0.75,
       {
         rolls: true,
       },
     );
-    stage.add(bottle({ color: 'purple', scale: 3.1 }), near(0.42, 0.02), -0.55);
-    const sliding = stage.add(box({ color: 'green', size: [0.46, 0.32, 0.36] }), near(1.5), 0.85);
-    stage.add(ball({ color: 'red', radius: 0.14 }), near(-1.25), 0.45, { rolls: true });
-    stage.add(box({ color: 'orange', size: [0.34, 0.3, 0.3] }), near(1.35), -0.05);
+    stage.add(bottle({ color: 'purple', scale: 3.1 }), near(0.64, 0.02), -0.4);
+    const sliding = stage.add(box({ color: 'green', size: [0.46, 0.32, 0.36] }), near(1.35), 1);
+    stage.add(ball({ color: 'red', radius: 0.14 }), near(-1.25), 0.05, { rolls: true });
+    stage.add(box({ color: 'orange', size: [0.34, 0.3, 0.3] }), near(1.3), -0.1);
     const [ballTo, boxTo] = [near(1.6), near(-1.3)];
-    roll(rolling, [ballTo, -0.62], { at: 0.32, for: near(3.2, 0.2) });
-    slide(sliding, [boxTo, 0.95], { at: 0.6, for: near(3.2, 0.2) });
-    roll(rolling, [near(-1.6), -0.62], { at: 4.6, for: near(2.6, 0.2) });
+    roll(rolling, [ballTo, -0.75], { at: 0.32, for: near(3.2, 0.2) });
+    slide(sliding, [boxTo, 1], { at: 0.6, for: near(3.2, 0.2) });
+    roll(rolling, [near(-1.6), -0.75], { at: 4.6, for: near(2.6, 0.2) });
     return {
       stage,
       queries: [

@@ -1,9 +1,13 @@
 import { Matrix4, Vector3 } from 'three';
+import type { Random } from '../../../base/random.ts';
 import type { Color } from '../../../specialists/contract.ts';
-import type { Material, Pattern, Rgb } from '../models/contract.ts';
+import type { Material, Model, Pattern, Rgb } from '../models/contract.ts';
 import { blockAt } from '../models/mesh/block-at.ts';
 import { paint, paints } from '../models/paints.ts';
 import type { CameraPose, LightRig, Placement, Scenery } from '../render/contract.ts';
+import { placeModel } from '../render/place.ts';
+import { poseAt, poseMatrix } from '../stage/pose.ts';
+import { Stage } from '../stage/stage.ts';
 
 type Size = readonly [number, number, number];
 
@@ -102,3 +106,28 @@ export const pale = (color: Color, share = 0.5): Rgb => {
   const [r, g, b] = paints[color];
   return [r + (1 - r) * share, g + (1 - g) * share, b + (1 - b) * share];
 };
+
+/** The same view from a place that differs by up to 2 % of the distance. */
+function moved(camera: CameraPose, random: Random): CameraPose {
+  const reach = 0.02 * camera.position.distanceTo(camera.target);
+  const shift = () => random.between(-reach, reach);
+  return { ...camera, position: camera.position.clone().add(new Vector3(shift(), shift(), shift())) };
+}
+
+/** A stage in a room. */
+export function indoors(random: Random, camera: CameraPose, set: RoomOptions): Stage {
+  const stage = new Stage(random, moved(camera, random), roomLight());
+  stage.scenery = room(set);
+  return stage;
+}
+
+/** A stage on a meadow. */
+export function outdoors(random: Random, camera: CameraPose): Stage {
+  const stage = new Stage(random, moved(camera, random), dayLight());
+  stage.scenery = meadow();
+  return stage;
+}
+
+/** A model as scenery: it is no thing. */
+export const asScenery = (model: Model, x: number, z: number, yaw = 0): Scenery =>
+  placeModel(0, model, poseMatrix(poseAt(x, 0, z, yaw), 0));

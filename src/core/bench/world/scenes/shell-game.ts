@@ -16,7 +16,7 @@ export const shellGame: SceneScript = {
   frames: 275,
   noise: 1.5,
   build: (random) => {
-    const stage = new Stage(random, lookFrom([0, 1.22, 1.25], [0, 0.78, 0], 34), roomLight());
+    const stage = new Stage(random, lookFrom([0, 1.2, 1.2], [0, 0.8, 0.02], 24), roomLight());
     stage.scenery = room({ wall: grayWall(), floor: parquet(), back: -1.6 });
     const desk = stage.add(table({ color: 'brown' }), 0, 0);
     const color = random.pick(['red', 'blue', 'purple', 'green'] as const);

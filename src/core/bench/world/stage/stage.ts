@@ -17,6 +17,8 @@ export interface AddOptions {
   /** About the vertical, radians. @default 0 */
   readonly yaw?: number;
   readonly scale?: number;
+  /** Forwards, radians. @default 0, or a half turn for what stands on its head */
+  readonly pitch?: number;
   /** What it stands on from the start; its y is the top of that where `y` is left out. */
   readonly on?: Thing;
   readonly y?: number;
@@ -47,10 +49,10 @@ export class Stage {
 
   /** Puts a thing at x, z. */
   add(model: Model, x: number, z: number, options: AddOptions = {}): Thing {
-    const { yaw = 0, scale = 1, on, rolls = false, upsideDown = false } = options;
+    const { yaw = 0, scale = 1, on, rolls = false, upsideDown = false, pitch = upsideDown ? Math.PI : 0 } = options;
     const y = options.y ?? (on === undefined ? 0 : topOf(on, 0));
     const pivot = rolls || upsideDown ? model.size[1] / 2 : 0;
-    const pose = { ...poseAt(x, y, z, yaw), scale, pitch: upsideDown ? Math.PI : 0 };
+    const pose = { ...poseAt(x, y, z, yaw), scale, pitch };
     const thing = new Thing(this.things.length + 1, model, pose, pivot);
     this.things.push(thing);
     if (on !== undefined) this.facts.begin('on', thing.id, on.id, Number.NEGATIVE_INFINITY);

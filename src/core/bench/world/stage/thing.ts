@@ -2,6 +2,7 @@ import type { Matrix4 } from 'three';
 import type { Color } from '../../../specialists/contract.ts';
 import type { Material, Model } from '../models/contract.ts';
 import { type Pose, poseMatrix } from './pose.ts';
+import { type Grip, reachOf, reachShare } from './reach.ts';
 import { Timeline } from './timeline.ts';
 
 /** Other colours from a moment on. */
@@ -23,6 +24,8 @@ export class Thing {
   /** Values of the model's own joints by name. */
   readonly joints = new Map<string, Timeline<number>>();
   readonly paints: Paint[] = [];
+  /** What it has in its hands, and when. */
+  readonly grips: Grip[] = [];
   /** It is there between these seconds. */
   from = Number.NEGATIVE_INFINITY;
   to = Number.POSITIVE_INFINITY;
@@ -50,14 +53,16 @@ export class Thing {
   /** Part space -> model space, one a part; undefined where parts do not move. */
   partMatrices(seconds: number): readonly Matrix4[] | undefined {
     const { model } = this;
-    if (!('pose' in model) || typeof model.pose !== 'function' || this.joints.size === 0) return model.rest;
+    const still = this.joints.size === 0 && this.grips.length === 0;
+    if (!('pose' in model) || typeof model.pose !== 'function' || still) return model.rest;
     const values = Object.fromEntries([...this.joints].map(([name, value]) => [name, value.at(seconds)]));
-    return model.pose(values) as readonly Matrix4[];
+    return model.pose({ ...values, ...reachOf(this, seconds) }) as readonly Matrix4[];
   }
 
-  /** Values of all joints, to tell whether parts have moved. */
+  /** Changes whenever parts move against each other. */
   jointKey(seconds: number): string {
-    return [...this.joints.values()].map((value) => value.at(seconds)).join();
+    const grips = this.grips.some((grip) => reachShare(grip, seconds) > 0) ? seconds : '';
+    return `${[...this.joints.values()].map((value) => value.at(seconds)).join()} ${grips}`;
   }
 
   joint(name: string, initial = 0): Timeline<number> {

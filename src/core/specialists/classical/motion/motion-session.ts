@@ -12,6 +12,7 @@ import type {
 } from '../../contract.ts';
 import { type Affine, applyAffine, displacement, growth, identityAffine, scaleAffine } from './affine.ts';
 import { type CameraMotion, cameraMotion } from './camera-motion.ts';
+import { isCut } from './cut.ts';
 import { GrayPyramid } from './gray-pyramid.ts';
 import { movingBoxes } from './moving-boxes.ts';
 import { maskPoints, PointList } from './points.ts';
@@ -21,6 +22,8 @@ import { regionShift } from './region-shift.ts';
 const pointsPerRegion = 1500;
 /** Below this the region's own measurement is worse than the assumption that it goes with the background. */
 const leastConfidence = 0.08;
+/** A camera that is followed better than this has not been cut. */
+const mostWhenCut = 0.4;
 
 /** One stream's motion: keeps the last frame in gray and small, the camera's last movement and the tracks' last shifts. */
 export class MotionSession implements SpecialistSession {
@@ -57,6 +60,7 @@ export class MotionSession implements SpecialistSession {
   #compare(previous: GrayPyramid, current: GrayPyramid, prompts: readonly RegionPrompt[]): MotionObservation {
     const masks = prompts.map(({ mask }) => mask).filter((mask) => matches(mask.size, previous));
     const camera = cameraMotion(previous, current, masks, this.#camera);
+    if (camera.confidence < mostWhenCut && isCut(previous, current, camera.affine)) return this.#startAnew(prompts);
     this.#camera = camera.affine;
     const velocities = new Map<number, Point>();
     const regions = prompts.map((prompt) => this.#region(previous, current, prompt, camera, velocities));
@@ -64,8 +68,15 @@ export class MotionSession implements SpecialistSession {
     return {
       camera: scaleAffine(camera.affine, current.factor),
       regions,
+      cut: false,
       moving: camera.confidence < 0.2 ? [] : movingBoxes(previous, current, camera.affine, camera.gain),
     };
+  }
+
+  #startAnew(prompts: readonly RegionPrompt[]): MotionObservation {
+    this.#camera = identityAffine;
+    this.#velocities.clear();
+    return { ...nothingBefore(prompts), cut: true };
   }
 
   #region(

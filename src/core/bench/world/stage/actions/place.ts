@@ -18,7 +18,12 @@ export function lift(stage: Stage, thing: Thing, height: number, span: Span): vo
   carry(thing, span, (start) => ({ ...start, y: start.y + height }), 0);
 }
 
-/** Goes over in an arc `rise` metres high and comes to rest on a thing. */
+/** Moves straight to a place in space. */
+export function fly(thing: Thing, [x, y, z]: readonly [number, number, number], span: Span): void {
+  carry(thing, span, (start) => ({ ...start, x, y, z }), 0);
+}
+
+/** Goes up, across `rise` metres above, and down to rest on a thing. */
 export function putOn(stage: Stage, thing: Thing, support: Thing, spot: Spot, span: Span, rise = 0.15): void {
   const end = endOf(span);
   leaveSupport(stage, thing, span.at);
@@ -27,7 +32,7 @@ export function putOn(stage: Stage, thing: Thing, support: Thing, spot: Spot, sp
   follow(thing, support, end);
 }
 
-/** Goes over in an arc and down into a container; from then on it goes where that goes. */
+/** Goes up, across and down into a container; from then on it goes where that goes. */
 export function putIn(stage: Stage, thing: Thing, container: Thing, spot: Spot, span: Span, rise = 0.3): void {
   const end = endOf(span);
   leaveSupport(stage, thing, span.at);
@@ -36,7 +41,7 @@ export function putIn(stage: Stage, thing: Thing, container: Thing, spot: Spot, 
   follow(thing, container, end);
 }
 
-/** Goes up out of a container, over in an arc, and down to the plane y. */
+/** Goes up, across and down to the plane y. */
 export function putDown(stage: Stage, thing: Thing, [x, z]: Ground, y: number, span: Span, rise = 0.15): void {
   leaveSupport(stage, thing, span.at);
   carry(thing, span, (start) => ({ ...start, x, y, z }), rise);
@@ -54,10 +59,10 @@ export function cover(stage: Stage, coverThing: Thing, thing: Thing, span: Span,
   follow(thing, coverThing, end);
 }
 
-/** `cover` goes up, over and away to a place on `support`; what was under it stays. */
+/** `cover` goes up, over and away to a place on `support` (null: on what is no thing); what was under it stays. */
 export function uncover(
   stage: Stage,
-  { cover: coverThing, thing, support }: { cover: Thing; thing: Thing; support: Thing },
+  { cover: coverThing, thing, support }: { cover: Thing; thing: Thing; support: Thing | null },
   [x, z]: Ground,
   span: Span,
   rise = 0.2,
@@ -68,7 +73,7 @@ export function uncover(
   leaveSupport(stage, coverThing, start);
   thing.way.add({ from: start, to: start, at: (_, pose) => pose });
   carry(coverThing, span, (start) => ({ ...start, x, z }), rise);
-  stage.facts.begin('on', coverThing.id, support.id, end);
+  if (support !== null) stage.facts.begin('on', coverThing.id, support.id, end);
 }
 
 /** Straight up, across and straight down at constant speed, `rise` metres above the higher end; straight with 0. */

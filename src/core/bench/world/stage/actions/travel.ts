@@ -23,15 +23,15 @@ export function back(thing: Thing, to: Ground, span: Span): void {
   goThrough(thing, [to], span, (pose) => pose);
 }
 
-function turnWheels(thing: Thing, points: readonly Ground[], span: Span, sign: 1 | -1 = 1): void {
+/** Metres of a way through points from where a thing is when the span begins. */
+export function lengthOf(thing: Thing, points: readonly Ground[], span: Span): number {
   const { x, z } = thing.pose(beat(span.at));
-  const metres = sign * legs([[x, z], ...points]).at(-1)!.to;
-  thing.joint('driven').add(during(span, (u, start) => start + metres * u));
+  return legs([[x, z], ...points]).at(-1)!.to;
 }
 
-/** Goes through points at constant speed without turning. */
-export function drift(thing: Thing, points: readonly Ground[], span: Span): void {
-  goThrough(thing, points, span, (pose) => pose);
+function turnWheels(thing: Thing, points: readonly Ground[], span: Span, sign: 1 | -1 = 1): void {
+  const metres = sign * lengthOf(thing, points, span);
+  thing.joint('driven').add(during(span, (u, start) => start + metres * u));
 }
 
 /** Rolls to a place: one turn about its middle for each length of its rim. */
@@ -119,4 +119,30 @@ export function follow(thing: Thing, leader: Thing, at: number): void {
 function carried(start: Pose, before: Pose, now: Pose): Pose {
   const { x, y, z } = fromLeader(now, seenFromLeader(before, start));
   return { ...start, x, y, z, yaw: start.yaw + now.yaw - before.yaw };
+}
+
+/** Goes with a joint of the leader: what lies in a drawer. `way` is how far a joint value of 1 moves it, from the leader. */
+export function followJoint(
+  thing: Thing,
+  leader: Thing,
+  joint: string,
+  way: readonly [number, number, number],
+  at: number,
+): void {
+  const from = beat(at);
+  thing.way.add({
+    from,
+    to: Number.POSITIVE_INFINITY,
+    at: (t, start) => {
+      const moved = leader.joint(joint).at(t) - leader.joint(joint).at(from);
+      const before = leader.pose(from);
+      const shift = fromLeader(leader.pose(t), [way[0] * moved, way[1] * moved, way[2] * moved]);
+      return {
+        ...start,
+        x: start.x + shift.x - before.x,
+        y: start.y + shift.y - before.y,
+        z: start.z + shift.z - before.z,
+      };
+    },
+  });
 }

@@ -39,10 +39,10 @@ function coverOf(
   { record }: Step,
   lastMoved: ReadonlyMap<number, number>,
 ): number | undefined {
-  const container = relationsOf(record, 'in').find(({ a }) => a === id);
-  if (container !== undefined) return container.b;
   const [cover] = covers;
-  if (cover === undefined || cover.id === 0 || before.moving) return undefined;
+  if (cover === undefined || cover.id === 0) return undefined;
+  if (relationsOf(record, 'in').some(({ a, b }) => a === id && b === cover.id)) return cover.id;
+  if (before.moving) return undefined;
   const moved = lastMoved.get(cover.id) ?? Number.NEGATIVE_INFINITY;
   return record.time - moved <= recently + instant ? cover.id : undefined;
 }

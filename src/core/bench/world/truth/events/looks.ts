@@ -49,8 +49,9 @@ interface Sample {
 }
 
 /**
- * changes size: its whole outline has grown or shrunk by a factor of 1.2 within 2 s at like depth (3 %), clear of the
- * picture's edge; then the comparison begins anew.
+ * changes size: its whole outline has been larger or smaller by a factor of 1.2 for 0.5 s than at a moment of the 2 s
+ * before that, at like depth (3 %), clear of the picture's edge; dated to when that began. Then the comparison begins
+ * anew. The half second keeps out the swing of a walker's legs.
  */
 export function sizeChanges(): EventRule {
   const memories = new Map<number, Sample[]>();
@@ -62,18 +63,21 @@ export function sizeChanges(): EventRule {
           return [];
         }
         const now = { time: step.record.time, area: thing.area, depth: thing.depth };
-        const recent = (memories.get(thing.id) ?? []).filter(({ time }) => now.time - time <= sizeSeconds + instant);
-        const changed = recent.some((then) => isOtherSize(then, now));
-        memories.set(thing.id, [...(changed ? [] : recent), now]);
-        return changed ? [{ type: 'changes size', who: thing.id, time: now.time }] : [];
+        const span = sizeSeconds + steadySeconds + instant;
+        const known = [...(memories.get(thing.id) ?? []), now].filter(({ time }) => now.time - time <= span);
+        const recent = known.filter(({ time }) => now.time - time <= steadySeconds + instant);
+        const older = known.slice(0, known.length - recent.length);
+        const changed = older.some((then) => recent.every((one) => isOtherSize(then, one, now.area > then.area)));
+        memories.set(thing.id, changed ? [now] : known);
+        return changed ? [{ type: 'changes size', who: thing.id, time: recent[0]!.time }] : [];
       }),
   };
 }
 
-function isOtherSize(then: Sample, now: Sample): boolean {
+function isOtherSize(then: Sample, now: Sample, grown: boolean): boolean {
   const alike = Math.abs(then.depth - now.depth) <= likeDepth * Math.max(then.depth, now.depth);
   const ratio = now.area / then.area;
-  return alike && (ratio >= sizeFactor || ratio <= 1 / sizeFactor);
+  return alike && (grown ? ratio >= sizeFactor : ratio <= 1 / sizeFactor);
 }
 
 function isWhole({ box: [x, y, w, h], visible }: ThingState, { width, height }: Step): boolean {

@@ -1,6 +1,6 @@
 import type { TruthEvent } from '../../contract.ts';
-import { hiddenAt, speedOf, type ThingState } from '../records.ts';
-import { type EventRule, relationsOf, type Step } from './rule.ts';
+import { type FrameRecord, hiddenAt, speedOf, type ThingState } from '../records.ts';
+import { type EventRule, hasRelation, relationsOf, type Step } from './rule.ts';
 
 /** Relative speeds below this are rest, px/s. */
 const restPxPerSecond = 3;
@@ -8,7 +8,7 @@ const restPxPerSecond = 3;
 interface Episode {
   readonly near: number;
   readonly far: number;
-  /** From the near one to the far one when it began, px. */
+  /** From the near one to the far one when it began, px; of what of them is in the picture. */
   readonly from: readonly [number, number];
   rested: boolean;
   nearMoved: number;
@@ -18,7 +18,7 @@ interface Episode {
 /**
  * passes behind (other: the one in front), passes in front of (other: the hidden one): one covers the other (`hides`)
  * from one side to the other without the two being at rest to each other in between; `who` is the one that moved more;
- * dated to the end. What is hidden in something does not pass: that does.
+ * dated to the end. What goes into the other does not pass it. What is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
   const open = new Map<string, Episode>();
@@ -36,8 +36,9 @@ export function passing(): EventRule {
       for (const [key, episode] of open) {
         if (overlaps.has(key)) continue;
         open.delete(key);
+        if (isIn(record, episode.near, episode.far) || isIn(record, episode.far, episode.near)) continue;
         const [near, far] = [now.get(episode.near), now.get(episode.far)];
-        if (near && far && !episode.rested && isOpposite(episode.from, offset(near, far)))
+        if (near && far && !episode.rested && isAcross(episode.from, offset(near, far)))
           events.push(eventOf(episode, record.time));
       }
       return events;
@@ -48,6 +49,8 @@ export function passing(): EventRule {
 /** It is hidden in something: that passes, not it. */
 const isInside = ({ record, now }: Step, id: number): boolean =>
   now.get(id)!.visible <= hiddenAt && relationsOf(record, 'in').some(({ a }) => a === id);
+
+const isIn = (record: FrameRecord, a: number, b: number): boolean => hasRelation(record, 'in', a, b);
 
 function follow(open: Map<string, Episode>, near: ThingState, far: ThingState): void {
   const key = `${near.id} ${far.id}`;
@@ -64,12 +67,15 @@ function follow(open: Map<string, Episode>, near: ThingState, far: ThingState): 
 }
 
 const offset = (near: ThingState, far: ThingState): [number, number] => [
-  far.center[0] - near.center[0],
-  far.center[1] - near.center[1],
+  far.centroid[0] - near.centroid[0],
+  far.centroid[1] - near.centroid[1],
 ];
 
-const isOpposite = (a: readonly [number, number], b: readonly [number, number]): boolean =>
-  a[0] * b[0] + a[1] * b[1] < 0;
+/** Along the way that the one has gone against the other, it was on one side first and is on the other now. */
+function isAcross(from: readonly [number, number], to: readonly [number, number]): boolean {
+  const way = [to[0] - from[0], to[1] - from[1]] as const;
+  return from[0] * way[0] + from[1] * way[1] < 0 && to[0] * way[0] + to[1] * way[1] > 0;
+}
 
 function eventOf({ near, far, nearMoved, farMoved }: Episode, time: number): TruthEvent {
   return farMoved >= nearMoved

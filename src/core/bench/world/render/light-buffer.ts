@@ -1,0 +1,198 @@
+import type { FrameGeometry } from './frame-geometry.ts';
+import { samples } from './samples.ts';
+import type { ShadowMap } from './shadow-map.ts';
+import type { SurfaceReader } from './surface-reader.ts';
+import type { ZBuffer } from './z-buffer.ts';
+
+/** Points around a pixel at which nearer surfaces take ambient light away. */
+const taps = 10;
+/** Point of the world that is looked up. */
+const point = new Float64Array(3);
+
+/**
+ * Light that reaches what is seen, at half the picture's resolution: the share of the sun and of the ambient light. Both
+ * are looked up with turned taps, sixteen turns in each 4 x 4 block, and then averaged over such blocks on one surface.
+ */
+export class LightBuffer {
+  readonly #width: number;
+  readonly #height: number;
+  readonly #raw: { sun: Float32Array; open: Float32Array };
+  readonly #sun: Float32Array;
+  readonly #open: Float32Array;
+  readonly #nearness: Float32Array;
+  readonly #slopeX: Float32Array;
+  readonly #slopeY: Float32Array;
+  readonly #radius: number;
+  readonly #tapX = new Int32Array(16 * taps);
+  readonly #tapY = new Int32Array(16 * taps);
+
+  constructor(width: number, height: number) {
+    this.#width = (width + 1) >> 1;
+    this.#height = (height + 1) >> 1;
+    const make = () => new Float32Array(this.#width * this.#height);
+    this.#raw = { sun: make(), open: make() };
+    [this.#sun, this.#open, this.#nearness, this.#slopeX, this.#slopeY] = [make(), make(), make(), make(), make()];
+    this.#radius = Math.max(3, 0.06 * height);
+    this.#placeTaps();
+  }
+
+  /** `buffer`: ids and nearness of the first sample. */
+  gather(buffer: ZBuffer, geometry: FrameGeometry, reader: SurfaceReader, shadows: ShadowMap): void {
+    for (let y = 0; y < this.#height; y++)
+      for (let x = 0; x < this.#width; x++) this.#lookUp(x, y, buffer, geometry, reader, shadows);
+    this.#average();
+  }
+
+  /** Share of the sun at a point of the picture on a surface of that nearness and slope. */
+  sun = 1;
+  /** Share of the ambient light there. */
+  open = 1;
+
+  /** Sets `sun` and `open` for the reader's point: mean of the four nearest values that belong to the same surface. */
+  at(reader: SurfaceReader): void {
+    const { slopeX, slopeY } = reader;
+    const nearness = 1 / reader.depth;
+    const u = (reader.column - samples[0].x) / 2;
+    const v = (reader.line - samples[0].y) / 2;
+    const x0 = Math.floor(u);
+    const y0 = Math.floor(v);
+    const nearnessHere = this.#nearness;
+    let weights = 0;
+    let sun = 0;
+    let open = 0;
+    for (let dy = 0; dy < 2; dy++) {
+      const y = y0 + dy;
+      const row = clamp(y, this.#height) * this.#width;
+      const across = 1.001 - Math.abs(y - v);
+      for (let dx = 0; dx < 2; dx++) {
+        const x = x0 + dx;
+        const i = row + clamp(x, this.#width);
+        const expected = nearness + 2 * (slopeX * (x - u) + slopeY * (y - v));
+        const same = Math.abs(nearnessHere[i]! - expected) < 0.012 * nearness ? 1 : 0.0005;
+        const weight = same * (1.001 - Math.abs(x - u)) * across;
+        weights += weight;
+        sun += weight * this.#sun[i]!;
+        open += weight * this.#open[i]!;
+      }
+    }
+    this.sun = sun / weights;
+    this.open = open / weights;
+  }
+
+  #lookUp(
+    x: number,
+    y: number,
+    buffer: ZBuffer,
+    geometry: FrameGeometry,
+    reader: SurfaceReader,
+    shadows: ShadowMap,
+  ): void {
+    const { sun, open } = this.#raw;
+    const i = y * this.#width + x;
+    const column = Math.min(2 * x, buffer.width - 1);
+    const line = Math.min(2 * y, buffer.height - 1);
+    const id = buffer.ids[line * buffer.width + column]!;
+    this.#nearness[i] = buffer.nearness[line * buffer.width + column]!;
+    if (id === 0) {
+      sun[i] = 1;
+      open[i] = 1;
+      return;
+    }
+    const { placement, rows, matrices, firstId } = geometry.placements[geometry.owner[id]!]!;
+    reader.open(placement.mesh, 3 * (id - firstId), rows[0]!);
+    reader.at(column, line, 0);
+    this.#slopeX[i] = reader.slopeX;
+    this.#slopeY[i] = reader.slopeY;
+    const turn = (x & 3) + 4 * (y & 3);
+    const m = matrices[0]!.elements;
+    const length = Math.sqrt(reader.fx * reader.fx + reader.fy * reader.fy + reader.fz * reader.fz) || 1;
+    const shift = shadows.offset / length / geometry.placements[geometry.owner[id]!]!.scale;
+    const { x: px, fx, fy, fz } = reader;
+    const wx = m[0]! * px + m[4]! * reader.y + m[8]! * reader.z + m[12]!;
+    const wy = m[1]! * px + m[5]! * reader.y + m[9]! * reader.z + m[13]!;
+    const wz = m[2]! * px + m[6]! * reader.y + m[10]! * reader.z + m[14]!;
+    const nx = (m[0]! * fx + m[4]! * fy + m[8]! * fz) * shift;
+    const ny = (m[1]! * fx + m[5]! * fy + m[9]! * fz) * shift;
+    const nz = (m[2]! * fx + m[6]! * fy + m[10]! * fz) * shift;
+    point[0] = wx + nx;
+    point[1] = wy + ny;
+    point[2] = wz + nz;
+    // A face turned well away from the sun is dark however it is lit.
+    sun[i] = shadows.faces(nx, ny, nz) < -0.3 * shadows.offset ? 0 : shadows.seen(point, turn);
+    open[i] = this.#openness(buffer, column, line, reader, turn);
+  }
+
+  /** 1 minus the share of the surroundings that rise above the surface's plane, near ones more. */
+  #openness(buffer: ZBuffer, column: number, line: number, { slopeX, slopeY }: SurfaceReader, turn: number): number {
+    const { nearness, width, height } = buffer;
+    const key = nearness[line * width + column]!;
+    const reach = this.#radius * 1.3;
+    let hidden = 0;
+    for (let t = turn * taps; t < (turn + 1) * taps; t++) {
+      const dx = this.#tapX[t]!;
+      const dy = this.#tapY[t]!;
+      const x = column + dx;
+      const y = line + dy;
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const plane = key + slopeX * dx + slopeY * dy;
+      const there = nearness[y * width + x]!;
+      if (plane <= 0 || there <= plane * 1.004) continue;
+      // Height above the plane in pixels of this depth.
+      const rise = ((there - plane) / (there * plane)) * key * 1.2 * height;
+      if (rise > 3 * reach) continue;
+      const run = Math.sqrt(dx * dx + dy * dy);
+      const steep = rise / Math.sqrt(rise * rise + run * run);
+      hidden += steep * (rise > reach ? (3 * reach - rise) / (2 * reach) : 1);
+    }
+    return 1 - Math.min(0.85, (hidden / taps) * 1.15);
+  }
+
+  #average(): void {
+    const { sun, open } = this.#raw;
+    for (let y = 0; y < this.#height; y++)
+      for (let x = 0; x < this.#width; x++) {
+        const i = y * this.#width + x;
+        const key = this.#nearness[i]!;
+        let count = 0;
+        let sunSum = 0;
+        let openSum = 0;
+        for (let dy = -2; dy < 2; dy++) {
+          const row = clamp(y + dy, this.#height) * this.#width;
+          for (let dx = -2; dx < 2; dx++) {
+            const j = row + clamp(x + dx, this.#width);
+            const expected = key + 2 * (this.#slopeX[i]! * dx + this.#slopeY[i]! * dy);
+            if (Math.abs(this.#nearness[j]! - expected) > 0.012 * key) continue;
+            count++;
+            sunSum += sun[j]!;
+            openSum += open[j]!;
+          }
+        }
+        this.#sun[i] = count > 0 ? sunSum / count : sun[i]!;
+        this.#open[i] = count > 0 ? openSum / count : open[i]!;
+      }
+  }
+
+  /** Golden spirals in sixteen turns, in whole pixels, never the pixel itself. */
+  #placeTaps(): void {
+    const [gc, gs] = [-0.7373688780783197, 0.675490294261524];
+    const [tc, ts] = [0.9238795325112867, 0.3826834323650898];
+    let [c, s] = [1, 0];
+    for (let turn = 0; turn < 16; turn++) {
+      let [x, y] = [c, s];
+      for (let tap = 0; tap < taps; tap++) {
+        const share = (tap + 0.6) / taps;
+        const r = this.#radius * share * Math.sqrt(share);
+        const dx = Math.round(x * r);
+        const dy = Math.round(y * r);
+        this.#tapX[turn * taps + tap] = dx === 0 && dy === 0 ? (x > 0 ? 1 : -1) : dx;
+        this.#tapY[turn * taps + tap] = dy;
+        [x, y] = [x * gc - y * gs, x * gs + y * gc];
+      }
+      [c, s] = [c * tc - s * ts, c * ts + s * tc];
+    }
+  }
+}
+
+function clamp(i: number, end: number): number {
+  return i < 0 ? 0 : i >= end ? end - 1 : i;
+}

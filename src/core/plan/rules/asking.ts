@@ -1,0 +1,15 @@
+import type { Reader } from './reader.ts';
+
+/** Ways of asking, which say nothing of what is asked for. */
+const asking =
+  'could you|can you|would you|will you|would you be so kind as to|would it be possible to|is it possible to|do you think you could|i want to see|i want to know|i would like to know|i would like to see|i would love to see|i wonder|i am wondering|i want you to|i would like you to|i want|i would like|i need you to|i need to find|i need to see|i need to know|i need|i am looking for|i am trying to find|i am searching for|i am interested in|i am after|we are looking for|we need|looking for|searching for|please|show me|show|find me|find|segment|highlight|mark|give me|point to|point me to|point out|point at|outline|locate|look for|search for|track|follow|mask out|mask|select|pick out|pick|tell me|tell us|let us see|let me know|identify|detect|list|name|count|display|reveal|return|extract|isolate|cut out|circle|frame|get me|get|let me see|help me find|help me|do you see|can you see|do you know|try to find|try and find|be so kind as to|draw a mask around|draw a box around|put a mask on|a mask of|a mask for|the mask of|the mask for|masks of|masks for|mask of|mask for|segmentation of|a segmentation of|the segmentation of|the outline of|an outline of|a picture of|the position of|the location of|the pixels of|where is|where are|what about|how about|for me|to me|i see|my question is|question|quick question|me|hey|hello|hi|so|well|now|okay|it|everyone|us|sorry|excuse me|if you can|if you could|if possible|if you do not mind|when you can';
+
+/** Takes all that only asks. */
+export function takeAsking(reader: Reader): void {
+  while (!wanted(reader) && reader.take(asking) !== null) reader.take(',');
+}
+
+/** "it" alone is a thing; "which are" asks. */
+const wanted = (reader: Reader) =>
+  (reader.at('it|everyone|mask|pick|track|get|follow') && (reader.peek(1) === '' || reader.at('it'))) ||
+  reader.at('show that');

@@ -1,0 +1,22 @@
+/** Depth of each pixel of a frame, row by row, growing away from the camera; Infinity where nothing is. */
+export interface DepthMap {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/** Surfaces whose depths differ by more than this share of the larger are apart. */
+const likeDepth = 0.015;
+
+/** 0: two pixels show surfaces at the same depth, within 1.5 %; -1: the first is nearer; 1: the second; else outside. */
+export function depthOrder(map: DepthMap, ax: number, ay: number, bx: number, by: number): -1 | 0 | 1 | undefined {
+  const { width, height, data } = map;
+  if (!isInside(ax, ay, width, height) || !isInside(bx, by, width, height)) return undefined;
+  const p = data[ay * width + ax]!;
+  const q = data[by * width + bx]!;
+  if (Math.abs(p - q) <= likeDepth * Math.max(p, q)) return 0;
+  return p < q ? -1 : 1;
+}
+
+const isInside = (x: number, y: number, width: number, height: number): boolean =>
+  x >= 0 && y >= 0 && x < width && y < height;

@@ -1,0 +1,106 @@
+import type { Point } from '../../base/geometry.ts';
+import type { Mask } from '../../masks/mask.ts';
+import { containedShare } from '../../masks/overlap.ts';
+import type { FrameEvent } from '../program-frame.ts';
+import type { Node } from '../scene-graph.ts';
+import { RecentMasks } from './recent-masks.ts';
+import { type EventContext, type EventRule, forgetIds } from './rule.ts';
+
+/** What lasts shorter does not count. */
+const steadySeconds = 0.2;
+const leastAge = 0.2;
+/** Slower against each other, px a second, is together. */
+const restPx = 3;
+/** Share of the lost one's place that the other one's mask takes in. */
+const takenShare = 0.7;
+
+/**
+ * merges (other; holds both ways): a track is no longer seen because the mask of another one has taken in its place:
+ * it holds 70 % of its pixels and has grown by half of its area or more, for 0.2 s; both had been known for 0.2 s, and do not move
+ * against each other. What only covers the other one has
+ * not grown. Dated to when the two were first seen as one.
+ */
+export function merging(): EventRule {
+  const recent = new RecentMasks();
+  const candidates = new Map<number, Candidate>();
+  const merged = new Set<number>();
+  return {
+    step(context) {
+      const { earlier, now, time } = context;
+      for (const [id, node] of now) if (isApart(node, context)) merged.delete(id);
+      for (const [id, node] of earlier) {
+        if (candidates.has(id) || merged.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node))
+          continue;
+        const candidate = sharerOf(id, context) ?? candidateOf(id, recent.before(time), context);
+        if (candidate !== undefined) candidates.set(id, candidate);
+      }
+      recent.push(context);
+      return [...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, { candidates, merged }));
+    },
+    forget(isKnown) {
+      forgetIds(candidates, isKnown);
+      forgetIds(merged, isKnown);
+    },
+  };
+}
+
+interface Candidate {
+  readonly into: number;
+  /** Area that it must keep, px². */
+  readonly area: number;
+  readonly since: number;
+}
+
+const isSeen = (node: Node | undefined): boolean =>
+  node !== undefined && node.attr.temp.status === 'visible' && !node.mask.isEmpty;
+
+/** Seen, and by a mask of its own. */
+const isApart = (node: Node | undefined, { trackOf }: EventContext): boolean =>
+  isSeen(node) && (trackOf(node!.id)?.blob.length ?? 0) === 0;
+
+/** Two tracks that are seen as one mask; told once, of the younger one. */
+function sharerOf(id: number, { trackOf, time }: EventContext): Candidate | undefined {
+  const into = trackOf(id)?.blob.find((other) => other < id);
+  return into === undefined ? undefined : { into, area: 0, since: time };
+}
+
+const isNew = (node: Node): boolean => node.attr.temp.age < leastAge;
+
+function candidateOf(
+  id: number,
+  before: ReadonlyMap<number, Mask>,
+  { now, time }: EventContext,
+): Candidate | undefined {
+  const lost = before.get(id);
+  if (lost === undefined) return undefined;
+  for (const [into, node] of now) {
+    const { mask } = node;
+    const old = before.get(into);
+    if (into === id || old === undefined || isNew(node)) continue;
+    const area = old.area + lost.area / 2;
+    if (mask.area >= area && containedShare(lost, mask) >= takenShare) return { into, area, since: time };
+  }
+  return undefined;
+}
+
+/** What moves against the other only passes it. */
+function arePassing(a: number, b: number, { trackOf }: EventContext): boolean {
+  const [p, q] = [a, b].map((id) => trackOf(id)?.path.velocity ?? [0, 0]) as [Point, Point];
+  const apart = Math.hypot(p[0] - q[0], p[1] - q[1]);
+  return apart > Math.max(restPx, 0.25 * Math.max(Math.hypot(p[0], p[1]), Math.hypot(q[0], q[1])));
+}
+
+function judge(
+  id: number,
+  { into, area, since }: Candidate,
+  context: EventContext,
+  { candidates, merged }: { candidates: Map<number, Candidate>; merged: Set<number> },
+): FrameEvent[] {
+  const { now, time } = context;
+  const taker = now.get(into);
+  const isOver = isApart(now.get(id), context) || taker === undefined || taker.mask.area < area;
+  const isSteady = time - since >= steadySeconds - 1e-9 && !arePassing(id, into, context);
+  if (isOver || isSteady) candidates.delete(id);
+  if (isSteady && !isOver) merged.add(id);
+  return isSteady && !isOver ? [{ t: since, type: 'merges', who: id, other: into }] : [];
+}

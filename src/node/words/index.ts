@@ -1,0 +1,1 @@
+export { wordNetWords } from './word-net.ts';

@@ -1,0 +1,36 @@
+import type { Sheet } from '../row.ts';
+import { market } from '../twins/market.ts';
+
+export const marketSheet: Sheet = {
+  twin: 'market',
+  names: true,
+  frames: market,
+  rows: [
+    ['semantic', 1, 'the oranges', [21, 22]],
+    ['semantic', 1, 'the orange things', [21, 22, 25]],
+    ['semantic', 1, 'could you find me a banana?', [23]],
+    ['semantic', 2, 'all apples but the green one', [11, 12, 14]],
+    ['semantic', 2, 'all the fruit that is neither an apple nor an orange', [23, 24]],
+    ['semantic', 2, 'orange things that are not oranges', [25]],
+    ['semantic', 2, 'apples bigger than the green apple', [12]],
+    ['semantic', 2, 'the smallest red apple', [14]],
+    ['semantic', 3, 'the fruit whose colour no other fruit has', [23]],
+    ['semantic', 3, 'the largest fruit that has the same colour as the pumpkin', [22]],
+    ['semantic', 3, 'the biggest round thing that is not a fruit', [25]],
+    ['semantic', 3, 'the biggest fruit that is neither green nor yellow', [22]],
+    ['semantic', 3, 'apples that are smaller than every orange and not green', [11, 14]],
+    ['spatial', 1, 'the apple in the basket', [14]],
+    ['spatial', 1, 'which fruit lies on the table?', [24]],
+    ['spatial', 2, 'fruit that is not in a crate', [14, 24]],
+    ['spatial', 2, 'the crate with the banana', [2]],
+    ['spatial', 2, 'the leftmost apple in the brown crate', [11]],
+    ['spatial', 2, 'the fruit closest to the scale', [24]],
+    ['spatial', 2, 'the person who is not holding anything', [5]],
+    ['spatial', 3, 'what else is in the crate with the banana?', [21, 22]],
+    ['spatial', 3, 'the fruit in the basket that the woman is holding', [14]],
+    ['spatial', 3, 'what is on the table between the green crate and the pumpkin?', [24]],
+    ['spatial', 3, 'the red apple closest to the green apple', [12]],
+    ['spatial', 3, 'the biggest fruit in the crate to the right of the brown one', [22]],
+    ['semantic', 2, 'another fruit of the same colour as the melon', [13]],
+  ],
+};

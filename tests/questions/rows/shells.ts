@@ -1,0 +1,37 @@
+import type { Sheet } from '../row.ts';
+import { shells } from '../twins/shells.ts';
+
+export const shellsSheet: Sheet = {
+  twin: 'shells',
+  names: true,
+  frames: shells,
+  rows: [
+    ['semantic', 1, 'all cups please', [1, 2, 3]],
+    ['semantic', 1, 'anything pink', [5]],
+    ['semantic', 2, 'round things that are not yellow', [7]],
+    ['semantic', 2, 'everything on display that is neither a cup nor a ball', [5, 10]],
+    ['spatial', 1, 'the cup in the middle', [3]],
+    ['spatial', 1, 'the leftmost cup', [1]],
+    ['spatial', 1, 'the cup on the right', [2]],
+    ['spatial', 2, 'the cup the yellow ball is under', [2]],
+    ['spatial', 2, 'which cup hides the yellow ball?', [2]],
+    ['spatial', 2, 'what is inside the rightmost cup?', [4]],
+    ['spatial', 2, 'the cups that have nothing in them', [1, 3]],
+    ['spatial', 3, 'the cups to the left of the cup that the yellow ball is in', [1, 3]],
+    ['spatial', 3, 'the cup with no ball in it that is closest to the green ball', [3]],
+    ['spatial', 3, 'the leftmost of the cups that do not contain a ball', [1]],
+    ['temporal', 1, 'which ball was covered by a cup?', [4]],
+    ['temporal', 1, 'which cups have moved so far?', [1, 2], { at: 4.5 }],
+    ['temporal', 1, 'the cup that was lifted off the table', [1]],
+    ['temporal', 2, 'the ball that could be seen at the start but is hidden now', [4]],
+    ['temporal', 2, 'the cup that was furthest left at the beginning', [1], { at: 6.5 }],
+    ['temporal', 2, 'the cup that was in the middle at the start', [2]],
+    ['temporal', 2, 'which cup did the ball get covered by?', [2]],
+    ['temporal', 2, 'the cup the hand let go of last', [1]],
+    ['temporal', 3, 'the cup that was rightmost at the start and is in the middle now', [3]],
+    ['temporal', 3, 'which cup did the hand pick up after the yellow ball had been covered?', [1]],
+    ['temporal', 3, 'the cup that was leftmost at the start and is leftmost again now', [1]],
+    ['temporal', 3, 'the cup that has passed in front of another cup exactly twice', [2]],
+    ['temporal', 2, 'which cups have moved while the hand was holding them?', [1, 2]],
+  ],
+};
