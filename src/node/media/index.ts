@@ -10,6 +10,7 @@ export {
 } from './indexed-png.ts';
 export { jsonlSink } from './jsonl-sink.ts';
 export { openCamera, openStream } from './live-source.ts';
+export { writeMaskPicture } from './mask-picture.ts';
 export { frameFileName, type MaskPngSink, maskPngSink } from './mask-png-sink.ts';
 export { naturalOrder } from './natural-order.ts';
 export { openSource } from './open-source.ts';

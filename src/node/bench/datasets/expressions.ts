@@ -69,7 +69,7 @@ export function expressionReader(layout: ExpressionLayout): DataSetReader {
           const truth =
             masks === null
               ? null
-              : truthOf(folder, `${video}/${id}`, expression, masks, foreground?.[video]?.masks_rle);
+              : truthOf(folder, `${video}/${id}`, expression, info, masks, foreground?.[video]?.masks_rle);
           samples.push({ id: `${video}/${id}`, query: tidy(expression.exp), media, ...cellOf(expression), truth });
         }
       }
@@ -104,6 +104,7 @@ function truthOf(
   folder: DataFolder,
   at: string,
   { anno_id = [] }: Expression,
+  info: VideoInfo,
   masks: MaskDict,
   foreground: readonly (RunLengths | null)[] | undefined,
 ): SampleTruth | null {
@@ -113,16 +114,19 @@ function truthOf(
     return null;
   }
   const lists = anno_id.map((id) => masks[String(id)]!);
-  const size = sizeOf([...lists, ...(foreground === undefined ? [] : [foreground])]);
+  const size = sizeOf([...lists, ...(foreground === undefined ? [] : [foreground])]) ?? statedSize(info);
   if (size === null) return null;
-  const frames = Math.max(foreground?.length ?? 0, ...lists.map((list) => list.length));
   return {
-    frames: Array.from({ length: frames }, (_, i) => i),
+    frames: info.frames.map((_, i) => i),
     read: async (i) => frameTruth(lists, foreground, i, size),
   };
 }
 
-/** Size of the first mask there is; an expression that means nothing in a video without masks cannot be scored. */
+/** An expression that means nothing can be scored where the video says how large it is. */
+const statedSize = ({ height, width }: VideoInfo): SizeHw | null =>
+  height === undefined || width === undefined ? null : [height, width];
+
+/** Size of the first mask there is. */
 function sizeOf(lists: readonly (readonly (RunLengths | null)[])[]): SizeHw | null {
   return lists.flat().find((mask) => mask !== null)?.size ?? null;
 }
