@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { evalCommand } from './commands/eval.ts';
+import { metricsCommand } from './commands/metrics.ts';
 import { planCommand } from './commands/plan.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { exitCodeOf, reportError } from './report-error.ts';
@@ -17,7 +19,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       'after',
       '\nExit codes: 0 answered (also when nothing matches), 2 bad usage or input, 3 something needed is missing, 1 our own fault.',
     );
-  for (const add of [segmentCommand, planCommand, demoCommand, doctorCommand]) add(program);
+  for (const add of [segmentCommand, planCommand, metricsCommand, evalCommand, demoCommand, doctorCommand])
+    add(program);
   try {
     await program.parseAsync(argv.slice(2), { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;

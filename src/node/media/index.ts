@@ -10,11 +10,13 @@ export {
 } from './indexed-png.ts';
 export { jsonlSink } from './jsonl-sink.ts';
 export { openCamera, openStream } from './live-source.ts';
+export { writeMaskPicture } from './mask-picture.ts';
 export { frameFileName, type MaskPngSink, maskPngSink } from './mask-png-sink.ts';
 export { naturalOrder } from './natural-order.ts';
 export { openSource } from './open-source.ts';
 export { overlayImageSink } from './overlay-image-sink.ts';
 export { type OverlayVideoOptions, overlayVideoSink } from './overlay-video-sink.ts';
+export { openPictures } from './picture-list.ts';
 export { type MediaFormat, sniffMedia } from './sniff-media.ts';
 export type { OpenSourceOptions, SchemeOpener } from './source-options.ts';
 export { openStdin } from './stdin-source.ts';

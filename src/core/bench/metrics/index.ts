@@ -1,3 +1,10 @@
+export * from './bootstrap-interval.ts';
 export * from './boundary-f.ts';
 export { boundaryMap } from './boundary-map.ts';
+export * from './cell-means.ts';
+export * from './frame-accuracy.ts';
+export * from './iou-totals.ts';
+export * from './no-target-accuracy.ts';
 export * from './region-similarity.ts';
+export * from './robustness.ts';
+export * from './series-statistics.ts';

@@ -39,6 +39,8 @@ export interface MediaQuery {
   readonly text: string;
   /** Such as `attribute`, `spatial`, `absent`. */
   readonly kind: readonly string[];
+  /** Steps of reasoning, 1 to 3, where it is said. */
+  readonly level?: number;
   /** Ids whose union is right; [] = nothing fits; null = unknown, or `answerByFrame`. */
   readonly answer: readonly number[] | null;
   readonly answerByFrame?: ReadonlyMap<number, readonly number[]>;

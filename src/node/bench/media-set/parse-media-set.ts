@@ -58,12 +58,13 @@ function readAnnotated(reader: Reader, data: unknown, path: Path): AnnotatedFram
 }
 
 function readQuery(reader: Reader, data: unknown, path: Path, known: ReadonlySet<number>): MediaQuery {
-  const { text, kind, answer, answer_by_frame: byFrame, eval_frames: evalFrames } = reader.fields(data, path);
+  const { text, kind, level, answer, answer_by_frame: byFrame, eval_frames: evalFrames } = reader.fields(data, path);
   const ids = (value: unknown, at: Path) =>
     reader.list(value, at, (id, where) => reader.known(reader.whole(id, where, 1), known, where));
   return {
     text: reader.text(text, [...path, 'text']),
     kind: reader.list(kind, [...path, 'kind'], (word, at) => reader.text(word, at)),
+    ...(level !== undefined && { level: reader.whole(level, [...path, 'level'], 1) }),
     answer: answer === null || answer === undefined ? null : ids(answer, [...path, 'answer']),
     ...(byFrame !== undefined && {
       answerByFrame: new Map(

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { evalText, readerOf, readers, runEval, submissionWriter } from '../../node/bench/index.ts';
+import { createSegmenter } from '../../node/segmenter/index.ts';
+import { wholeNumber } from '../parse-number.ts';
+import { stopSignal } from '../stop-signal.ts';
+
+const help = `
+Data sets:
+${readers.map(({ name, summary, splits }) => `  ${name.padEnd(16)}${summary} [${splits.join(', ')}]`).join('\n')}
+
+Examples:
+  $ twinseg eval reasonseg --root ReasonSeg --split val --out runs/reasonseg
+  $ twinseg eval revos --root ReVOS --limit 50 --out runs/revos --resume
+  $ twinseg eval mevis --root MeViS --split valid --masks submission --out runs/mevis`;
+
+interface Flags {
+  readonly root: string;
+  readonly out: string;
+  readonly split?: string;
+  readonly limit?: number;
+  readonly specialists: string;
+  readonly masks?: string;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+}
+
+export function evalCommand(program: Command): void {
+  program
+    .command('eval')
+    .description('answer every query of a data set, score the masks, and say how it went; a result file a sample')
+    .argument('<bench>', 'which data set: see below')
+    .requiredOption('--root <dir>', 'its folder')
+    .option('--split <name>', 'part of it')
+    .option('--limit <n>', 'only the first n samples', wholeNumber(1))
+    .option('--specialists <list>', 'comma-separated ids that plans may use, or auto', 'auto')
+    .option('-o, --out <dir>', 'folder for the results', 'eval-out')
+    .option('--masks <dir>', 'write the masks of all frames there, as the servers of the data sets take them')
+    .option('--resume', 'go on with what is in the folder')
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', help)
+    .action(evaluate);
+}
+
+async function evaluate(bench: string, flags: Flags): Promise<void> {
+  const { root, split, limit, resume = false } = flags;
+  const reader = readerOf(bench);
+  const data = await reader.read(root, split === undefined ? {} : { split });
+  for (const { path, message } of data.problems.slice(0, 20)) console.error(`problem: ${path}: ${message}`);
+  if (data.problems.length > 0)
+    console.error(`${data.problems.length} problems; ${data.samples.length} samples are left`);
+  const use = flags.specialists === 'auto' ? {} : { use: flags.specialists.split(',').map((id) => id.trim()) };
+  const stop = stopSignal();
+  try {
+    const report = await runEval({
+      data,
+      settings: {
+        bench,
+        ...(split === undefined ? {} : { split }),
+        ...(limit === undefined ? {} : { limit }),
+        perception: 'builtin',
+        planner: 'rules',
+        ablations: [],
+        seed: 0,
+      },
+      dir: resolve(flags.out),
+      resume,
+      segment: use,
+      segmenterFor: () => createSegmenter(),
+      ...(flags.masks === undefined ? {} : { writeMask: submissionWriter(resolve(flags.masks)) }),
+      progress: progressLine(),
+      signal: stop.signal,
+    });
+    console.log(flags.json === true ? JSON.stringify(report, null, 2) : evalText(report));
+  } finally {
+    stop.release();
+  }
+}
+
+/** How far it is and how long it will take, at most every two seconds. */
+function progressLine(): (done: number, total: number, id: string) => void {
+  const started = performance.now();
+  let last = 0;
+  return (done, total, id) => {
+    const now = performance.now();
+    if (now - last < 2000 && done < total) return;
+    last = now;
+    const left = Math.ceil(((now - started) / done) * (total - done) * 1e-3);
+    console.error(`${done}/${total} samples, ${left} s left (${id})`);
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** What is evaluated and how; two runs with the same settings give the same results, timings aside. */
+export const evalSettingsSchema = z.object({
+  bench: z.string(),
+  split: z.string().optional(),
+  /** Only the first so many samples. */
+  limit: z.number().int().positive().optional(),
+  /** What sees: the built-in specialists, the truth, or the truth with seeded noise (worlds only). */
+  perception: z.enum(['builtin', 'oracle', 'noisy']),
+  planner: z.string(),
+  /** Names of what was switched off or changed (docs/bench.md). */
+  ablations: z.array(z.string()),
+  seed: z.number().int(),
+});
+export type EvalSettings = z.infer<typeof evalSettingsSchema>;
+
+const frameScoreSchema = z.object({ frame: z.number().int(), j: z.number(), f: z.number() });
+
+/** How one sample went. */
+export const sampleResultSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  query: z.string(),
+  kind: z.string().optional(),
+  level: z.number().optional(),
+  /** Each frame that has a truth; a frame that was never answered counts 0. */
+  frames: z.array(frameScoreSchema),
+  /** Means over these frames; null where nothing could be scored. */
+  j: z.number().nullable(),
+  f: z.number().nullable(),
+  /** Why nothing could be scored. */
+  unscored: z.string().optional(),
+  /** Frames that were answered, and those of them with any object. */
+  answered: z.number().int(),
+  withObjects: z.number().int(),
+  warnings: z.array(z.string()),
+  /** Specialist calls that fall to this query, and those that running everything always would have made. */
+  calls: z.record(z.string(), z.number()),
+  alwaysOnCalls: z.number(),
+});
+export type SampleResult = z.infer<typeof sampleResultSchema>;
+export type FrameScore = z.infer<typeof frameScoreSchema>;
+
+/** What differs from run to run, kept apart from the result. */
+export const sampleTimingSchema = z.object({ id: z.string(), msPerFrame: z.number(), worstMs: z.number() });
+export type SampleTiming = z.infer<typeof sampleTimingSchema>;
+
+/** A result with its timing. */
+export interface SampleOutcome {
+  readonly result: SampleResult;
+  readonly timing: SampleTiming;
+}

@@ -1,0 +1,81 @@
+import type { SegmentOptions } from '../../../core/pipelines/index.ts';
+import type { Plan } from '../../../core/plan/index.ts';
+import type { NodeSegmenter } from '../../segmenter/index.ts';
+import type { DataSet, Sample } from '../datasets/index.ts';
+import { answerGroup, type MaskWriter } from './answer-group.ts';
+import type { EvalSettings, SampleOutcome } from './contract.ts';
+import { ResultStore } from './result-store.ts';
+import { groupByMedia, type SampleGroup } from './sample-groups.ts';
+import { type EvalReport, summarize } from './summarize.ts';
+
+/** One evaluation. */
+export interface EvalRun {
+  readonly data: DataSet;
+  readonly settings: EvalSettings;
+  /** Folder of the results. */
+  readonly dir: string;
+  readonly resume?: boolean;
+  /** Makes what answers one group of samples; closed after it. */
+  readonly segmenterFor: (group: SampleGroup) => Promise<NodeSegmenter>;
+  readonly segment?: SegmentOptions;
+  readonly adapt?: (plan: Plan) => Plan;
+  readonly writeMask?: MaskWriter;
+  /** Only groups whose number leaves this rest: several processes share the work. */
+  readonly share?: { readonly of: number; readonly index: number };
+  readonly progress?: (done: number, total: number, id: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Answers and scores every sample of a data set. Each result is on disk before the next group begins; what is there
+ * already is not done again. @returns the report, over all samples that have a result
+ */
+export async function runEval(run: EvalRun): Promise<EvalReport> {
+  const { settings, dir, resume = false, share } = run;
+  const samples = run.data.samples.slice(0, settings.limit);
+  const store = await ResultStore.open(dir, settings, resume || share !== undefined);
+  const groups = groupByMedia(samples);
+  let done = 0;
+  for (const [i, group] of groups.entries()) {
+    run.signal?.throwIfAborted();
+    if (share === undefined || i % share.of === share.index) await finishGroup(run, store, group);
+    done += group.members.length;
+    run.progress?.(done, samples.length, group.members[0]!.sample.id);
+  }
+  return reportOf(settings, samples, store);
+}
+
+async function finishGroup(run: EvalRun, store: ResultStore, group: SampleGroup): Promise<void> {
+  const open: SampleGroup['members'][number][] = [];
+  for (const member of group.members)
+    if ((await store.read(member.index, member.sample.id)) === null) open.push(member);
+  if (open.length === 0) return;
+  const segmenter = await run.segmenterFor(group);
+  try {
+    // All members again, finished ones too: what shares a twin may depend on what else is asked of it.
+    const outcomes = await answerGroup(segmenter, group, run);
+    for (const [i, outcome] of outcomes.entries()) await store.write(group.members[i]!.index, outcome);
+  } finally {
+    await segmenter.close();
+  }
+}
+
+/** The report of what is on disk. */
+export async function reportOf(
+  settings: EvalSettings,
+  samples: readonly Sample[],
+  store: ResultStore,
+): Promise<EvalReport> {
+  const outcomes: SampleOutcome[] = [];
+  for (const [index, { id }] of samples.entries()) {
+    const outcome = await store.read(index, id);
+    if (outcome !== null) outcomes.push(outcome);
+  }
+  const report = summarize(
+    settings,
+    outcomes.map(({ result }) => result),
+  );
+  await store.writeReport('report.json', `${JSON.stringify(report, null, 2)}\n`);
+  await store.writeReport('timings.json', `${JSON.stringify(outcomes.map(({ timing }) => timing))}\n`);
+  return report;
+}

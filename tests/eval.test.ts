@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maskFromBox, maskToCoco } from '../src/core/masks/index.ts';
+import { type DataSet, readerOf } from '../src/node/bench/datasets/index.ts';
+import type { EvalSettings } from '../src/node/bench/eval/contract.ts';
+import { evalText, runEval, submissionWriter } from '../src/node/bench/eval/index.ts';
+import { folderProtocol } from '../src/node/bench/folder-protocols/index.ts';
+import { readIndexedPng, writeMaskPicture } from '../src/node/media/index.ts';
+import { createSegmenter } from '../src/node/segmenter/index.ts';
+
+const [width, height] = [160, 120];
+const size = [height, width] as const;
+const settings: EvalSettings = { bench: 'jit', perception: 'builtin', planner: 'rules', ablations: [], seed: 0 };
+let root: string;
+let data: DataSet;
+
+/** A red and a blue box on grey in two videos of three frames; one video lacks a frame. */
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'eval-'));
+  const red = maskFromBox([20, 30, 40, 40], size);
+  const blue = maskFromBox([100, 50, 36, 44], size);
+  const frames = ['0', '1', '2'];
+  const said = (exp: string, anno_id: number[], level: number) => ({ exp, anno_id, category: 'semantic', level });
+  const expressions = {
+    0: said('the red box', [0], 1),
+    1: said('the blue box', [1], 1),
+    2: said('the green box', [], 2),
+  };
+  await writeFile(
+    join(root, 'meta_expressions.json'),
+    JSON.stringify({
+      videos: {
+        a: { frames, expressions, height, width },
+        b: { frames, expressions },
+        c: { frames: ['9'], expressions },
+      },
+    }),
+  );
+  const list = (mask: typeof red) => frames.map(() => maskToCoco(mask));
+  await writeFile(join(root, 'mask_dict.json'), JSON.stringify({ 0: list(red), 1: list(blue) }));
+  for (const video of ['a', 'b']) {
+    await mkdir(join(root, 'JPEGImages', video), { recursive: true });
+    for (const frame of frames) await writeFile(join(root, 'JPEGImages', video, `${frame}.png`), await picture());
+  }
+  data = await readerOf('jit').read(root);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function picture(): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  const box = (fill: string, x: number, y: number, w: number, h: number) =>
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${box('#999', 0, 0, width, height)}${box('#c02020', 20, 30, 40, 40)}${box('#2040c0', 100, 50, 36, 44)}</svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
+const run = (dir: string, more: object = {}) =>
+  runEval({ data, settings, dir, segmenterFor: () => createSegmenter(), ...more });
+
+describe('runEval', () => {
+  it('answers the queries of a video together, scores every frame, and counts what has no truth', async () => {
+    const report = await run(join(root, 'out'), { writeMask: submissionWriter(join(root, 'masks')) });
+    expect(data.problems).toEqual([{ path: 'JPEGImages/c/9.jpg', message: 'the file is missing' }]);
+    expect(report).toMatchObject({ samples: 6, scored: 5 });
+    expect(report.unscored.map(({ id }) => id)).toEqual(['b/2']);
+    expect(report.j.mean).toBeGreaterThan(0.9);
+    expect(report.cells.map(({ kind, level, scored, unscored }) => [kind, level, scored, unscored])).toEqual([
+      ['semantic', 1, 4, 0],
+      ['semantic', 2, 1, 1],
+    ]);
+    expect(evalText(report)).toMatch(/over 5 of 6 samples/);
+    // What was written for a server scores the same when it is read back; the two of the missing video count 0 there.
+    const { totals } = await folderProtocol('jit').score(root, join(root, 'masks'));
+    expect(totals.J).toBeCloseTo((100 * 5 * report.j.mean!) / 7, 1);
+  });
+
+  it('goes on where it was stopped, and ends with the same report', async () => {
+    const [whole, cut] = [join(root, 'out'), join(root, 'cut')];
+    const controller = new AbortController();
+    const stopped = run(cut, { signal: controller.signal, progress: () => controller.abort() });
+    await expect(stopped).rejects.toThrow();
+    expect((await readdir(join(cut, 'samples'))).length).toBe(3);
+    // A file that was being written when the machine went down.
+    await writeFile(join(cut, 'samples', '000001.json'), '{"version":1,"id":');
+    await run(cut, { resume: true });
+    expect(await readFile(join(cut, 'report.json'), 'utf8')).toBe(await readFile(join(whole, 'report.json'), 'utf8'));
+  });
+
+  it('shares the work of one folder among processes', async () => {
+    const dir = join(root, 'shared');
+    await run(dir, { share: { of: 2, index: 1 } });
+    expect(await readdir(join(dir, 'samples'))).toEqual(['000003.json', '000004.json', '000005.json']);
+    const report = await run(dir, { share: { of: 2, index: 0 } });
+    expect(report.samples).toBe(6);
+  });
+
+  it('does not mix evaluations in one folder', async () => {
+    await expect(run(join(root, 'out'))).rejects.toThrow(/is there already/);
+    await expect(run(join(root, 'out'), { resume: true, settings: { ...settings, seed: 1 } })).rejects.toThrow(
+      /another evaluation/,
+    );
+  });
+});
+
+it('writes masks as grey pictures that read back', async () => {
+  const mask = maskFromBox([3, 4, 5, 6], size);
+  const path = join(root, 'mask.png');
+  await writeMaskPicture(path, mask);
+  const { labels } = await readIndexedPng(path);
+  expect(labels.filter((value) => value === 255).length).toBe(30);
+  expect(labels.filter((value) => value === 0).length).toBe(width * height - 30);
+  await rm(path);
+});
