@@ -105,13 +105,20 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
     (isPluralNoun(reader.peek()) &&
       findNoun(singularOf(reader.peek())) !== undefined &&
       findVerb(reader.peek()) === undefined);
+  const mass = isMassNoun(reader);
   const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
-  if (!one && !counted && !looked) return null;
+  if (!one && !counted && !looked && !mass) return null;
   reader.ofKind = true;
   const phrase = reader.nounPhrase();
   reader.ofKind = false;
   if (phrase === null || (phrase.noun === undefined && phrase.conditions.length === 0)) return null;
   return { is: 'among', phrase: { ...phrase, definite: false, plural: one || phrase.plural } };
+}
+
+/** "is fruit", "is furniture": a wide name needs no article; "is part of" says something else. */
+function isMassNoun(reader: Reader): boolean {
+  const word = reader.peek();
+  return word !== 'part' && findNoun(word)?.broad === true && findVerb(word) === undefined && !isLookWord(word);
 }
 
 /** "is empty": nothing is in it. */

@@ -54,12 +54,19 @@ function negatedLook(reader: Reader): Cond | null {
   return of && { is: 'not', of };
 }
 
-/** "neither red nor blue". */
+/** "neither red nor blue", "neither red, green nor blue". */
 export function neitherNor(reader: Reader): Cond | null {
   if (reader.take('neither') === null) return null;
-  const a = colorCondition(reader) ?? lookCondition(reader);
-  const b = a === null || reader.take('nor') === null ? null : (colorCondition(reader) ?? lookCondition(reader));
-  return a && b && { is: 'not', of: { is: 'any', of: [a, b] } };
+  const of: Cond[] = [];
+  let last = false;
+  while (!last) {
+    const one = colorCondition(reader) ?? lookCondition(reader);
+    if (one === null) return null;
+    of.push(one);
+    last = /^n?or$/.test(reader.peek(-2)) && of.length > 1;
+    if (!last && reader.take(', nor|, or|nor|or|,') === null) return null;
+  }
+  return { is: 'not', of: { is: 'any', of } };
 }
 
 /** Empty is what nothing lies in or on. */
@@ -116,6 +123,7 @@ export function colorCondition(reader: Reader): Cond | null {
 
 function oneColor(reader: Reader): Cond | null {
   return reader.attempt(() => {
+    if (reader.at('rose from|rose up|rose off')) return null;
     const shade = reader.take('light|dark|bright|pale|deep|vivid');
     const colors = lookUp(colorWords, reader.peek());
     if (colors === undefined || isFruit(reader)) return null;

@@ -17,6 +17,7 @@ export function readPostmodifiers(reader: Reader, phrase: Phrase): void {
   const headed = reader.headed;
   if (!reader.subordinate && !reader.nested) {
     reader.headed = phrase.noun !== undefined || (phrase.definite && phrase.words.length > 0);
+    reader.headNoun = phrase.noun;
     reader.headPlural = phrase.plural;
     reader.person = isAnimate(phrase);
   }
@@ -131,11 +132,23 @@ function readCommonLook(reader: Reader, phrase: Phrase): boolean {
 function clauseForOuter(reader: Reader, phrase: Phrase): boolean {
   const { limit } = reader;
   const comma = reader.peek() === ',' ? 1 : 0;
-  if (limit === null || !limit.relatives || !/^(that|which|who|whose)$/.test(reader.peek(comma))) return false;
+  if (limit === null || !/^(that|which|who|whose)$/.test(reader.peek(comma))) return false;
+  if (speaksOfSameNoun(reader, phrase)) return true;
   const verb = reader.peek(comma + 1);
   const number = /^(is|was|has|does)$/.test(verb) ? 'one' : /^(are|were|have|do)$/.test(verb) ? 'many' : 'any';
-  if (number === 'any' || limit.outerPlural === phrase.plural) return true;
+  if (number === 'any' || limit.outerPlural === phrase.plural) return limit.relatives;
   return (number === 'many') === limit.outerPlural;
+}
+
+/** "the bottle left of the box that is near the box": the box is not said to be near itself. */
+function speaksOfSameNoun(reader: Reader, { noun, definite, plural }: Phrase): boolean {
+  const words = reader.words
+    .slice(reader.position, reader.position + 8)
+    .map(singularOf)
+    .join(' ');
+  return (
+    definite && !plural && noun !== undefined && new RegExp(`^(that|which) is [a-z ]*\\bthe ${noun}( |$)`).test(words)
+  );
 }
 
 const outerPlaces =

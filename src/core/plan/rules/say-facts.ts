@@ -9,6 +9,7 @@ import {
   spreadFact,
   thingIn,
 } from './fact.ts';
+import { ownLooks } from './own-looks.ts';
 import type { Cond, EventRole, Happening, Measured, Phrase, Pick, Reference, Span } from './phrase.ts';
 import { hasSpan, joinSpans, type When } from './when.ts';
 
@@ -68,7 +69,7 @@ export function stateOf(fact: Exclude<Fact, EventFact>): readonly Cond[] | null 
   const { name, subject, to, word, every = false } = fact;
   if (isGap(subject)) {
     const other = thingIn(to);
-    return other === undefined ? null : [{ is: 'relation', name, to: { phrase: other, every }, word }];
+    return other === undefined ? null : [ownLooks({ is: 'relation', name, to: { phrase: other, every }, word })];
   }
   const other = thingIn(subject);
   if (!isGap(to) || other === undefined) return null;
