@@ -28,7 +28,12 @@ export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner:
   aux.when.manner.push(...said.unknown);
   const word = reader.words.slice(from, reader.position).join(' ');
   const [only] = said.conditions;
-  if (said.conditions.length === 1 && only?.is === 'relation' && said.picks.length === 0)
+  if (
+    said.conditions.length === 1 &&
+    only?.is === 'relation' &&
+    !(subject === 'gap' && only.to.phrase.self) &&
+    said.picks.length === 0
+  )
     return {
       is: 'relation',
       name: only.name,
@@ -104,7 +109,7 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
     reader.at('a|an|another') ||
     (isPluralNoun(reader.peek()) &&
       findNoun(singularOf(reader.peek())) !== undefined &&
-      findVerb(reader.peek()) === undefined);
+      findVerb(reader.peek())?.forms.some((form) => form !== 's') !== true);
   const mass = isMassNoun(reader);
   const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
   if (!one && !counted && !looked && !mass) return null;

@@ -1,6 +1,7 @@
 import { readExceptions } from './exceptions.ts';
 import { findNoun, isAnimate, singularOf } from './lexicon.ts';
 import { readOf } from './of-phrases.ts';
+import { ownLooks } from './own-looks.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { emptyPhrase } from './phrase.ts';
 import { readLine } from './places.ts';
@@ -347,5 +348,5 @@ function owning(owned: Phrase): Cond {
   const worn = findNoun(noun)?.sort === 'clothing';
   const colors = owned.conditions.flatMap((c) => (c.is === 'color' ? c.colors : []));
   if (worn) return { is: 'wears', garment: noun, colors, word: [...owned.words, ...colors].join(' ') };
-  return { is: 'relation', name: 'hasPart', to: { phrase: owned, every: false }, word: 'whose' };
+  return ownLooks({ is: 'relation', name: 'hasPart', to: { phrase: owned, every: false }, word: 'whose' });
 }

@@ -228,6 +228,7 @@ function takeNone(reader: Reader, aux: Aux): Phrase | null {
 function takePrep(reader: Reader, draft: Draft, inner: boolean, aux: Aux): boolean {
   return (
     reader.attempt(() => {
+      if (reader.at('in its own|in their own|in the same')) return false;
       const word = reader.take(preps);
       if (word === null) return false;
       const said = sameAs[word] ?? word;

@@ -244,6 +244,12 @@ function sayExtent(state: Cond, when: When, word: string): SaidOfGap | null {
     };
   }
   if (seconds !== undefined) return { conditions: [sayHowLong(state, when, word)], picks: [] };
+  // "was on the sofa before the white one": from the start, it may be.
+  if (state.is === 'relation' && when.elliptic?.way === 'before' && rank === undefined && when.next === undefined)
+    return {
+      conditions: [{ is: 'ever', of: state, span: ellipticSpan(beginningOf(state, word), 'who', when) }],
+      picks: [],
+    };
   if (rank !== undefined || times !== undefined || when.elliptic !== undefined || (again && isPast(when)))
     return sayHappening(beginningOf(state, word), 'who', when);
   return null;

@@ -98,10 +98,10 @@ function readBetween(reader: Reader, when: When): boolean {
 /** "before the kettle", "right after the child in blue": the same happened to them. */
 function readElliptic(reader: Reader, when: When, conjunction: Conjunction): boolean {
   if (conjunction !== 'after' && conjunction !== 'before') return false;
-  const mode = reader.mode;
-  reader.mode = 'subject';
-  const phrase = reader.nounPhrase();
-  reader.mode = mode;
+  const phrase = inClause(reader, () => {
+    reader.mode = 'subject';
+    return reader.nounPhrase();
+  });
   if (phrase === null || phrase.self) return false;
   reader.take('did|was|were|does|had|has');
   when.elliptic = { way: conjunction, phrase };
