@@ -1,5 +1,6 @@
 import { findNoun, singularOf } from './lexicon.ts';
-import { colorCondition, readModifier } from './modifiers.ts';
+import { colorCondition } from './look-conditions.ts';
+import { readModifier } from './modifiers.ts';
 import { ownLooks } from './own-looks.ts';
 import { type Cond, emptyPhrase, type Phrase, type Reference, type RelationName } from './phrase.ts';
 import type { Reader } from './reader.ts';
