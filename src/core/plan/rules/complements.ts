@@ -110,7 +110,7 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
     reader.at('a|an|another') ||
     (isPluralNoun(reader.peek()) &&
       findNoun(singularOf(reader.peek())) !== undefined &&
-      findVerb(reader.peek())?.forms.some((form) => form !== 's') !== true);
+      findVerb(reader.peek()) === undefined);
   const mass = isMassNoun(reader);
   const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
   if (!one && !counted && !looked && !mass) return null;
