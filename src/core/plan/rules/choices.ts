@@ -59,6 +59,8 @@ function readDegreePredicate(reader: Reader, said: Phrase): boolean {
       const scale = takeScale(reader, degreeWords);
       if (
         scale === null ||
+        (/^(near|close|far)$/.test(reader.peek(-1)) &&
+          reader.at('the|a|an|it|them|him|her|both|his|its|their|every|each|all|another|one|from|by')) ||
         reader.at('to|than|as|enough|red|orange|yellow|green|blue|purple|pink|brown|gray|grey|from')
       )
         return false;

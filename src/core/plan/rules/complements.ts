@@ -4,7 +4,8 @@ import { readComparison } from './comparisons.ts';
 import type { Fact, Filler } from './fact.ts';
 import { placeOf } from './frame.ts';
 import { findNoun, isPluralNoun, singularOf } from './lexicon.ts';
-import { colorCondition, lookCondition, motionWordCondition, neitherNor, nothingIn } from './modifiers.ts';
+import { colorCondition, lookCondition, neitherNor } from './look-conditions.ts';
+import { motionWordCondition, nothingIn } from './modifiers.ts';
 import { type Cond, emptyPhrase, type Phrase, type RelationName } from './phrase.ts';
 import { readLine, readPlace } from './places.ts';
 import type { Reader } from './reader.ts';
@@ -28,7 +29,12 @@ export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner:
   aux.when.manner.push(...said.unknown);
   const word = reader.words.slice(from, reader.position).join(' ');
   const [only] = said.conditions;
-  if (said.conditions.length === 1 && only?.is === 'relation' && said.picks.length === 0)
+  if (
+    said.conditions.length === 1 &&
+    only?.is === 'relation' &&
+    !(subject === 'gap' && only.to.phrase.self) &&
+    said.picks.length === 0
+  )
     return {
       is: 'relation',
       name: only.name,
@@ -105,13 +111,20 @@ function kindCondition(reader: Reader, aux: Aux): Cond | null {
     (isPluralNoun(reader.peek()) &&
       findNoun(singularOf(reader.peek())) !== undefined &&
       findVerb(reader.peek()) === undefined);
+  const mass = isMassNoun(reader);
   const looked = !counted && isLookWord(reader.peek()) && isPluralNoun(reader.peek(1));
-  if (!one && !counted && !looked) return null;
+  if (!one && !counted && !looked && !mass) return null;
   reader.ofKind = true;
   const phrase = reader.nounPhrase();
   reader.ofKind = false;
   if (phrase === null || (phrase.noun === undefined && phrase.conditions.length === 0)) return null;
   return { is: 'among', phrase: { ...phrase, definite: false, plural: one || phrase.plural } };
+}
+
+/** "is fruit", "is furniture": a wide name needs no article; "is part of" says something else. */
+function isMassNoun(reader: Reader): boolean {
+  const word = reader.peek();
+  return word !== 'part' && findNoun(word)?.broad === true && findVerb(word) === undefined && !isLookWord(word);
 }
 
 /** "is empty": nothing is in it. */

@@ -131,6 +131,8 @@ function stateSense(frame: Frame): Fact | null {
   const { lemma } = frame;
   if (lemma === 'match' || lemma === 'resemble') return relationFact(frame, 'sameColor', frame.subject, frame.object);
   if (lemma === 'have') return haveSense(frame);
+  // What belongs to the car is what the car has.
+  if (lemma === 'belong') return relationFact(frame, 'with', prepIn(frame, 'to')?.to, frame.subject);
   if (lemma === 'keep' && frame.object !== undefined) return relationFact(frame, 'holds', frame.subject, frame.object);
   if (lemma === 'wear') return relationFact(frame, 'holds', frame.subject, frame.object);
   const name = Object.hasOwn(states, lemma) ? states[lemma] : undefined;

@@ -1,4 +1,4 @@
-import type { Cond, EventRole, Happening, Moment, Span } from './phrase.ts';
+import type { Cond, EventRole, Happening, Moment, Reference, Span } from './phrase.ts';
 import type { Wording } from './wording.ts';
 
 type Of<K extends Cond['is']> = Extract<Cond, { is: K }>;
@@ -37,10 +37,14 @@ export function spanText(span: Span | undefined, wording: Wording): string {
   return fields.length === 0 ? '' : `, { ${fields.join(', ')} }`;
 }
 
-function filterText({ who, other, by, span }: Happening, wording: Wording): string {
+function filterText(
+  { who, other, by, span }: Happening,
+  wording: Wording,
+  thingsOf = (to: Reference) => wording.things(to),
+): string {
   const roles = Object.entries({ who, other, by }).flatMap(([role, to]) => {
     if (to === undefined) return [];
-    const name = wording.things(to);
+    const name = thingsOf(to);
     return name === 'twin.objects' ? [] : [`${role}: ${name}`];
   });
   const fields = [...roles, ...spanFields(span, wording)];
@@ -77,7 +81,8 @@ export function momentText(moment: Moment, wording: Wording): string {
 
 function happeningMoment(event: Happening, rank: number, wording: Wording): string {
   const kind = kindsText(event, wording)[0] ?? '""';
-  const expression = `twin.events(${kind}${filterText(event, wording)}).${occurrence(rank)}`;
+  const filter = filterText(event, wording, (to) => wording.thingsOfMoment(to));
+  const expression = `twin.events(${kind}${filter}).${occurrence(rank)}`;
   return wording.keep(expression, event.word.split(' ')[0] ?? 'moment');
 }
 

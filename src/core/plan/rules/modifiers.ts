@@ -1,7 +1,7 @@
 import { findNoun, singularOf } from './lexicon.ts';
+import { colorCondition, lookCondition, negatedLook, neitherNor } from './look-conditions.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
-import { stopWords } from './stop-words.ts';
 import {
   cardinals,
   colorWords,
@@ -49,19 +49,6 @@ function readJoinedLook(reader: Reader, phrase: Phrase): boolean {
   return true;
 }
 
-function negatedLook(reader: Reader): Cond | null {
-  const of = reader.take('not') === null ? null : (colorCondition(reader) ?? lookCondition(reader));
-  return of && { is: 'not', of };
-}
-
-/** "neither red nor blue". */
-export function neitherNor(reader: Reader): Cond | null {
-  if (reader.take('neither') === null) return null;
-  const a = colorCondition(reader) ?? lookCondition(reader);
-  const b = a === null || reader.take('nor') === null ? null : (colorCondition(reader) ?? lookCondition(reader));
-  return a && b && { is: 'not', of: { is: 'any', of: [a, b] } };
-}
-
 /** Empty is what nothing lies in or on. */
 export function nothingIn(noun: string | undefined): Cond {
   const flat = noun !== undefined && findNoun(noun)?.sort === 'surface';
@@ -98,46 +85,6 @@ function readPlainModifier(reader: Reader, phrase: Phrase): boolean {
   );
 }
 
-/** "red", "light blue", "red or blue", "dark red and white". */
-export function colorCondition(reader: Reader): Cond | null {
-  return reader.attempt(() => {
-    const first = oneColor(reader);
-    if (first === null) return null;
-    const joined = reader.attempt(() => {
-      const word = reader.take('and|or|/');
-      const second = word === null ? null : oneColor(reader);
-      return second && { word, second };
-    });
-    reader.take('coloured|in colour|colour');
-    if (joined === null) return first;
-    return { is: joined.word === 'or' ? 'any' : 'all', of: [first, joined.second] };
-  });
-}
-
-function oneColor(reader: Reader): Cond | null {
-  return reader.attempt(() => {
-    const shade = reader.take('light|dark|bright|pale|deep|vivid');
-    const colors = lookUp(colorWords, reader.peek());
-    if (colors === undefined || isFruit(reader)) return null;
-    const word = reader.next();
-    const color: Cond = { is: 'color', colors, word, sure: true };
-    return shade === null ? color : { ...color, shade };
-  });
-}
-
-/** "every orange", "a rose": the thing, where no noun follows. */
-function isFruit(reader: Reader): boolean {
-  if (!/^(orange|rose|lemon|lime|olive|mustard|coral)$/.test(reader.peek())) return false;
-  if (!/^(the|a|an|every|each|no|any|this|that|another|all|of|one)$/.test(reader.peek(-1))) return false;
-  const next = reader.peek(1);
-  return (
-    next === '' ||
-    next === ',' ||
-    (stopWords.has(next) && !/^(and|or)$/.test(next)) ||
-    (/^(and|or)$/.test(next) && lookUp(colorWords, reader.peek(2)) === undefined)
-  );
-}
-
 function readColor(reader: Reader, phrase: Phrase): boolean {
   const color = colorCondition(reader);
   if (color === null) return readMaterial(reader, phrase) || readColoured(reader, phrase);
@@ -162,19 +109,6 @@ function readColoured(reader: Reader, phrase: Phrase): boolean {
   };
   phrase.conditions.push({ is: 'not', of });
   return true;
-}
-
-/** A shape or texture word. */
-export function lookCondition(reader: Reader): Cond | null {
-  const word = reader.peek();
-  const shapes = lookUp(shapeWordsSaid, word);
-  const texture = lookUp(textureWordsSaid, word);
-  if (shapes === undefined && texture === undefined) return null;
-  reader.next();
-  if (texture !== undefined) return { is: 'texture', texture, word };
-  const shape: Cond = { is: 'shape', shapes: shapes ?? [], word };
-  if (word !== 'square') return shape;
-  return { is: 'all', of: [shape, { is: 'plain', code: 'about(width, height)', word, said: 'as wide as high' }] };
 }
 
 function readLook(reader: Reader, phrase: Phrase): boolean {

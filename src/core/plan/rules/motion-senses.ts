@@ -6,7 +6,7 @@ import { mannersOfMoving, verbsOfBeing } from './verbs.ts';
 
 /** Coming, going, passing, standing. */
 export function motionSense(frame: Frame): Fact | null {
-  return pictureSense(frame) ?? restingSense(frame) ?? goingSense(frame);
+  return pictureSense(frame) ?? restingSense(frame) ?? risingSense(frame) ?? goingSense(frame);
 }
 
 const outside = /^(out|off|away)$/;
@@ -64,6 +64,13 @@ function departed(frame: Frame, from: Filler): Fact | null {
   const names = ['on', 'inside'] as const;
   const there: Cond = { is: 'any', of: names.map((name) => ({ is: 'relation', name, to, word: frame.word }) as const) };
   return propertyFact(frame, [there], frame.subject, 'ends');
+}
+
+/** "got up from the bench", "stood up from it", "jumped down from the wall": it was on it or in it. */
+function risingSense(frame: Frame): Fact | null {
+  const [from] = frame.preps;
+  if (frame.preps.length !== 1 || from?.said !== 'from' || frame.object !== undefined || frame.passive) return null;
+  return isGoing(frame.lemma) || frame.lemma === 'stand' ? departed(frame, from.to) : null;
 }
 
 const isGoing = (lemma: string) =>

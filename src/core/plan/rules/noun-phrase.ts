@@ -1,6 +1,7 @@
 import { readDistanceObject } from './choices.ts';
 import { findNoun, isAnimate, isGenericNoun, isPerson, isPluralNoun, singularOf } from './lexicon.ts';
 import { readModifier, takeNumber } from './modifiers.ts';
+import { noteNoun, nounOfHers, nounOfOne } from './noun-meant.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import { readPostmodifiers } from './postmodifiers.ts';
 import type { Reader } from './reader.ts';
@@ -103,9 +104,9 @@ function personMeant({ person, antecedent, host }: Reader, self: Phrase): Phrase
 /** "it" of a time clause is the thing described, if that has a noun; else what was named last. */
 function readPronoun(reader: Reader): Phrase | null {
   const word = reader.take(
-    'each other|one another|it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself',
+    'each other|one another|it|them|him|her|he|she|they|that one|the same one|the same thing|the same ball|the same person|this one|itself|themselves',
   );
-  if (word === null) return null;
+  if (word === null) return readHers(reader);
   if (/^(each other|one another)$/.test(word))
     return {
       ...emptyPhrase(),
@@ -114,6 +115,7 @@ function readPronoun(reader: Reader): Phrase | null {
       plural: true,
     };
   const self: Phrase = { ...emptyPhrase(), definite: true, words: [word], self: true };
+  if (/sel(f|ves)$/.test(word)) return self;
   const person = /^(he|she|him|her)$/.test(word);
   if (!reader.subordinate && person && (reader.antecedent === null || !isAnimate(reader.antecedent)))
     return { ...emptyPhrase(), noun: 'person', definite: true, words: [word] };
@@ -124,6 +126,19 @@ function readPronoun(reader: Reader): Phrase | null {
   const several = reader.headPlural === (word !== 'it');
   return reader.headed && !reader.person && several ? self : (other ?? self);
 }
+
+/** "hers", "theirs": one of the kind that is spoken of. */
+function readHers(reader: Reader): Phrase | null {
+  const word =
+    reader.take('hers|theirs|mine|yours|ours|his own|her own|its own|their own') ??
+    (reader.at('his') && !nounAfter(reader) ? reader.take('his') : null);
+  if (word === null) return null;
+  const noun = nounOfHers(reader);
+  return { ...emptyPhrase(), ...(noun === undefined ? {} : { noun }), words: [word] };
+}
+
+const nounAfter = (reader: Reader) =>
+  !/^(|,|and|or|but|up|down|away|off|out|back|on|in|to|into|onto)$/.test(reader.peek(1));
 
 /** "first" of "bumped into first": no thing. */
 const isBareOrdinal = (phrase: Phrase) =>
@@ -186,8 +201,8 @@ function readHead(reader: Reader, phrase: Phrase, opened: boolean): boolean {
   const last = nouns.at(-1);
   if (last === undefined) return false;
   takeOwner(phrase, nouns);
-  setNoun(phrase, nouns, last, reader.lastNoun);
-  if (phrase.noun !== undefined) reader.lastNoun = phrase.noun;
+  setNoun(phrase, nouns, last, nounOfOne(reader));
+  noteNoun(reader, phrase);
   return true;
 }
 

@@ -7,7 +7,7 @@ const groupNouns = /^(group|cluster|pile|bunch|heap|set)$/;
 /** "the handle of the mug", "the largest of the balls", "the biggest group of coins". */
 export function readOf(reader: Reader, phrase: Phrase): boolean {
   const whole = reader.attempt(() =>
-    reader.at('of the same|of same|of a different|of another|of its own|of a colour|of the colour') ||
+    reader.at('of the same|of same|of a different|of another|of its own|of their own|of a colour|of the colour') ||
     reader.take('of|among|out of|from among|amongst') === null
       ? null
       : reader.nounPhrase(),

@@ -1,5 +1,6 @@
 import { readAdverbials } from './adverbials.ts';
 import { type Aux, auxOf, readAuxiliaries } from './auxiliaries.ts';
+import { comparedDoing, comparedWith } from './compared-doing.ts';
 import { readComplement } from './complements.ts';
 import { type Fact, type Filler, thingIn } from './fact.ts';
 import { type Frame, placeOf } from './frame.ts';
@@ -7,7 +8,7 @@ import { readPhase } from './phases.ts';
 import { type Cond, emptyPhrase, type Moment, type Phrase, type Pick } from './phrase.ts';
 import { readFrame } from './read-frame.ts';
 import type { Predicate, Reader } from './reader.ts';
-import { sayOfGap } from './say-facts.ts';
+import { type SaidOfGap, sayOfGap } from './say-facts.ts';
 import { senseOf } from './senses.ts';
 import { mannersOfMoving } from './verbs.ts';
 import { isLookWord, lookUp, ordinals } from './vocabulary.ts';
@@ -161,7 +162,7 @@ export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
     phrase.conditions.push(oneOf(phrase, fact.picks, when.at, true));
     return true;
   }
-  const said = sayOfGap(fact, when);
+  const said = sayCompared(phrase, fact, when) ?? sayOfGap(fact, when);
   if (said === null) return false;
   if (said.picks.length > 0 && said.conditions.length === 0 && fact.is === 'property' && when.at !== undefined) {
     phrase.conditions.push(oneOf(phrase, said.picks, when.at, when.negated));
@@ -172,6 +173,15 @@ export function addFact(phrase: Phrase, fact: Fact, when: When): boolean {
   phrase.picks.push(...said.picks);
   phrase.unknown.push(...when.manner, ...(when.unseen === undefined ? [] : [when.unseen]));
   return true;
+}
+
+/** "more often than the desk", "longer than the girl", said of another place of the clause than the gap. */
+function sayCompared(phrase: Phrase, fact: Fact, when: When): SaidOfGap | null {
+  const to = when.compared?.to.phrase;
+  const doing = to === undefined ? null : comparedDoing(fact, phrase, to);
+  const others = doing === null ? null : sayOfGap(doing, when);
+  const own = others === null ? null : sayOfGap(fact, when);
+  return own && others && { ...own, conditions: comparedWith(own.conditions, others.conditions) };
 }
 
 /** Who does the same meanwhile is somebody else. */

@@ -67,6 +67,7 @@ function askedFor(reader: Reader, word: string): Phrase | null {
 /** The rest of a question whose asked-for thing has been read. */
 function finish(reader: Reader, phrase: Phrase): Phrase {
   reader.headed = phrase.noun !== undefined;
+  reader.headNoun = phrase.noun;
   reader.headPlural = phrase.plural;
   reader.person = isAnimate(phrase);
   if (readPurpose(reader, phrase)) {

@@ -14,12 +14,15 @@ import { joinSpans } from './when.ts';
 const particles =
   'up|down|away|off|out|back|apart|in|on|over|around|round|along|forward|through|by|past|across|together|aside';
 const preps =
-  'out from behind|out from inside|in front of|on top of|on the left of|on the right of|to the left of|to the right of|next to|out of|out from under|off of|away from|up to|over to|closer to|nearer to|close to|from behind|from under|from inside|from off|left of|right of|in contact with|into|onto|upon|inside|within|under|underneath|beneath|below|above|over|behind|beside|near|against|with|towards|toward|from|off|past|across|between|on|in|to|of|by|at|through';
+  'up from|down from|off from|out from behind|out from inside|in front of|on top of|on the left of|on the right of|to the left of|to the right of|next to|out of|out from under|off of|away from|up to|over to|closer to|nearer to|close to|from behind|from under|from inside|from off|left of|right of|in contact with|into|onto|upon|inside|within|under|underneath|beneath|below|above|over|behind|beside|near|against|with|towards|toward|from|off|past|across|between|on|in|to|of|by|at|through';
 const sameAs: Readonly<Record<string, string>> = {
   toward: 'towards',
   'over to': 'to',
   'nearer to': 'closer to',
   'from off': 'off',
+  'up from': 'from',
+  'down from': 'from',
+  'off from': 'off',
   'out from under': 'from under',
   'out from behind': 'from behind',
   'out from inside': 'from inside',
@@ -139,7 +142,7 @@ function takeParticle(reader: Reader, draft: Draft, lemma: string, passive: bool
       const free = /^(up|down|away|back|apart|together|forward|along|aside)$/.test(particle);
       const verbal =
         !passive &&
-        /^(take|pick|put|set|pull|get|lift)$/.test(lemma) &&
+        /^(take|pick|put|set|pull|lift)$/.test(lemma) &&
         draft.object === undefined &&
         /^(off|out|over)$/.test(particle);
       if (!free && !verbal && (nounMayFollow(reader) || reader.at('it|them|top of'))) return false;
@@ -225,6 +228,7 @@ function takeNone(reader: Reader, aux: Aux): Phrase | null {
 function takePrep(reader: Reader, draft: Draft, inner: boolean, aux: Aux): boolean {
   return (
     reader.attempt(() => {
+      if (reader.at('in its own|in their own|in the same')) return false;
       const word = reader.take(preps);
       if (word === null) return false;
       const said = sameAs[word] ?? word;

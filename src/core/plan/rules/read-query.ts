@@ -1,6 +1,7 @@
 import type { WordKnowledge } from '../word-knowledge.ts';
 import { takeAsking } from './asking.ts';
 import { coreWords } from './core-words.ts';
+import { leaveOut, leavingOut } from './exceptions.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { adopt } from './of-phrases.ts';
 import { emptyPhrase, type Phrase } from './phrase.ts';
@@ -35,8 +36,11 @@ export function readQuery(query: string, knowledge: WordKnowledge = coreWords): 
   const condition = reader.attempt(() => readScene(reader));
   if (condition !== null) takeAsking(reader);
   const whole = reader.attempt(() => readWhole(reader));
+  const without = reader.attempt(() => readFrontedException(reader));
+  if (without !== null) takeAsking(reader);
   const target = readQuestion(reader) ?? reader.nounPhrase() ?? emptyPhrase();
   if (whole !== null) adopt(target, whole);
+  if (without !== null) leaveOut(target, without);
   if (condition !== null) target.conditions.push(condition);
   const leftOver = readRest(reader, target);
   return { target, leftOver: saysNothing(target) && leftOver.length === 0 ? words.filter((w) => w !== ',') : leftOver };
@@ -50,6 +54,22 @@ function readWhole(reader: Reader): Phrase | null {
   reader.lastNoun = undefined;
   takeAsking(reader);
   return whole;
+}
+
+/** "apart from the mugs, what is on the table": all words before the comma, or before "what", name what is not meant. */
+function readFrontedException(reader: Reader): Phrase | null {
+  if (reader.take(leavingOut) === null) return null;
+  const { words, position } = reader;
+  for (let end = words.length - 1; end > position; end--) {
+    const comma = words[end] === ',';
+    if (!comma && !/^(what|who)$/.test(words[end] ?? '')) continue;
+    const inner = new Reader(words.slice(position, end), grammar, reader.knowledge);
+    const named = inner.nounPhrase();
+    if (named === null || !inner.done) continue;
+    reader.position = comma ? end + 1 : end;
+    return named;
+  }
+  return null;
 }
 
 /** True for a phrase that no word of the query has told anything about, not even "everything". */

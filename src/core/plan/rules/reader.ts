@@ -77,6 +77,12 @@ export class Reader {
   readonly mentioned: Phrase[] = [];
   /** The noun that "one" stands for. */
   lastNoun: string | undefined;
+  /** ... it was named with a look ("the red ball"), outside time clauses. */
+  lastLooks = false;
+  /** The noun that a time clause named last. */
+  clauseNoun: string | undefined;
+  /** The noun of the thing that is described. */
+  headNoun: string | undefined;
   mode: NounMode = 'full';
   /** In a time clause: its pronouns mean the thing that the main clause describes. */
   subordinate = false;
@@ -145,6 +151,7 @@ export class Reader {
   attempt<T>(rule: () => T | null | false): T | null {
     const here = this.position;
     const { mode, subordinate, host, antecedent, nounDepth, limit, fronted, direct } = this;
+    const { lastNoun, lastLooks, clauseNoun } = this;
     if (this.depth >= maxDepth || ++this.attempts > maxAttempts) return null;
     this.depth++;
     const result = rule();
@@ -159,6 +166,9 @@ export class Reader {
     this.position = here;
     this.antecedent = antecedent;
     this.fronted = fronted;
+    this.lastNoun = lastNoun;
+    this.lastLooks = lastLooks;
+    this.clauseNoun = clauseNoun;
     return null;
   }
 

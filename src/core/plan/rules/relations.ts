@@ -1,5 +1,7 @@
 import { findNoun, singularOf } from './lexicon.ts';
-import { colorCondition, readModifier } from './modifiers.ts';
+import { colorCondition } from './look-conditions.ts';
+import { readModifier } from './modifiers.ts';
+import { ownLooks } from './own-looks.ts';
 import { type Cond, emptyPhrase, type Phrase, type Reference, type RelationName } from './phrase.ts';
 import type { Reader } from './reader.ts';
 import { bodyParts, colorWords, lookUp, type MeasureName, smallClothes } from './vocabulary.ts';
@@ -219,7 +221,12 @@ function withThing(reader: Reader): Cond | null {
   const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
   if (!part) return { is: 'relation', name: 'with', to, word: 'with' };
   // Each mug has its own handle: one of them will do.
-  return { is: 'relation', name: 'hasPart', to: { ...to, phrase: { ...to.phrase, definite: false } }, word: 'with' };
+  return ownLooks({
+    is: 'relation',
+    name: 'hasPart',
+    to: { ...to, phrase: { ...to.phrase, definite: false } },
+    word: 'with',
+  });
 }
 
 const samenesses: Readonly<Record<string, RelationName>> = {
@@ -286,10 +293,25 @@ function different(reader: Reader): Cond | null {
   });
 }
 
+/** "in its own colour", "of the same colour as it": said of a part, it is the colour of what has the part. */
+function ownSameness(reader: Reader): Cond | null {
+  return reader.attempt(() => {
+    const own = reader.take('its own|their own') !== null;
+    if (!own && (!reader.nested || reader.antecedent !== null || reader.take('the same|same') === null)) return null;
+    const name = lookUp(samenesses, reader.peek());
+    if (name === undefined) return null;
+    const word = `same ${reader.next()}`;
+    if (!own && reader.take('as it|as them|like it|like them') === null) return null;
+    return { is: 'relation', name, to: { phrase: { ...emptyPhrase(), self: true }, every: false }, word };
+  });
+}
+
 /** "of the same colour as the cup", "the same shape as", "as big as". */
 function same(reader: Reader): Cond | null {
   return reader.attempt(() => {
     reader.take('of|in|with|has|have|having|shares|sharing|share');
+    const own = ownSameness(reader);
+    if (own !== null) return own;
     const shares = /^shar/.test(reader.peek(-1)) && reader.take('a|their|one') !== null;
     if (!shares && reader.take('the same|same') === null) return null;
     const by = lookUp(sameMeasures, reader.peek());

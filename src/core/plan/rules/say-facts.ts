@@ -9,6 +9,7 @@ import {
   spreadFact,
   thingIn,
 } from './fact.ts';
+import { ownLooks } from './own-looks.ts';
 import type { Cond, EventRole, Happening, Measured, Phrase, Pick, Reference, Span } from './phrase.ts';
 import { hasSpan, joinSpans, type When } from './when.ts';
 
@@ -68,7 +69,7 @@ export function stateOf(fact: Exclude<Fact, EventFact>): readonly Cond[] | null 
   const { name, subject, to, word, every = false } = fact;
   if (isGap(subject)) {
     const other = thingIn(to);
-    return other === undefined ? null : [{ is: 'relation', name, to: { phrase: other, every }, word }];
+    return other === undefined ? null : [ownLooks({ is: 'relation', name, to: { phrase: other, every }, word })];
   }
   const other = thingIn(subject);
   if (!isGap(to) || other === undefined) return null;
@@ -243,6 +244,12 @@ function sayExtent(state: Cond, when: When, word: string): SaidOfGap | null {
     };
   }
   if (seconds !== undefined) return { conditions: [sayHowLong(state, when, word)], picks: [] };
+  // "was on the sofa before the white one": from the start, it may be.
+  if (state.is === 'relation' && when.elliptic?.way === 'before' && rank === undefined && when.next === undefined)
+    return {
+      conditions: [{ is: 'ever', of: state, span: ellipticSpan(beginningOf(state, word), 'who', when) }],
+      picks: [],
+    };
   if (rank !== undefined || times !== undefined || when.elliptic !== undefined || (again && isPast(when)))
     return sayHappening(beginningOf(state, word), 'who', when);
   return null;

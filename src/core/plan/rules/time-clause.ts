@@ -54,6 +54,7 @@ const conjunctionWords = Object.keys(conjunctions).join('|');
 
 /** Reads "after the ball stopped", "while the door was open", "until it hit the box" into the time of a clause. */
 export function readTimeClause(reader: Reader, when: When): boolean {
+  if (reader.attempt(() => readBetween(reader, when)) === true) return true;
   const lead = reader.attempt(() => {
     const n = takeSeconds(reader);
     return n !== null && reader.at('after|before|of') ? n : null;
@@ -78,13 +79,29 @@ export function readTimeClause(reader: Reader, when: When): boolean {
   return true;
 }
 
+/** "between putting down the mug and taking the apple": after the one and before the other. */
+function readBetween(reader: Reader, when: When): boolean {
+  if (reader.take('in between|between') === null) return false;
+  const opening = 'the time when|the time that|the moment when|the time|the moment|when';
+  reader.take(opening);
+  const first = inClause(reader, () => readClause(reader));
+  if (first === null || reader.take(', and|and') === null) return false;
+  reader.take(opening);
+  const second = inClause(reader, () => readClause(reader));
+  if (second === null) return false;
+  return (
+    addClause(when, 'after', first.fact, first.when, first.scene) &&
+    addClause(when, 'before', second.fact, second.when, second.scene)
+  );
+}
+
 /** "before the kettle", "right after the child in blue": the same happened to them. */
 function readElliptic(reader: Reader, when: When, conjunction: Conjunction): boolean {
   if (conjunction !== 'after' && conjunction !== 'before') return false;
-  const mode = reader.mode;
-  reader.mode = 'subject';
-  const phrase = reader.nounPhrase();
-  reader.mode = mode;
+  const phrase = inClause(reader, () => {
+    reader.mode = 'subject';
+    return reader.nounPhrase();
+  });
   if (phrase === null || phrase.self) return false;
   reader.take('did|was|were|does|had|has');
   when.elliptic = { way: conjunction, phrase };

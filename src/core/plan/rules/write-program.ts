@@ -71,6 +71,12 @@ class Writer implements Wording {
     return this.name(phrase);
   }
 
+  thingsOfMoment({ phrase }: Reference): string {
+    const bare = phrase.conditions.length + phrase.picks.length + phrase.or.length === 0 && phrase.partOf === undefined;
+    const named = this.abilities.labels && phrase.noun !== undefined;
+    return this.name(bare && named && phrase.words[0] === 'the' ? { ...phrase, definite: false } : phrase);
+  }
+
   among(phrase: Phrase): string | null {
     const plain = phrase.picks.length + phrase.except.length === 0 && phrase.at === undefined && !phrase.definite;
     if (!plain || phrase.partOf !== undefined) return `among(${this.name(phrase)})`;
