@@ -80,7 +80,7 @@ function ownsSomething(reader: Reader): boolean {
 
 /** "to the left", "first place", "that is", "can" as a thing, "all the balls". */
 function isNoAuxiliary(reader: Reader): boolean {
-  if (reader.at('neither')) return isLookWord(reader.peek(1));
+  if (reader.at('neither')) return isLookWord(reader.peek(1)) && reader.peek(2) === ',';
   if (reader.at('used to')) return !isBaseVerb(reader.peek(2));
   if (reader.at('to|that')) return reader.at('to') ? !isBaseVerb(reader.peek(1)) : true;
   if (reader.at('still')) return /^(standing|life)?$/.test(reader.peek(1)) || reader.peek(1) === ',';

@@ -40,11 +40,11 @@ export function spanText(span: Span | undefined, wording: Wording): string {
 function filterText(
   { who, other, by, span }: Happening,
   wording: Wording,
-  thingsOf = (to: Reference) => wording.things(to),
+  handled = (to: Reference) => wording.things(to),
 ): string {
   const roles = Object.entries({ who, other, by }).flatMap(([role, to]) => {
     if (to === undefined) return [];
-    const name = thingsOf(to);
+    const name = role === 'who' && by !== undefined ? handled(to) : wording.things(to);
     return name === 'twin.objects' ? [] : [`${role}: ${name}`];
   });
   const fields = [...roles, ...spanFields(span, wording)];
@@ -81,7 +81,7 @@ export function momentText(moment: Moment, wording: Wording): string {
 
 function happeningMoment(event: Happening, rank: number, wording: Wording): string {
   const kind = kindsText(event, wording)[0] ?? '""';
-  const filter = filterText(event, wording, (to) => wording.thingsOfMoment(to));
+  const filter = filterText(event, wording, (to) => wording.handledThings(to));
   const expression = `twin.events(${kind}${filter}).${occurrence(rank)}`;
   return wording.keep(expression, event.word.split(' ')[0] ?? 'moment');
 }

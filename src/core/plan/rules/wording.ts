@@ -8,8 +8,8 @@ export interface Wording {
   reference(to: Reference): string;
   /** The things themselves, as a collection. */
   things(to: Reference): string;
-  /** The things that a moment may be about: of "the mug" whichever of several it happened to. */
-  thingsOfMoment(to: Reference): string;
+  /** What somebody handled at a moment: of "the mug" whichever of several it was. */
+  handledThings(to: Reference): string;
   /** That a thing is one of those that a phrase means. */
   among(phrase: Phrase): string | null;
   /** Name of the constant that holds the expression. */

@@ -71,7 +71,7 @@ class Writer implements Wording {
     return this.name(phrase);
   }
 
-  thingsOfMoment({ phrase }: Reference): string {
+  handledThings({ phrase }: Reference): string {
     const bare = phrase.conditions.length + phrase.picks.length + phrase.or.length === 0 && phrase.partOf === undefined;
     const named = this.abilities.labels && phrase.noun !== undefined;
     return this.name(bare && named && phrase.words[0] === 'the' ? { ...phrase, definite: false } : phrase);
