@@ -24,7 +24,7 @@ export function judgeSeen(track: TrackState, others: readonly TrackState[], surf
   const missing = track.extent.area - track.seen.area;
   const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen, surfaces) : [];
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
-  if (covered < coveredMissing * missing || covers.length === 0 || isWhole(track)) {
+  if (covered < coveredMissing * missing || covers.length === 0) {
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
@@ -35,11 +35,6 @@ export function judgeSeen(track: TrackState, others: readonly TrackState[], surf
   track.visible = Math.min(1, track.seen.area / track.extent.area);
   track.cover = covers.map((cover) => cover.id);
 }
-
-/** As large as when it was last seen whole: what its extent has more is growth that was measured wrongly. */
-const isWhole = ({ seen, clear }: TrackState): boolean => clear !== null && seen.area >= wholeShare * clear.shape.area;
-
-const wholeShare = 0.92;
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
 export function judgeUnseen(track: TrackState, others: readonly TrackState[]): boolean {
