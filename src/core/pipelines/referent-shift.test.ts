@@ -14,7 +14,7 @@ async function watch(squaresAt: (frame: number) => Squares, frames: number, opti
 describe('a near-tie that turns around in every frame', () => {
   const tie = (frame: number): Squares => [
     [30, 10],
-    [frame % 2 === 0 ? 32 : 28, 50],
+    [frame % 2 === 0 ? 31 : 29, 50],
   ];
 
   it('is decided anew in every frame, where the delay is switched off', async () => {

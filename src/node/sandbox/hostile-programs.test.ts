@@ -44,8 +44,8 @@ const time: Hostile[] = [
     'time-limit',
   ],
   ['big numbers', select('let a = 3n; for (;;) a = (a * a) % (2n ** 4000n + 1n);'), 'time-limit'],
-  ['power of big numbers', select('let a = 7n; for (;;) a = (a ** 99n) % (7n ** 20000n);'), 'time-limit'],
-  ['long number as text', select('return String(3n ** 400000n).length;'), 'time-limit'],
+  ['power of big numbers', select('let a = 7n ** 20000n; for (;;) a = (a * a) % (7n ** 20001n);'), 'time-limit'],
+  ['long number as text', select('for (;;) String(3n ** 40000n);'), 'time-limit'],
   ['JSON.parse with a reviver that loops', select('return JSON.parse("[1]", () => { for (;;); });'), 'time-limit'],
   ['toJSON of state that loops', select('state.a = { toJSON() { for (;;); } }; return twin.objects;'), 'time-limit'],
   [
