@@ -5,9 +5,11 @@ import { Frame } from '../../media/frame.ts';
 import type { TwinFrame } from '../../twin/program-frame.ts';
 import type { SceneGraph } from '../../twin/scene-graph.ts';
 import type { FrameTruth, World, WorldOptions, WorldQuery } from './contract.ts';
+import type { LightRig } from './render/contract.ts';
 import { Rasteriser } from './render/rasteriser.ts';
 import { scenes } from './scenes/index.ts';
 import type { SceneScript, ScriptedQuery, ScriptedScene } from './script.ts';
+import { shadowBall } from './stage/shadow-ball.ts';
 import { viewAt } from './stage/view.ts';
 import { Chronicle } from './truth/chronicle.ts';
 import { trueGraph } from './truth/true-graph.ts';
@@ -48,6 +50,7 @@ class ScriptedWorld implements World {
   readonly #picture: boolean;
   readonly #spare: Uint8Array[] = [];
   #latest: FrameTruth | undefined;
+  #lights: LightRig | undefined;
 
   constructor(script: SceneScript, seed: number, options: WorldOptions) {
     const { width = 640, height = 360, frames, fps = 25, picture = true } = options;
@@ -81,7 +84,9 @@ class ScriptedWorld implements World {
 
   #draw(index: number, out: Uint8Array): void {
     const { stage } = this.#scripted;
-    const at = (share: number) => viewAt(stage, (index + share * shutter) / this.#fps);
+    this.#lights ??= { ...stage.lights, shadows: shadowBall(stage, this.#script.frames / 25) };
+    const lights = this.#lights;
+    const at = (share: number) => ({ ...viewAt(stage, (index + share * shutter) / this.#fps), lights });
     const options = { frame: (this.seed * 4096 + index) % 2147483648, noise: this.#script.noise };
     this.#rasteriser.draw(at(-0.5), at(0.5), options, out);
   }

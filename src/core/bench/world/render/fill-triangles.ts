@@ -3,7 +3,8 @@ import type { PixelVertices } from './pixel-vertices.ts';
 import type { ZBuffer } from './z-buffer.ts';
 
 /**
- * Draws the triangles that face the viewer into each buffer: the first with `id`, each next one with `step` more.
+ * Draws the triangles that face the viewer into each buffer: the first with `id`, each next one with `step` more. Of two
+ * surfaces as near as each other the lower id is seen, so that the order of drawing makes no difference.
  *
  * Homogeneous edge functions (Olano and Greer 1997): no clipping is needed, and a shared edge gives the two triangles
  * exactly opposite numbers, so that every sample belongs to exactly one of them.
@@ -140,8 +141,9 @@ class TriangleEdges {
       const row = y * width;
       const kr = ky * py + k0;
       for (let x = from; x <= to; x++) {
-        const key = kx * (x + sampleX) + kr;
-        if (key > nearness[row + x]! && key <= nearest) {
+        const key = Math.fround(kx * (x + sampleX) + kr);
+        const there = nearness[row + x]!;
+        if (key >= there && (key > there || id < ids[row + x]!) && key <= nearest) {
           nearness[row + x] = key;
           ids[row + x] = id;
         }

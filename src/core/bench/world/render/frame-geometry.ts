@@ -1,6 +1,6 @@
 import { Matrix4, Vector3 } from 'three';
 import { ballAround } from './bounding-ball.ts';
-import type { CameraPose, Placement, ViewState } from './contract.ts';
+import type { CameraPose, LightRig, Placement, ViewState } from './contract.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import { samples } from './samples.ts';
 import { smoothSurfaces } from './smooth-surfaces.ts';
@@ -29,8 +29,21 @@ export class FrameGeometry {
   readonly owner: Uint16Array;
   /** Number of the smooth surface of each triangle id; 0 for none. */
   readonly surface: Uint32Array;
+  /** 1 for the triangle ids of fast placements. */
+  readonly fast: Uint8Array;
+  readonly lights: LightRig;
+  readonly exposure: number;
 
-  constructor(view: ViewState, next: ViewState | undefined, width: number, height: number) {
+  /** @param before the picture before, whose tables are taken over where they are the same */
+  constructor(
+    view: ViewState,
+    next: ViewState | undefined,
+    width: number,
+    height: number,
+    before: FrameGeometry | undefined,
+  ) {
+    this.lights = view.lights;
+    this.exposure = view.exposure ?? 1;
     const cameraStill = next === undefined || sameCamera(view.camera, next.camera);
     this.cameras = samples.map(({ time }) => (cameraStill ? view.camera : between(view.camera, next.camera, time)));
     const projections = (cameraStill ? [this.cameras[0]!] : this.cameras).map((c) => pixelProjection(c, width, height));
@@ -51,9 +64,13 @@ export class FrameGeometry {
       firstId += placement.mesh.indices.length / 3;
       return moving;
     });
-    this.owner = new Uint16Array(firstId);
-    this.surface = new Uint32Array(firstId);
-    this.#nameTriangles();
+    const known = before !== undefined && sameMeshes(before.placements, this.placements) ? before : undefined;
+    this.owner = known?.owner ?? new Uint16Array(firstId);
+    this.surface = known?.surface ?? new Uint32Array(firstId);
+    if (known === undefined) this.#nameTriangles();
+    this.fast = new Uint8Array(firstId);
+    for (const p of this.placements)
+      if (p.fast) this.fast.fill(1, p.firstId, p.firstId + p.placement.mesh.indices.length / 3);
   }
 
   #nameTriangles(): void {
@@ -98,7 +115,11 @@ function mixed(a: Matrix4, b: Matrix4, t: number): Matrix4 {
   return out;
 }
 
-function sameCamera(a: CameraPose, b: CameraPose): boolean {
+export function sameMeshes(a: readonly MovingPlacement[], b: readonly MovingPlacement[]): boolean {
+  return a.length === b.length && a.every(({ placement }, i) => placement.mesh === b[i]!.placement.mesh);
+}
+
+export function sameCamera(a: CameraPose, b: CameraPose): boolean {
   return (
     a.position.equals(b.position) && a.target.equals(b.target) && a.fovY === b.fovY && (a.roll ?? 0) === (b.roll ?? 0)
   );

@@ -2,6 +2,8 @@ import type { FrameGeometry } from './frame-geometry.ts';
 import { samples } from './samples.ts';
 import type { ShadowMap } from './shadow-map.ts';
 import type { SurfaceReader } from './surface-reader.ts';
+import { TileSet } from './tile-set.ts';
+import type { Window } from './window.ts';
 import type { ZBuffer } from './z-buffer.ts';
 
 /** Points around a pixel at which nearer surfaces take ambient light away. */
@@ -14,6 +16,8 @@ const point = new Float64Array(3);
  * are looked up with turned taps, sixteen turns in each 4 x 4 block, and then averaged over such blocks on one surface.
  */
 export class LightBuffer {
+  /** Tiles of the picture in which the light is not as it was before. */
+  readonly changed: TileSet;
   readonly #width: number;
   readonly #height: number;
   readonly #raw: { sun: Float32Array; open: Float32Array };
@@ -22,6 +26,11 @@ export class LightBuffer {
   readonly #nearness: Float32Array;
   readonly #slopeX: Float32Array;
   readonly #slopeY: Float32Array;
+  /** Tile of the shadow map in which the cell was looked up; -1 for none. */
+  readonly #shadowTile: Int32Array;
+  /** Tiles whose cells are to be looked up again; those in which something came out otherwise. */
+  readonly #stale: TileSet;
+  readonly #touched: TileSet;
   readonly #radius: number;
   readonly #tapX = new Int32Array(16 * taps);
   readonly #tapY = new Int32Array(16 * taps);
@@ -32,14 +41,42 @@ export class LightBuffer {
     const make = () => new Float32Array(this.#width * this.#height);
     this.#raw = { sun: make(), open: make() };
     [this.#sun, this.#open, this.#nearness, this.#slopeX, this.#slopeY] = [make(), make(), make(), make(), make()];
+    this.#shadowTile = new Int32Array(this.#width * this.#height);
+    [this.changed, this.#stale, this.#touched] = [0, 1, 2].map(() => new TileSet(width, height)) as [
+      TileSet,
+      TileSet,
+      TileSet,
+    ];
     this.#radius = Math.max(3, 0.06 * height);
     this.#placeTaps();
   }
 
-  /** `buffer`: ids and nearness of the first sample. */
-  gather(buffer: ZBuffer, geometry: FrameGeometry, reader: SurfaceReader, shadows: ShadowMap): void {
-    for (let y = 0; y < this.#height; y++)
-      for (let x = 0; x < this.#width; x++) this.#lookUp(x, y, buffer, geometry, reader, shadows);
+  /**
+   * @param buffer ids and nearness of the first sample
+   * @param changed tiles of the picture in which `buffer` is not as it was before, or shows something that has moved
+   */
+  update(
+    buffer: ZBuffer,
+    geometry: FrameGeometry,
+    reader: SurfaceReader,
+    shadows: ShadowMap,
+    changed: readonly Window[],
+  ): void {
+    this.#stale.clear();
+    for (const window of changed) this.#stale.add(window, this.#radius + 2);
+    this.#touched.clear();
+    const { columns, members: stale } = this.#stale;
+    const { members: touched } = this.#touched;
+    const moved = shadows.changed.members;
+    for (let y = 0, i = 0; y < this.#height; y++)
+      for (let x = 0; x < this.#width; x++, i++) {
+        const tile = (y >> 2) * columns + (x >> 2);
+        const shadow = this.#shadowTile[i]!;
+        if (stale[tile] === 0 && (shadow < 0 || moved[shadow] === 0)) continue;
+        if (this.#lookUp(x, y, buffer, geometry, reader, shadows)) touched[tile] = 1;
+      }
+    this.changed.clear();
+    this.changed.addAround(this.#touched);
     this.#average();
   }
 
@@ -79,6 +116,7 @@ export class LightBuffer {
     this.open = open / weights;
   }
 
+  /** Looks up one cell; false where all is as it was. */
   #lookUp(
     x: number,
     y: number,
@@ -86,40 +124,51 @@ export class LightBuffer {
     geometry: FrameGeometry,
     reader: SurfaceReader,
     shadows: ShadowMap,
-  ): void {
-    const { sun, open } = this.#raw;
+  ): boolean {
     const i = y * this.#width + x;
     const column = Math.min(2 * x, buffer.width - 1);
     const line = Math.min(2 * y, buffer.height - 1);
     const id = buffer.ids[line * buffer.width + column]!;
-    this.#nearness[i] = buffer.nearness[line * buffer.width + column]!;
+    const nearness = buffer.nearness[line * buffer.width + column]!;
     if (id === 0) {
-      sun[i] = 1;
-      open[i] = 1;
-      return;
+      this.#shadowTile[i] = -1;
+      return this.#set(i, 1, 1, nearness, 0, 0);
     }
-    const { placement, rows, matrices, firstId } = geometry.placements[geometry.owner[id]!]!;
+    const { placement, rows, matrices, firstId, scale } = geometry.placements[geometry.owner[id]!]!;
     reader.open(placement.mesh, 3 * (id - firstId), rows[0]!);
     reader.at(column, line, 0);
-    this.#slopeX[i] = reader.slopeX;
-    this.#slopeY[i] = reader.slopeY;
     const turn = (x & 3) + 4 * (y & 3);
     const m = matrices[0]!.elements;
     const length = Math.sqrt(reader.fx * reader.fx + reader.fy * reader.fy + reader.fz * reader.fz) || 1;
-    const shift = shadows.offset / length / geometry.placements[geometry.owner[id]!]!.scale;
-    const { x: px, fx, fy, fz } = reader;
-    const wx = m[0]! * px + m[4]! * reader.y + m[8]! * reader.z + m[12]!;
-    const wy = m[1]! * px + m[5]! * reader.y + m[9]! * reader.z + m[13]!;
-    const wz = m[2]! * px + m[6]! * reader.y + m[10]! * reader.z + m[14]!;
+    const shift = shadows.offset / length / scale;
+    const { x: px, y: py, z: pz, fx, fy, fz } = reader;
     const nx = (m[0]! * fx + m[4]! * fy + m[8]! * fz) * shift;
     const ny = (m[1]! * fx + m[5]! * fy + m[9]! * fz) * shift;
     const nz = (m[2]! * fx + m[6]! * fy + m[10]! * fz) * shift;
-    point[0] = wx + nx;
-    point[1] = wy + ny;
-    point[2] = wz + nz;
+    point[0] = m[0]! * px + m[4]! * py + m[8]! * pz + m[12]! + nx;
+    point[1] = m[1]! * px + m[5]! * py + m[9]! * pz + m[13]! + ny;
+    point[2] = m[2]! * px + m[6]! * py + m[10]! * pz + m[14]! + nz;
     // A face turned well away from the sun is dark however it is lit.
-    sun[i] = shadows.faces(nx, ny, nz) < -0.3 * shadows.offset ? 0 : shadows.seen(point, turn);
-    open[i] = this.#openness(buffer, column, line, reader, turn);
+    const away = shadows.faces(nx, ny, nz) < -0.3 * shadows.offset;
+    const sun = away ? 0 : shadows.seen(point, turn);
+    this.#shadowTile[i] = away ? -1 : shadows.tile;
+    const open = this.#openness(buffer, column, line, reader, turn);
+    return this.#set(i, sun, open, nearness, reader.slopeX, reader.slopeY);
+  }
+
+  #set(i: number, sun: number, open: number, nearness: number, slopeX: number, slopeY: number): boolean {
+    const same =
+      this.#raw.sun[i] === Math.fround(sun) &&
+      this.#raw.open[i] === Math.fround(open) &&
+      this.#nearness[i] === nearness &&
+      this.#slopeX[i] === Math.fround(slopeX) &&
+      this.#slopeY[i] === Math.fround(slopeY);
+    this.#raw.sun[i] = sun;
+    this.#raw.open[i] = open;
+    this.#nearness[i] = nearness;
+    this.#slopeX[i] = slopeX;
+    this.#slopeY[i] = slopeY;
+    return !same;
   }
 
   /** 1 minus the share of the surroundings that rise above the surface's plane, near ones more. */
@@ -147,29 +196,41 @@ export class LightBuffer {
     return 1 - Math.min(0.85, (hidden / taps) * 1.15);
   }
 
+  /** Averages the cells of the tiles that changed. */
   #average(): void {
-    const { sun, open } = this.#raw;
-    for (let y = 0; y < this.#height; y++)
-      for (let x = 0; x < this.#width; x++) {
-        const i = y * this.#width + x;
-        const key = this.#nearness[i]!;
-        let count = 0;
-        let sunSum = 0;
-        let openSum = 0;
-        for (let dy = -2; dy < 2; dy++) {
-          const row = clamp(y + dy, this.#height) * this.#width;
-          for (let dx = -2; dx < 2; dx++) {
-            const j = row + clamp(x + dx, this.#width);
-            const expected = key + 2 * (this.#slopeX[i]! * dx + this.#slopeY[i]! * dy);
-            if (Math.abs(this.#nearness[j]! - expected) > 0.012 * key) continue;
-            count++;
-            sunSum += sun[j]!;
-            openSum += open[j]!;
-          }
-        }
-        this.#sun[i] = count > 0 ? sunSum / count : sun[i]!;
-        this.#open[i] = count > 0 ? openSum / count : open[i]!;
+    const { columns, rows, members } = this.changed;
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        if (members[row * columns + column] === 0) continue;
+        const [right, bottom] = [Math.min(4 * column + 4, this.#width), Math.min(4 * row + 4, this.#height)];
+        for (let y = 4 * row; y < bottom; y++) for (let x = 4 * column; x < right; x++) this.#averageAt(x, y);
       }
+  }
+
+  #averageAt(x: number, y: number): void {
+    const { sun, open } = this.#raw;
+    const nearness = this.#nearness;
+    const i = y * this.#width + x;
+    const key = nearness[i]!;
+    const slopeX = 2 * this.#slopeX[i]!;
+    const slopeY = 2 * this.#slopeY[i]!;
+    const limit = 0.012 * key;
+    let count = 0;
+    let sunSum = 0;
+    let openSum = 0;
+    for (let dy = -2; dy < 2; dy++) {
+      const row = clamp(y + dy, this.#height) * this.#width;
+      for (let dx = -2; dx < 2; dx++) {
+        const j = row + clamp(x + dx, this.#width);
+        const off = nearness[j]! - (key + slopeX * dx + slopeY * dy);
+        if (off > limit || off < -limit) continue;
+        count++;
+        sunSum += sun[j]!;
+        openSum += open[j]!;
+      }
+    }
+    this.#sun[i] = count > 0 ? sunSum / count : sun[i]!;
+    this.#open[i] = count > 0 ? openSum / count : open[i]!;
   }
 
   /** Golden spirals in sixteen turns, in whole pixels, never the pixel itself. */

@@ -1,4 +1,5 @@
 import { near } from './pixel-projection.ts';
+import { noWindow, type Window } from './window.ts';
 
 /** Vertices of one mesh in homogeneous pixels, reused for mesh after mesh. */
 export class PixelVertices {
@@ -54,6 +55,17 @@ export class PixelVertices {
     this.right = whole ? right : Infinity;
     this.top = whole ? top : -Infinity;
     this.bottom = whole ? bottom : Infinity;
+  }
+
+  /** Pixels of a picture that what was projected can lie in. */
+  window(width: number, height: number): Window {
+    if (this.behind || this.right < 0 || this.bottom < 0 || this.left > width || this.top > height) return noWindow;
+    return {
+      left: Math.max(0, Math.floor(this.left) - 1),
+      top: Math.max(0, Math.floor(this.top) - 1),
+      right: Math.min(width, Math.ceil(this.right) + 1),
+      bottom: Math.min(height, Math.ceil(this.bottom) + 1),
+    };
   }
 
   #reserve(count: number): void {

@@ -5,7 +5,8 @@ import { Painter } from './painter.ts';
 import { type PixelMatrix, pixelProjection, throughMatrix } from './pixel-projection.ts';
 import { PixelVertices } from './pixel-vertices.ts';
 import { ProjectedBounds } from './projected-bounds.ts';
-import { type Window, ZBuffer } from './z-buffer.ts';
+import type { Window } from './window.ts';
+import { ZBuffer } from './z-buffer.ts';
 
 /** Turns views into ids, depths and pictures of one size. Same view, same bytes, on every engine. */
 export class Rasteriser {

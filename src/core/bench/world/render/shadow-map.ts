@@ -1,11 +1,16 @@
 import { Vector3 } from 'three';
 import { atan2 } from '../exact-maths.ts';
 import { ballAround } from './bounding-ball.ts';
-import type { Placement, ViewState } from './contract.ts';
+import type { Placement } from './contract.ts';
 import { fillTriangles } from './fill-triangles.ts';
+import type { FrameChanges } from './frame-changes.ts';
 import { type FrameGeometry, scaleOf } from './frame-geometry.ts';
+import { LayeredBuffers } from './layered-buffers.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import type { PixelVertices } from './pixel-vertices.ts';
+import type { Stillness } from './stillness.ts';
+import { TileSet, tileSide } from './tile-set.ts';
+import { noWindow } from './window.ts';
 import { ZBuffer } from './z-buffer.ts';
 
 const size = 1024;
@@ -16,7 +21,11 @@ const disc = spiral(discTaps);
 
 /** What the sun sees, and how much of it a point sees: soft shadows whose edge widens with the distance of what casts it. */
 export class ShadowMap {
-  readonly #buffer = new ZBuffer(size, size);
+  /** Parts of the map whose shadows fall otherwise than in the picture before. */
+  readonly changed = new TileSet(size, size);
+  /** Place of the point last looked up in the map: index of its tile in `changed`; -1 outside. */
+  tile = -1;
+  readonly #map = new LayeredBuffers(() => [new ZBuffer(size, size)]);
   readonly #rows = new Float64Array(12);
   #light: Float64Array = new Float64Array(12);
   #toSun: readonly number[] = [0, 1, 0];
@@ -25,27 +34,42 @@ export class ShadowMap {
   #search = 1;
 
   /** From the places at the first sample's time, as those of what receives the shadows. */
-  draw(view: ViewState, { placements }: FrameGeometry, vertices: PixelVertices): void {
-    const { center, radius } = view.lights.shadows ?? ballAroundThings(view.placements);
-    const { direction, softness } = view.lights.sun;
-    const position = direction
+  update(geometry: FrameGeometry, changes: FrameChanges, stillness: Stillness, vertices: PixelVertices): void {
+    const anew = this.#aim(geometry) || changes.scene || changes.light;
+    const old = changes.placements.map((i) => this.#map.windows[i]!);
+    this.#map.update(stillness, anew, (index, buffers) => {
+      const { placement, matrices } = geometry.placements[index]!;
+      const { mesh, castsShadow = true } = placement;
+      if (!castsShadow) return noWindow;
+      vertices.project(mesh.positions, throughMatrix(this.#light, matrices[0]!, this.#rows));
+      fillTriangles(buffers, vertices, mesh.indices, 1, 0);
+      return vertices.window(size, size);
+    });
+    this.changed.clear();
+    if (anew) this.changed.addAll();
+    const margin = Math.ceil(this.#search) + 2;
+    for (const window of old) this.changed.add(window, margin);
+    for (const i of changes.placements) this.changed.add(this.#map.windows[i]!, margin);
+  }
+
+  /** Points the map at what is to have shadows; true where that is not as it was. */
+  #aim({ lights, placements }: FrameGeometry): boolean {
+    const { center, radius } = lights.shadows ?? ballAroundThings(placements.map(({ placement }) => placement));
+    const { direction, softness } = lights.sun;
+    const toSun = direction.clone().normalize();
+    const position = toSun
       .clone()
-      .normalize()
       .multiplyScalar(radius * distance)
       .add(center);
     const fovY = (2 * atan2(1, distance) * 180) / Math.PI;
-    this.#light = pixelProjection({ position, target: center, fovY }, size, size);
+    const light = pixelProjection({ position, target: center, fovY }, size, size);
+    const same = softness === this.#softness && light.every((value, i) => value === this.#light[i]);
+    this.#light = light;
+    this.#toSun = toSun.toArray();
     this.#texel = (2 * radius) / size;
     this.#softness = softness;
     this.#search = Math.max(2, (softness * size) / 4);
-    this.#buffer.clear();
-    const target = [this.#buffer];
-    for (const { placement, matrices } of placements) {
-      const { mesh, castsShadow = true } = placement;
-      if (!castsShadow) continue;
-      vertices.project(mesh.positions, throughMatrix(this.#light, matrices[0]!, this.#rows));
-      fillTriangles(target, vertices, mesh.indices, 1, 0);
-    }
+    return !same;
   }
 
   /** Metres that a point should be moved along its normal before it is looked up. */
@@ -67,9 +91,11 @@ export class ShadowMap {
     const w = l[8]! * x + l[9]! * y + l[10]! * z + l[11]!;
     const u = (l[0]! * x + l[1]! * y + l[2]! * z + l[3]!) / w;
     const v = (l[4]! * x + l[5]! * y + l[6]! * z + l[7]!) / w;
+    this.tile = -1;
     if (!(u > 2 && u < size - 2 && v > 2 && v < size - 2)) return 1;
+    this.tile = Math.floor(v / tileSide) * this.changed.columns + Math.floor(u / tileSide);
     const key = (1 / w) * (1 + (0.5 * this.#texel) / w);
-    const { nearness } = this.#buffer;
+    const { nearness } = this.#map.shown[0]!;
     const first = turn * discTaps;
     let sum = 0;
     let count = 0;

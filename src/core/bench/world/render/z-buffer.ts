@@ -1,10 +1,4 @@
-/** Half-open range of pixels. */
-export interface Window {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Window } from './window.ts';
 
 /** Nearest surface of each pixel, sampled at one point of it. */
 export class ZBuffer {
@@ -15,14 +9,25 @@ export class ZBuffer {
   readonly width: number;
   readonly height: number;
   /** Where in the pixel the sample is. */
-  sampleX = 0.5;
-  sampleY = 0.5;
+  readonly sampleX: number;
+  readonly sampleY: number;
 
-  constructor(width: number, height: number) {
+  constructor(width: number, height: number, sampleX = 0.5, sampleY = 0.5) {
+    this.sampleX = sampleX;
+    this.sampleY = sampleY;
     this.width = width;
     this.height = height;
     this.nearness = new Float32Array(width * height);
     this.ids = new Uint32Array(width * height);
+  }
+
+  /** Takes over what another buffer of this size holds there. */
+  copyFrom({ nearness, ids }: ZBuffer, { left, top, right, bottom }: Window): void {
+    for (let y = top; y < bottom; y++)
+      for (let i = y * this.width + left; i < y * this.width + right; i++) {
+        this.nearness[i] = nearness[i]!;
+        this.ids[i] = ids[i]!;
+      }
   }
 
   clear({ left, top, right, bottom }: Window = this.all()): void {

@@ -46,13 +46,15 @@ export function grow(thing: Thing, scale: number, span: Span): void {
 export function recolor(thing: Thing, material: Material, at: number, parts?: readonly string[]): void {
   const before = thing.paint(beat(at));
   const others = thing.model.colors.slice(1).filter((color) => color !== material.colorName);
+  // One object a part: what is drawn tells by it that nothing has changed.
+  const painted = thing.model.parts.map((part) => ({ ...part.material, ...material }));
   const colors: readonly Color[] = [material.colorName, ...(parts === undefined ? [] : others)];
   thing.paints.push({
     from: beat(at),
     colors,
     material: (part) => {
       const meant = parts === undefined || parts.includes(thing.model.parts[part]!.name);
-      return meant ? { ...thing.model.parts[part]!.material, ...material } : before?.material(part);
+      return meant ? painted[part] : before?.material(part);
     },
   });
 }
