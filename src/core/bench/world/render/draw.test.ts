@@ -41,6 +41,14 @@ const pixel = (image: Uint8Array, x: number, y: number) => [
 ];
 const sum = (image: Uint8Array, x: number, y: number) => pixel(image, x, y).reduce((a, b) => a + b, 0);
 
+interface Moment {
+  readonly x: number;
+  readonly eye?: number;
+  readonly color?: 'red' | 'blue';
+  readonly strength?: number;
+  readonly gone?: boolean;
+}
+
 describe('draw', () => {
   it('gives the same bytes for the same view, whatever was drawn before', () => {
     const wood = { kind: 'planks', color: [0.4, 0.26, 0.15], scale: 0.2 } as const;
@@ -64,6 +72,41 @@ describe('draw', () => {
     expect(other).not.toEqual(first);
     // The same on every engine: change this number only together with the picture.
     expect(checksum(first)).toBe(CHECKSUM);
+  });
+
+  it.each([
+    ['something goes on', (t: number) => ({ x: t })],
+    ['it stands for a while, then goes on', (t: number) => ({ x: t < 7 ? 0 : t - 7 })],
+    ['it goes, then stands', (t: number) => ({ x: Math.min(t, 3) })],
+    ['the camera turns now and then', (t: number) => ({ x: t, eye: t >> 2 })],
+    ['it changes its colour', (t: number) => ({ x: 1, color: t > 5 ? 'red' : 'blue' }) as const],
+    ['the light goes out', (t: number) => ({ x: 1, strength: t > 5 ? 0 : 1 })],
+    ['something vanishes', (t: number) => ({ x: t / 2, gone: t > 5 })],
+  ])('draws the same after other pictures as alone: %s', (_title, play) => {
+    const rigs = [0, 1].map((strength) => ({ ...lights, sun: { ...lights.sun, strength } }));
+    const paints = { red: paint('red'), blue: paint('blue') };
+    const block = roundedBox(0.4, 0.5, 0.4);
+    const post = { ...floor(), thing: 9, mesh: roundedBox(0.2, 1.4, 0.2), matrix: at(0.9, 0.7, -0.3) };
+    const ground = floor({ kind: 'tiles', color: [0.3, 0.3, 0.3], scale: 0.3 });
+    const scene = (t: number) => {
+      const { x, eye = 0, color = 'blue', strength = 1, gone = false }: Moment = play(t);
+      const thing = { ...ground, thing: 1, mesh: block, material: paints[color] };
+      return view(
+        [
+          ground,
+          ...(gone ? [] : [{ ...post, thing: 2, matrix: at(-0.9, 0.7, 0) }]),
+          { ...thing, matrix: at(0.12 * x - 0.5, 0.25, 0.2) },
+          post,
+        ],
+        { lights: rigs[strength]!, camera: { ...camera, target: new Vector3(0.02 * eye, 0.6, 0) } },
+      );
+    };
+    const raster = new Rasteriser(width, height);
+    for (let t = 0; t < 12; t++) {
+      const after = new Uint8Array(width * height * 3);
+      raster.draw(scene(t), scene(t + 0.35), { frame: t }, after);
+      expect(checksum(after), `picture ${t}`).toBe(checksum(draw(scene(t), scene(t + 0.35), undefined, t)));
+    }
   });
 
   it('puts a shadow on the side away from the sun, soft where its edge is far from what casts it', () => {

@@ -2,27 +2,29 @@ import { type FrameGeometry, type MovingPlacement, sameCamera, sameMeshes } from
 
 /** What is not as it was in the picture before. */
 export interface FrameChanges {
-  /** Another camera, or other triangles: nothing of the picture before is of use. */
+  /** Other triangles: nothing of the picture before is of use. */
   readonly scene: boolean;
+  /** Another camera: everything is elsewhere in the picture. */
+  readonly camera: boolean;
   /** Other light. */
   readonly light: boolean;
-  /** Indices of the placements that are elsewhere, move otherwise, or look otherwise. */
+  /** Indices of the placements that are elsewhere in space, move otherwise, or look otherwise. */
   readonly placements: readonly number[];
 }
 
 export function changesSince(before: FrameGeometry | undefined, now: FrameGeometry): FrameChanges {
-  if (before === undefined || !sameScene(before, now)) return { scene: true, light: true, placements: [] };
-  const light = before.lights !== now.lights || before.exposure !== now.exposure;
+  if (before === undefined || !sameMeshes(before.placements, now.placements))
+    return { scene: true, camera: true, light: true, placements: [] };
   const placements: number[] = [];
   now.placements.forEach((placement, i) => {
     if (!samePlacement(before.placements[i]!, placement)) placements.push(i);
   });
-  return { scene: false, light, placements };
-}
-
-/** Same cameras and the same triangles by the same ids. */
-function sameScene(a: FrameGeometry, b: FrameGeometry): boolean {
-  return a.cameras.every((camera, k) => sameCamera(camera, b.cameras[k]!)) && sameMeshes(a.placements, b.placements);
+  return {
+    scene: false,
+    camera: !now.cameras.every((camera, k) => sameCamera(camera, before.cameras[k]!)),
+    light: before.lights !== now.lights || before.exposure !== now.exposure,
+    placements,
+  };
 }
 
 function samePlacement(a: MovingPlacement, b: MovingPlacement): boolean {
@@ -30,7 +32,6 @@ function samePlacement(a: MovingPlacement, b: MovingPlacement): boolean {
   return (
     p.material === q.material &&
     p.castsShadow === q.castsShadow &&
-    a.still === b.still &&
     a.matrices.every((matrix, k) => matrix.equals(b.matrices[k]!))
   );
 }

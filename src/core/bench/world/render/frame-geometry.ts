@@ -1,7 +1,7 @@
 import { Matrix4, Vector3 } from 'three';
 import { ballAround } from './bounding-ball.ts';
 import type { CameraPose, LightRig, Placement, ViewState } from './contract.ts';
-import { pixelProjection, throughMatrix } from './pixel-projection.ts';
+import { cameraAxes, focalLength, pixelProjection, throughMatrix } from './pixel-projection.ts';
 import { samples } from './samples.ts';
 import { smoothSurfaces } from './smooth-surfaces.ts';
 
@@ -44,7 +44,7 @@ export class FrameGeometry {
   ) {
     this.lights = view.lights;
     this.exposure = view.exposure ?? 1;
-    const cameraStill = next === undefined || sameCamera(view.camera, next.camera);
+    const cameraStill = next === undefined || nearlySame(view.camera, next.camera, height);
     this.cameras = samples.map(({ time }) => (cameraStill ? view.camera : between(view.camera, next.camera, time)));
     const projections = (cameraStill ? [this.cameras[0]!] : this.cameras).map((c) => pixelProjection(c, width, height));
     let firstId = 1;
@@ -123,6 +123,16 @@ export function sameCamera(a: CameraPose, b: CameraPose): boolean {
   return (
     a.position.equals(b.position) && a.target.equals(b.target) && a.fovY === b.fovY && (a.roll ?? 0) === (b.roll ?? 0)
   );
+}
+
+/** Turns so little that the picture moves by less than a third of a pixel: nobody could see its blur. */
+function nearlySame(a: CameraPose, b: CameraPose, height: number): boolean {
+  if (sameCamera(a, b)) return true;
+  if (!a.position.equals(b.position) || a.fovY !== b.fovY || (a.roll ?? 0) !== (b.roll ?? 0)) return false;
+  const [, , from] = cameraAxes(a);
+  const [, , to] = cameraAxes(b);
+  // Farther from the middle of the picture it is up to a third more.
+  return from.distanceTo(to) * focalLength(a, height) * 1.33 < 1 / 3;
 }
 
 function between(a: CameraPose, b: CameraPose, t: number): CameraPose {

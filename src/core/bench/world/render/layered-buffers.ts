@@ -15,6 +15,8 @@ export class LayeredBuffers {
   /** Where each placement lies, by its index. */
   windows: Window[] = [];
   readonly #standing: readonly ZBuffer[];
+  /** Whether anything is in the buffers of what stands still. */
+  #keeps = false;
   /** Where something that moves was drawn. */
   #drawn: Window[] = [];
 
@@ -23,14 +25,14 @@ export class LayeredBuffers {
     this.#standing = make();
   }
 
-  /** @param anew draws everything, whatever is kept */
-  update(stillness: Stillness, anew: boolean, draw: DrawPlacement): void {
-    const restore = anew || stillness.rebuild;
-    if (restore) for (const buffer of this.#standing) buffer.clear();
-    const added = restore ? stillness.standing : stillness.settled;
+  update(stillness: Stillness, draw: DrawPlacement): void {
+    const { rebuild, standing, settled, moving } = stillness;
+    const added = rebuild ? standing : settled;
+    if (rebuild && this.#keeps) for (const buffer of this.#standing) buffer.clear();
+    this.#keeps = standing.length > 0;
     const places = added.map((i) => this.#draw(i, this.#standing, draw));
-    this.#restore(restore ? [this.shown[0]!.all()] : [...this.#drawn, ...places]);
-    this.#drawn = stillness.moving.map((i) => this.#draw(i, this.shown, draw));
+    this.#restore(rebuild || added.length > 8 ? [this.shown[0]!.all()] : [...this.#drawn, ...places]);
+    this.#drawn = moving.map((i) => this.#draw(i, this.shown, draw));
   }
 
   #draw(index: number, buffers: readonly ZBuffer[], draw: DrawPlacement): Window {
@@ -41,7 +43,9 @@ export class LayeredBuffers {
 
   #restore(windows: readonly Window[]): void {
     this.shown.forEach((buffer, k) => {
-      for (const window of windows) buffer.copyFrom(this.#standing[k]!, window);
+      for (const window of windows)
+        if (this.#keeps) buffer.copyFrom(this.#standing[k]!, window);
+        else buffer.clear(window);
     });
   }
 }

@@ -50,9 +50,8 @@ export class Painter {
     const geometry = new FrameGeometry(view, next, this.#width, this.#height, this.#before);
     const changes = changesSince(this.#before, geometry);
     this.#before = undefined;
-    this.#stillness.update(geometry, changes);
     const windows = this.#rasterise(geometry, changes);
-    this.#shadows.update(geometry, changes, this.#stillness, this.#vertices);
+    this.#shadows.update(geometry, changes, this.#vertices);
     this.#light.update(this.#scene.shown[0]!, geometry, this.#reader, this.#shadows, windows);
     this.#findStale(changes, windows);
     const sky = new Sky(view.lights, view.camera, this.#width, this.#height);
@@ -63,11 +62,13 @@ export class Painter {
   }
 
   /** Windows in which what is seen has changed. */
-  #rasterise({ placements }: FrameGeometry, changes: FrameChanges): Window[] {
+  #rasterise({ placements }: FrameGeometry, { scene, camera, placements: changed }: FrameChanges): Window[] {
     const { windows, shown } = this.#scene;
-    const old = changes.placements.map((i) => windows[i]!);
-    this.#scene.update(this.#stillness, changes.scene, (index, buffers) => this.#fill(placements[index]!, buffers));
-    return changes.scene ? [shown[0]!.all()] : [...old, ...changes.placements.map((i) => windows[i]!)];
+    const anew = scene || camera;
+    const old = changed.map((i) => windows[i]!);
+    this.#stillness.update(placements.length, anew, changed, (i) => !placements[i]!.still);
+    this.#scene.update(this.#stillness, (index, buffers) => this.#fill(placements[index]!, buffers));
+    return anew ? [shown[0]!.all()] : [...old, ...changed.map((i) => windows[i]!)];
   }
 
   #fill({ placement, rows, still, firstId }: MovingPlacement, buffers: readonly ZBuffer[]): Window {

@@ -8,7 +8,7 @@ import { type FrameGeometry, scaleOf } from './frame-geometry.ts';
 import { LayeredBuffers } from './layered-buffers.ts';
 import { pixelProjection, throughMatrix } from './pixel-projection.ts';
 import type { PixelVertices } from './pixel-vertices.ts';
-import type { Stillness } from './stillness.ts';
+import { Stillness } from './stillness.ts';
 import { TileSet, tileSide } from './tile-set.ts';
 import { noWindow } from './window.ts';
 import { ZBuffer } from './z-buffer.ts';
@@ -26,6 +26,7 @@ export class ShadowMap {
   /** Place of the point last looked up in the map: index of its tile in `changed`; -1 outside. */
   tile = -1;
   readonly #map = new LayeredBuffers(() => [new ZBuffer(size, size)]);
+  readonly #stillness = new Stillness();
   readonly #rows = new Float64Array(12);
   #light: Float64Array = new Float64Array(12);
   #toSun: readonly number[] = [0, 1, 0];
@@ -34,10 +35,11 @@ export class ShadowMap {
   #search = 1;
 
   /** From the places at the first sample's time, as those of what receives the shadows. */
-  update(geometry: FrameGeometry, changes: FrameChanges, stillness: Stillness, vertices: PixelVertices): void {
-    const anew = this.#aim(geometry) || changes.scene || changes.light;
+  update(geometry: FrameGeometry, changes: FrameChanges, vertices: PixelVertices): void {
+    const anew = this.#aim(geometry) || changes.scene;
     const old = changes.placements.map((i) => this.#map.windows[i]!);
-    this.#map.update(stillness, anew, (index, buffers) => {
+    this.#stillness.update(geometry.placements.length, anew, changes.placements, () => false);
+    this.#map.update(this.#stillness, (index, buffers) => {
       const { placement, matrices } = geometry.placements[index]!;
       const { mesh, castsShadow = true } = placement;
       if (!castsShadow) return noWindow;

@@ -1,12 +1,10 @@
-import type { FrameChanges } from './frame-changes.ts';
-import type { FrameGeometry } from './frame-geometry.ts';
-
-/** A thing counts as standing again once it has not moved for so many pictures. */
-const patience = 4;
+/** A thing counts as standing once it has not moved for so many pictures. */
+const patience = 3;
+const kept = 255;
 
 /** Which placements stand still from picture to picture, so that they need not be drawn again. */
 export class Stillness {
-  /** What is kept is of no use any more: all of `standing` is to be drawn again. */
+  /** What is kept is of no use any more. */
   rebuild = true;
   /** Indices of placements that have come to rest: to be added to what is kept. */
   settled: number[] = [];
@@ -14,12 +12,17 @@ export class Stillness {
   standing: number[] = [];
   /** Indices of all others. */
   moving: number[] = [];
-  /** Pictures since it moved; 255: it is kept. */
+  /** Pictures since each moved; 255: it is kept. */
   #ages = new Uint8Array(0);
 
-  update({ placements }: FrameGeometry, { scene, placements: changed }: FrameChanges): void {
-    this.rebuild = scene;
-    if (scene) this.#ages = Uint8Array.from(placements, ({ still }) => (still ? kept : 0));
+  /**
+   * @param anew nothing may be kept: everything is drawn elsewhere
+   * @param changed indices of those that moved
+   * @param moves whether a placement moves while the shutter is open
+   */
+  update(count: number, anew: boolean, changed: readonly number[], moves: (index: number) => boolean): void {
+    this.rebuild = anew;
+    if (anew) this.#ages = new Uint8Array(count);
     for (const i of changed) {
       if (this.#ages[i] === kept) this.rebuild = true;
       this.#ages[i] = 0;
@@ -27,15 +30,15 @@ export class Stillness {
     this.settled = [];
     this.standing = [];
     this.moving = [];
-    placements.forEach(({ still }, i) => {
+    for (let i = 0; i < count; i++) {
       const age = this.#ages[i]!;
       if (age === kept) this.standing.push(i);
-      else if (still && age >= patience) this.#settle(i);
+      else if (age >= patience && !moves(i)) this.#settle(i);
       else {
         this.#ages[i] = Math.min(age + 1, patience);
         this.moving.push(i);
       }
-    });
+    }
   }
 
   #settle(index: number): void {
@@ -44,5 +47,3 @@ export class Stillness {
     this.standing.push(index);
   }
 }
-
-const kept = 255;
