@@ -1,40 +1,71 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { demoQuestions } from '../../../core/bench/world/index.ts';
-import { createSegmenter } from '../../segmenter/index.ts';
+import { createSegmenter, type NodeSegmenter } from '../../segmenter/index.ts';
 import { answerQuestion, type DemoAnswer, type DemoQuestion } from './answer-question.ts';
 import { demoPage } from './demo-page.ts';
 
 export interface DemoOptions {
   readonly dir: string;
+  /** Takes question after question and how it was understood, line by line. */
   readonly say: (line: string) => void;
+  /** Called after each frame with the number of frames answered, of all questions together. */
+  readonly answered?: (frames: number) => void;
+  /** Looks at no more than so many frames for each question. */
+  readonly frames?: number | undefined;
   readonly signal?: AbortSignal;
 }
 
+/** The demo's questions, each about no more than so many frames. */
+export function questionsOfDemo(limit = Number.POSITIVE_INFINITY): readonly DemoQuestion[] {
+  return demoQuestions.map((question) => ({ ...question, frames: Math.min(question.frames, limit) }));
+}
+
 /** Answers the demo's questions on scenes that twinseg draws itself, and writes a page that shows them. */
-export async function runDemo({ dir, say, signal }: DemoOptions): Promise<readonly DemoAnswer[]> {
+export async function runDemo(options: DemoOptions): Promise<readonly DemoAnswer[]> {
+  const { dir } = options;
   await mkdir(dir, { recursive: true });
   const segmenter = await createSegmenter();
   const answers: DemoAnswer[] = [];
   try {
-    for (const [i, question] of demoQuestions.entries()) {
-      say(`${i + 1}/${demoQuestions.length}  ${describe(question)}`);
-      const answer = await answerQuestion(segmenter, question, join(dir, `${i + 1}-${question.kind}`), signal);
-      say(`     understood: ${answer.plan.paraphrase}`);
-      for (const warning of answer.summary.warnings) say(`     note: ${warning}`);
-      answers.push(answer);
-    }
+    for (const question of questionsOfDemo(options.frames))
+      answers.push(await answerNext(segmenter, question, answers, options));
   } finally {
     await segmenter.close();
   }
-  const page = join(dir, 'index.html');
-  await writeFile(page, await demoPage(answers));
-  for (const line of scoreTable(answers)) say(line);
-  say('');
-  say(`open  ${relative('.', page)}   (question, plan, program, overlay and timeline side by side)`);
-  for (const { dir: own } of answers)
-    say(`files ${relative('.', own)}/{result.json, masks/, overlay.mp4, trace.jsonl}`);
+  await writeFile(pageOf(dir), await demoPage(answers));
   return answers;
+}
+
+/** Scores and files, for people. */
+export function demoText(dir: string, answers: readonly DemoAnswer[]): string[] {
+  return [
+    ...scoreTable(answers),
+    '',
+    `open  ${relative('.', pageOf(dir))}   (question, plan, program, overlay and timeline side by side)`,
+    ...answers.map((answer) => `files ${relative('.', answer.dir)}/{result.json, masks/, overlay.mp4, trace.jsonl}`),
+  ];
+}
+
+const pageOf = (dir: string) => join(dir, 'index.html');
+
+async function answerNext(
+  segmenter: NodeSegmenter,
+  question: DemoQuestion,
+  before: readonly DemoAnswer[],
+  { dir, say, answered, signal }: DemoOptions,
+): Promise<DemoAnswer> {
+  const number = before.length + 1;
+  let frames = before.reduce((sum, answer) => sum + answer.frames.length, 0);
+  say(`${number}/${demoQuestions.length}  ${describe(question)}`);
+  const answer = await answerQuestion(segmenter, question, {
+    dir: join(dir, `${number}-${question.kind}`),
+    answered: () => answered?.(++frames),
+    signal,
+  });
+  say(`     understood: ${answer.plan.paraphrase}`);
+  for (const warning of answer.summary.warnings) say(`     note: ${warning}`);
+  return answer;
 }
 
 function describe({ scene, seed, text, kind }: DemoQuestion): string {
