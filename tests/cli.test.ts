@@ -220,3 +220,24 @@ describe('help', () => {
     },
   );
 });
+
+describe('demo', () => {
+  it('answers its three questions, scores them and writes one page', async () => {
+    const { code, out, err } = await twinseg(['demo', '--frames', '4', '--out', 'demo']);
+    expect(err).not.toMatch(/ at .*\.js:/);
+    expect(code).toBe(0);
+    expect((await readdir(join(dir, 'demo'))).sort()).toEqual(['1-attribute', '2-spatial', '3-temporal', 'index.html']);
+    // Question, J, F, J&F, fps, frames; within four frames nobody can say what never moves: no score.
+    const rows = [...out.matchAll(/^"(.+)" +(\S+) +(\S+) +(\S+) +([\d.]+) +(\d+)$/gm)];
+    expect(rows.map((row) => [row[1], row[6]])).toEqual([
+      ['the blue mug', '4'],
+      ['the second bottle from the left', '4'],
+      ['the ball that has never moved', '4'],
+    ]);
+    const [mug, bottle, ball] = rows.map((row) => row[2]);
+    for (const j of [mug, bottle]) expect(Number(j)).toBeGreaterThan(0.8);
+    expect(ball).toBe('-');
+    const { frames } = JSON.parse(await readFile(join(dir, 'demo/1-attribute/result.json'), 'utf8'));
+    expect(frames.map(({ index }: { index: number }) => index)).toEqual([0, 1, 2, 3]);
+  });
+});

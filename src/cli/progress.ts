@@ -39,6 +39,8 @@ function barProgress(frames: number): Progress {
 }
 
 const lineEveryMs = 5000;
+/** The first frames are slow: what they take says nothing of the rest. */
+const leastForGuess = 10;
 
 function lineProgress(frames: number | null): Progress {
   const started = performance.now();
@@ -49,7 +51,7 @@ function lineProgress(frames: number | null): Progress {
       if (now - last < lineEveryMs) return;
       last = now;
       const fps = (frame * 1000) / (now - started);
-      const left = frames === null ? '' : `, ${Math.ceil((frames - frame) / fps)} s left`;
+      const left = frames === null || frame < leastForGuess ? '' : `, ${Math.ceil((frames - frame) / fps)} s left`;
       console.error(`frame ${frame}${frames === null ? '' : `/${frames}`}, ${fps.toFixed(1)} frames/s${left}`);
     },
     say: (line) => console.error(line),

@@ -21,7 +21,8 @@ export interface DemoAnswer {
   readonly question: DemoQuestion;
   readonly source: SourceInfo;
   readonly plan: Plan;
-  readonly scores: AnswerScores;
+  /** undefined when the clip ended before the question could be answered by anybody. */
+  readonly scores: AnswerScores | undefined;
   /** Frames a second of answering, drawing the scene and writing files not counted. */
   readonly fps: number;
   readonly summary: RunSummary;
@@ -67,7 +68,7 @@ export async function answerQuestion(
     question,
     source: head.source,
     plan: head.plans[0]!,
-    scores: score.scores()!,
+    scores: score.scores(),
     fps: (frames.length * 1000) / ms,
     summary,
     dir,

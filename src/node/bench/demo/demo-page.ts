@@ -10,7 +10,8 @@ export async function demoPage(answers: readonly DemoAnswer[]): Promise<string> 
     answers.map(async ({ source, plan, frames, scores, fps, summary, dir }) => {
       const video = await readFile(join(dir, 'overlay.mp4'));
       const media = { kind: 'video' as const, src: `data:video/mp4;base64,${video.toString('base64')}` };
-      return { source, plan, frames, media, summary, fps, scores: { j: scores.j, f: scores.f, frames: scores.scored } };
+      const run = { source, plan, frames, media, summary, fps };
+      return scores === undefined ? run : { ...run, scores: { j: scores.j, f: scores.f, frames: scores.scored } };
     }),
   );
   return reportPage({

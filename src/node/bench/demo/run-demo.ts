@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { demoQuestions } from '../../../core/bench/world/index.ts';
+import { type AnswerScores, demoQuestions } from '../../../core/bench/world/index.ts';
 import { createSegmenter, type NodeSegmenter } from '../../segmenter/index.ts';
 import { answerQuestion, type DemoAnswer, type DemoQuestion } from './answer-question.ts';
 import { demoPage } from './demo-page.ts';
@@ -78,8 +78,10 @@ function scoreTable(answers: readonly DemoAnswer[]): string[] {
       .slice(1)
       .map((cell) => cell.padStart(9))
       .join('')}`;
-  const rows = answers.map(({ question, scores: { j, f, jAndF }, fps, frames }) =>
-    row([`"${question.text}"`, j.toFixed(3), f.toFixed(3), jAndF.toFixed(3), fps.toFixed(1), String(frames.length)]),
+  const figures = (scores: AnswerScores | undefined) =>
+    [scores?.j, scores?.f, scores?.jAndF].map((value) => value?.toFixed(3) ?? '-');
+  const rows = answers.map(({ question, scores, fps, frames }) =>
+    row([`"${question.text}"`, ...figures(scores), fps.toFixed(1), String(frames.length)]),
   );
   return ['', row(['against exact ground truth', 'J', 'F', 'J&F', 'fps', 'frames']), ...rows];
 }

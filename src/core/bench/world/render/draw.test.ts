@@ -188,7 +188,7 @@ describe('sRGB', () => {
   });
 });
 
-const CHECKSUM = 3827964376;
+const CHECKSUM = 2043685594;
 
 /** FNV-1a. */
 function checksum(bytes: Uint8Array): number {
