@@ -4,7 +4,7 @@ import { grab, reach, release } from '../stage/actions/figure.ts';
 import { roll } from '../stage/actions/travel.ts';
 import { Stage } from '../stage/stage.ts';
 import { boxHeight, centerX, colored, did, isA, isMoving, least, most, nobody, textured, where } from './choose.ts';
-import { block, grayWall, lookFrom, parquet, room, roomLight, surface } from './sets.ts';
+import { grayWall, lookFrom, room, roomLight, surface } from './sets.ts';
 
 /** A still life on a table through which a ball rolls; then a hand takes a mug away. The camera stands still. */
 export const tabletop: SceneScript = {
@@ -15,10 +15,7 @@ export const tabletop: SceneScript = {
   build: (random) => {
     const stage = new Stage(random, lookFrom([0, 0.52, 1.02], [0, 0.085, 0], 33), roomLight());
     const top = surface('brown', [0.74, 0.57, 0.4], { kind: 'wood', color: [0.62, 0.45, 0.3], scale: 0.1 }, 0.5);
-    stage.scenery = [
-      ...room({ wall: grayWall(), floor: parquet(), back: -0.75 }),
-      block([2.6, 0.04, 1.1], [0, -0.04, 0.05], top),
-    ];
+    stage.scenery = room({ wall: grayWall(), floor: top, back: -0.75 });
     const near = (value: number, by = 0.012) => stage.near(value, by);
     stage.add(box({ color: 'green', size: [0.12, 0.115, 0.11] }), near(-0.36), near(-0.12), { yaw: near(0.15, 0.1) });
     stage.add(mug({ color: 'blue' }), near(-0.16), near(0.05), { yaw: Math.PI - 0.3 });
