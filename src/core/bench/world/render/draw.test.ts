@@ -46,6 +46,7 @@ interface Moment {
   readonly eye?: number;
   readonly color?: 'red' | 'blue';
   readonly strength?: number;
+  readonly sun?: number;
   readonly gone?: boolean;
 }
 
@@ -81,15 +82,18 @@ describe('draw', () => {
     ['the camera turns now and then', (t: number) => ({ x: t, eye: t >> 2 })],
     ['it changes its colour', (t: number) => ({ x: 1, color: t > 5 ? 'red' : 'blue' }) as const],
     ['the light goes out', (t: number) => ({ x: 1, strength: t > 5 ? 0 : 1 })],
+    ['the sun goes round', (t: number) => ({ x: 1, sun: t >> 2 })],
     ['something vanishes', (t: number) => ({ x: t / 2, gone: t > 5 })],
   ])('draws the same after other pictures as alone: %s', (_title, play) => {
-    const rigs = [0, 1].map((strength) => ({ ...lights, sun: { ...lights.sun, strength } }));
+    const rigs = [0, 1].map((strength) =>
+      [1, -1, 0].map((x) => ({ ...lights, sun: { ...lights.sun, strength, direction: new Vector3(x, 1, 0.5) } })),
+    );
     const paints = { red: paint('red'), blue: paint('blue') };
     const block = roundedBox(0.4, 0.5, 0.4);
     const post = { ...floor(), thing: 9, mesh: roundedBox(0.2, 1.4, 0.2), matrix: at(0.9, 0.7, -0.3) };
     const ground = floor({ kind: 'tiles', color: [0.3, 0.3, 0.3], scale: 0.3 });
     const scene = (t: number) => {
-      const { x, eye = 0, color = 'blue', strength = 1, gone = false }: Moment = play(t);
+      const { x, eye = 0, color = 'blue', strength = 1, sun = 0, gone = false }: Moment = play(t);
       const thing = { ...ground, thing: 1, mesh: block, material: paints[color] };
       return view(
         [
@@ -98,7 +102,7 @@ describe('draw', () => {
           { ...thing, matrix: at(0.12 * x - 0.5, 0.25, 0.2) },
           post,
         ],
-        { lights: rigs[strength]!, camera: { ...camera, target: new Vector3(0.02 * eye, 0.6, 0) } },
+        { lights: rigs[strength]![sun]!, camera: { ...camera, target: new Vector3(0.02 * eye, 0.6, 0) } },
       );
     };
     const raster = new Rasteriser(width, height);

@@ -63,6 +63,7 @@ export class LightBuffer {
     changed: readonly Window[],
   ): void {
     this.#stale.clear();
+    if (shadows.anew) this.#stale.addAll();
     for (const window of changed) this.#stale.add(window, this.#radius + 2);
     this.#touched.clear();
     const { columns, members: stale } = this.#stale;

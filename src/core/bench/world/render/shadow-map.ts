@@ -21,6 +21,8 @@ const disc = spiral(discTaps);
 
 /** What the sun sees, and how much of it a point sees: soft shadows whose edge widens with the distance of what casts it. */
 export class ShadowMap {
+  /** The whole map is another one than for the picture before. */
+  anew = true;
   /** Parts of the map whose shadows fall otherwise than in the picture before. */
   readonly changed = new TileSet(size, size);
   /** Place of the point last looked up in the map: index of its tile in `changed`; -1 outside. */
@@ -36,9 +38,9 @@ export class ShadowMap {
 
   /** From the places at the first sample's time, as those of what receives the shadows. */
   update(geometry: FrameGeometry, changes: FrameChanges, vertices: PixelVertices): void {
-    const anew = this.#aim(geometry) || changes.scene;
+    this.anew = this.#aim(geometry) || changes.scene;
     const old = changes.placements.map((i) => this.#map.windows[i]!);
-    this.#stillness.update(geometry.placements.length, anew, changes.placements, () => false);
+    this.#stillness.update(geometry.placements.length, this.anew, changes.placements, () => false);
     this.#map.update(this.#stillness, (index, buffers) => {
       const { placement, matrices } = geometry.placements[index]!;
       const { mesh, castsShadow = true } = placement;
@@ -48,7 +50,6 @@ export class ShadowMap {
       return vertices.window(size, size);
     });
     this.changed.clear();
-    if (anew) this.changed.addAll();
     const margin = Math.ceil(this.#search) + 2;
     for (const window of old) this.changed.add(window, margin);
     for (const i of changes.placements) this.changed.add(this.#map.windows[i]!, margin);
