@@ -60,7 +60,10 @@ function takingSense(frame: Frame): Fact | null {
   return eventFact(frame, types, 'was taken away', { who });
 }
 
-/** "put the cup on the table", "put down", "placed next to the box". */
+/**
+ * "put the cup on the table", "put down", "placed next to the box". What was taken away may have left the picture:
+ * then it is "put back" when it comes into it again, whatever it is put on.
+ */
 function puttingSense(frame: Frame): Fact | null {
   const { lemma, particle } = frame;
   if (!putting.has(lemma)) return null;
@@ -76,6 +79,8 @@ function puttingSense(frame: Frame): Fact | null {
     return eventFact(frame, ['is put on', 'is put in'], 'was added to', { who, other: added.to, by });
   const place = placePrep(frame);
   if (place !== undefined) return putSomewhere(frame, who, by, place);
+  if (particle === 'back' && plain && by === undefined)
+    return eventFact(frame, ['is put on', 'is put in', 'enters', 'appears'], 'was put back', { who });
   if (particle === 'down' || (particle === 'back' && plain))
     return eventFact(frame, ['is put on', 'is put in'], 'was put down', { who, by });
   if (particle === 'in' && plain) return eventFact(frame, ['is put in'], 'was put in', { who, by });

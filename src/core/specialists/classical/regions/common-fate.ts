@@ -9,25 +9,48 @@ const leastSpeed = 0.03;
 /** Two velocities that differ by less than this share of the faster one are the same motion. */
 const mostApart = 0.3;
 
+/** Looks in a row at which neighbours must have moved alike to be one: a single measurement may be of another's edge. */
+const leastLooks = 2;
+
 /**
  * Neighbouring regions that move alike, joined: Wertheimer's law of common fate. What looks like three things
- * in one picture (a ball's halves and the stripe between them) is one when it rolls.
+ * in one picture (a ball's halves and the stripe between them) is one when it rolls. A hand's shadow that sweeps over
+ * the wall beside a bottle, its outline moving for a moment as the bottle does, is not.
  */
-export function joinCommonFates(forest: RegionForest, kept: readonly Continued[]): readonly Continued[] {
-  const movers = kept.filter(({ velocity }) => isMoving(velocity, forest));
-  const groups = movers.map((_, i) => i);
-  for (let i = 0; i < movers.length; i++) {
-    for (let j = 0; j < i; j++) {
-      if (groups[i] === groups[j] || !movesAlike(movers[i]!.velocity!, movers[j]!.velocity!)) continue;
-      if (touches(forest, movers[i]!.region, movers[j]!.region)) rename(groups, groups[i]!, groups[j]!);
-    }
+export class CommonFates {
+  /** By the two tracks, at how many looks in a row they have moved alike. */
+  #looks = new Map<string, number>();
+
+  /** Call once at each look, in order. */
+  join(forest: RegionForest, kept: readonly Continued[]): readonly Continued[] {
+    const movers = kept.filter(({ velocity }) => isMoving(velocity, forest));
+    const groups = movers.map((_, i) => i);
+    for (const [i, j] of this.#friends(forest, movers)) rename(groups, groups[i]!, groups[j]!);
+    return [...new Set(groups)].flatMap((group) =>
+      union(
+        forest,
+        movers.filter((_, i) => groups[i] === group),
+      ),
+    );
   }
-  return [...new Set(groups)].flatMap((group) =>
-    union(
-      forest,
-      movers.filter((_, i) => groups[i] === group),
-    ),
-  );
+
+  /** Pairs of neighbours that have moved alike long enough. */
+  #friends(forest: RegionForest, movers: readonly Continued[]): [number, number][] {
+    const looks = new Map<string, number>();
+    const friends: [number, number][] = [];
+    for (let i = 0; i < movers.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const [a, b] = [movers[i]!, movers[j]!];
+        if (!movesAlike(a.velocity!, b.velocity!) || !touches(forest, a.region, b.region)) continue;
+        const key = a.track < b.track ? `${a.track}-${b.track}` : `${b.track}-${a.track}`;
+        const count = 1 + (this.#looks.get(key) ?? 0);
+        looks.set(key, count);
+        if (count >= leastLooks) friends.push([i, j]);
+      }
+    }
+    this.#looks = looks;
+    return friends;
+  }
 }
 
 /** Velocities are in source pixels; the picture's working size stands for its source well enough here. */
@@ -62,5 +85,6 @@ function union(forest: RegionForest, members: readonly Continued[]): Continued[]
   const leaves = [...new Set(members.flatMap(({ region }) => [...region.leaves]))].sort((a, b) => a - b);
   const region = summedUnion(forest, Int32Array.from(leaves));
   if (members.some((member) => member.region.area > 0.9 * region.area)) return [];
-  return [{ region, iou: 1, velocity: members[0]!.velocity!, joined: true }];
+  const { track, velocity } = members[0]!;
+  return [{ track, region, iou: 1, velocity: velocity!, joined: true }];
 }

@@ -13,6 +13,8 @@ const leastIou = 0.4;
 
 /** What a predicted mask became in this frame. */
 export interface Continued {
+  /** The track whose mask was predicted; of several, the first. */
+  readonly track: number;
   readonly region: Region;
   /** Agreement with the prediction, 0..1, at the working size. */
   readonly iou: number;
@@ -26,14 +28,14 @@ export interface Continued {
  * The region of this frame that a track's predicted mask has become: the node that agrees best, or, where no node
  * does, the leaves that lie under the mask. Keeps a thing's shape from frame to frame where the tree changes its mind.
  */
-export function continueRegion(forest: RegionForest, predicted: Mask): Continued | null {
+export function continueRegion(forest: RegionForest, track: number, predicted: Mask): Continued | null {
   const { leaves, nodes } = forest;
   const under = overlapWithLeaves(forest, predicted);
   let total = 0;
   for (let p = 0; p < leaves; p++) total += under[p]!;
   if (total < 8) return null;
   const node = bestNode(forest, under, total);
-  if (node.iou >= sameIou) return { region: regionOf(forest, node.row), iou: node.iou };
+  if (node.iou >= sameIou) return { track, region: regionOf(forest, node.row), iou: node.iou };
   const own: number[] = [];
   let common = 0;
   for (let p = 0; p < leaves; p++) {
@@ -44,7 +46,7 @@ export function continueRegion(forest: RegionForest, predicted: Mask): Continued
   const union = summedUnion(forest, Int32Array.from(own));
   const iou = common / (union.area + total - common);
   const better = iou > node.iou + 0.05 ? { region: union, iou } : { region: regionOf(forest, node.row), iou: node.iou };
-  return better.iou >= leastIou ? better : null;
+  return better.iou >= leastIou ? { track, ...better } : null;
 }
 
 let counts = new Float64Array(0);

@@ -1,5 +1,5 @@
 import type { RegionPrompt } from '../../contract.ts';
-import { joinCommonFates } from './common-fate.ts';
+import type { CommonFates } from './common-fate.ts';
 import type { ConceptFits } from './concept-candidates.ts';
 import { type Continued, continueRegion } from './continued-regions.ts';
 import { isPair } from './pairs.ts';
@@ -16,12 +16,16 @@ const sureIou = 0.7;
 const sameThing = 0.55;
 
 /** The tracks' predicted masks as regions of this frame; those that move as one are one. */
-export function continuedRegions(forest: RegionForest, prompts: readonly RegionPrompt[]): Kept {
+export function continuedRegions(
+  forest: RegionForest,
+  prompts: readonly RegionPrompt[],
+  commonFates: CommonFates,
+): Kept {
   const found = prompts.flatMap(({ mask, track, velocity }) => {
-    const region = track === undefined ? null : continueRegion(forest, mask);
+    const region = track === undefined ? null : continueRegion(forest, track, mask);
     return region === null ? [] : [velocity === undefined ? region : { ...region, velocity }];
   });
-  return [...joinCommonFates(forest, found), ...found.filter(({ iou }) => iou >= sureIou)];
+  return [...commonFates.join(forest, found), ...found.filter(({ iou }) => iou >= sureIou)];
 }
 
 /** Candidates take the shape that they had, so that an answer does not flicker. */

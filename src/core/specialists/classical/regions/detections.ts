@@ -26,7 +26,7 @@ export function toDetections(
   found: readonly ConceptFits[],
   things: readonly Thing[],
 ): Detection[] {
-  const drafts = draftAll(found, things);
+  const drafts = draftAll(forest, found, things);
   for (const draft of drafts.values()) demoteSpot(forest, draft, things);
   const keys = [...drafts.keys()];
   const concepts = found.map(({ concept }) => concept);
@@ -40,7 +40,7 @@ export function toDetections(
   }));
 }
 
-function draftAll(found: readonly ConceptFits[], things: readonly Thing[]): Map<string, Draft> {
+function draftAll(forest: RegionForest, found: readonly ConceptFits[], things: readonly Thing[]): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   const draftOf = (region: Region): Draft => {
     const key = keyOf(region);
@@ -58,12 +58,21 @@ function draftAll(found: readonly ConceptFits[], things: readonly Thing[]): Map<
   }
   for (const { region, objectness, partOf } of things) {
     const draft = draftOf(region);
-    draft.score = Math.max(draft.score, 0.5 * objectness);
+    draft.score = Math.max(draft.score, 0.5 * objectness * prominence(forest, region));
     if (partOf !== undefined && !draft.meant) draft.whole = things[partOf]!.region;
     if (region.sums >= 0) addFits(draft, found, objectness);
   }
   return drafts;
 }
+
+/** Who says "the one" and nothing else means what catches the eye: of two things as clear, the larger one. 0.7..1 */
+function prominence({ image }: RegionForest, { area }: Region): number {
+  const share = area / (image.width * image.height);
+  return 0.7 + 0.3 * Math.min(1, Math.sqrt(share / prominentShare));
+}
+
+/** What covers this share of the picture could not be missed. */
+const prominentShare = 0.15;
 
 /** What fits a concept without being among its best is a weaker candidate, not a denial. */
 function addFits({ region, concepts }: Draft, found: readonly ConceptFits[], objectness: number): void {

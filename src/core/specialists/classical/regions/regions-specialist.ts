@@ -2,6 +2,7 @@ import { throwIfAborted } from '../../../base/index.ts';
 import type { Frame } from '../../../media/frame.ts';
 import type { Concept, ConceptSort } from '../../concept.ts';
 import type { Observation, Specialist, SpecialistRequest, SpecialistSession, StreamInfo } from '../../contract.ts';
+import { CommonFates } from './common-fate.ts';
 import { findConcept } from './concept-candidates.ts';
 import { continuedRegions, settleFits, settleThings } from './continuity.ts';
 import { toDetections } from './detections.ts';
@@ -48,6 +49,7 @@ class RegionsSession implements SpecialistSession {
   readonly #mostThings: number;
   readonly #segmenter: Segmenter;
   readonly #labels: Int32Array;
+  readonly #commonFates = new CommonFates();
 
   constructor(stream: StreamInfo, options: RegionsOptions) {
     const defaults: SegmenterOptions = stream.still ? stillOptions : videoOptions;
@@ -65,7 +67,7 @@ class RegionsSession implements SpecialistSession {
     const forest = this.#segmenter.segment(frame.data);
     const objectness = rankNodes(forest);
     const rows = distinctNodes(forest, objectness);
-    const kept = continuedRegions(forest, request.regions);
+    const kept = continuedRegions(forest, request.regions, this.#commonFates);
     const single = rows.filter((row) => !isPair(forest, objectness, row));
     const found = request.concepts.map((concept) => {
       const meant = mayBePair(concept) ? rows : single;

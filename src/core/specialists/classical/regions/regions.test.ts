@@ -4,7 +4,7 @@ import type { Mask } from '../../../masks/mask.ts';
 import { Frame } from '../../../media/frame.ts';
 import { specialistDemands } from '../../../testing/index.ts';
 import type { Concept } from '../../concept.ts';
-import type { Detection, RegionPrompt } from '../../contract.ts';
+import type { Detection, RegionPrompt, SpecialistSession } from '../../contract.ts';
 import {
   box,
   type DrawnScene,
@@ -54,7 +54,18 @@ async function see(
   concepts: readonly Concept[] = [],
   { still = true, regions = [] }: { still?: boolean; regions?: readonly RegionPrompt[] } = {},
 ): Promise<readonly Detection[]> {
-  const session = regionsSpecialist().open({ width, height, fps: 25, still, seed: 1 });
+  return look(openRegions(still), frame, concepts, regions);
+}
+
+const openRegions = (still: boolean): SpecialistSession =>
+  regionsSpecialist().open({ width, height, fps: 25, still, seed: 1 });
+
+async function look(
+  session: SpecialistSession,
+  frame: Frame,
+  concepts: readonly Concept[],
+  regions: readonly RegionPrompt[],
+): Promise<readonly Detection[]> {
   const { detections } = await session.run(frame, { attributes: ['masks'], concepts, regions });
   return detections!;
 }
@@ -243,7 +254,7 @@ describe('from key frame to key frame', () => {
     expect(bestIou(wholes(found), predicted)).toBeGreaterThan(0.9);
   });
 
-  it('joins neighbours that move as one, and leaves those that do not', async () => {
+  it('joins neighbours that have moved as one at two looks, and leaves those that have not', async () => {
     const drawn = scene([
       { inside: box(100, 70, 40, 60), color: blue },
       { inside: box(140, 70, 40, 60), color: yellow },
@@ -256,11 +267,28 @@ describe('from key frame to key frame', () => {
       drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]!),
       [height, width],
     );
-    const together = await see(drawn, [], { still: false, regions: prompts([90, 0], [88, 4]) });
-    expect(bestIou(wholes(together), both)).toBeGreaterThan(0.9);
-    const apart = await see(drawn, [], { still: false, regions: prompts([90, 0], [-60, 0]) });
-    expect(bestIou(wholes(apart), both)).toBeLessThan(0.7);
-    for (const i of [0, 1]) expect(bestIou(wholes(apart), truthOf(drawn, i))).toBeGreaterThan(0.9);
+    type Velocities = Parameters<typeof prompts>;
+    const lastOf = async (...looks: readonly Velocities[]) => {
+      const session = openRegions(false);
+      let seen: readonly Detection[] = [];
+      for (const velocities of looks) seen = await look(session, drawn.frame, [], prompts(...velocities));
+      return wholes(seen);
+    };
+    const alike: Velocities = [
+      [90, 0],
+      [88, 4],
+    ];
+    const apart: Velocities = [
+      [90, 0],
+      [-60, 0],
+    ];
+    expect(bestIou(await lastOf(alike, alike), both)).toBeGreaterThan(0.9);
+    // once may be chance: the outline of a shadow that passes moves like a thing too
+    for (const looks of [[alike], [apart, alike], [alike, apart]]) {
+      const seen = await lastOf(...looks);
+      expect(bestIou(seen, both)).toBeLessThan(0.7);
+      for (const i of [0, 1]) expect(bestIou(seen, truthOf(drawn, i))).toBeGreaterThan(0.9);
+    }
   });
 
   it('forgets what has gone', async () => {
