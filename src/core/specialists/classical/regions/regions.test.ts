@@ -187,7 +187,17 @@ describe('what a concept means', () => {
   it('says nothing about a bare name', async () => {
     const found = await see(scene(shelf), [concept({ noun: 'dog', sort: 'animal' })]);
     expect(found.every(({ concepts }) => Object.keys(concepts ?? {}).length === 0)).toBe(true);
-    expect(found.flatMap(({ labels }) => labels ?? []).every(([, p]) => p < 0.3)).toBe(true);
+    expect(found.flatMap(({ labels }) => labels ?? [])).toEqual([]);
+  });
+
+  it('denies nothing a bare name, whatever else bears that name', async () => {
+    const found = await see(scene(shelf), [
+      concept({ id: 'c1', noun: 'mug' }),
+      concept({ id: 'c2', noun: 'mug', colors: ['red'] }),
+      concept({ id: 'c3', noun: 'ball', colors: ['red'] }),
+    ]);
+    const names = new Set(found.flatMap(({ labels }) => (labels ?? []).map(([noun]) => noun)));
+    expect(names).toEqual(new Set(['ball']));
   });
 
   it('takes a fleck of the colour on another thing for a part of it', async () => {
