@@ -17,6 +17,9 @@ interface Draft {
   whole?: Region;
 }
 
+/** A region that fits a concept is never so sure (0.9) that one look suffices: a shadow may fit it in one frame. */
+const spread = 0.85;
+
 /**
  * One list of detections: the candidates of every concept, best first, then the other things. A candidate scores
  * 0.5 and more, a thing that nobody asked for up to 0.5, so that "the best one" means a candidate where there is one.
@@ -53,7 +56,7 @@ function draftAll(found: readonly ConceptFits[], things: readonly Thing[]): Map<
     for (const { region, score } of candidates) {
       const draft = draftOf(region);
       draft.concepts[concept.id] = score;
-      draft.score = Math.max(draft.score, 0.5 + score);
+      draft.score = Math.max(draft.score, 0.5 + spread * score);
       draft.meant ||= concept.sort !== 'part';
     }
   }
