@@ -273,6 +273,19 @@ describe('from key frame to key frame', () => {
     for (const i of [0, 1]) expect(bestIou(wholes(apart), truthOf(drawn, i))).toBeGreaterThan(0.9);
   });
 
+  it('does not take what is left for as good as what has gone', async () => {
+    const plank = { inside: box(190, 60, 90, 30), color: green };
+    const session = regionsSpecialist().open({ width, height, fps: 25, still: false, seed: 1 });
+    const round = concept({ noun: 'ball', shapes: ['round'] });
+    const look = async (things: readonly DrawnThing[]) => {
+      const { frame } = scene(things);
+      const { detections } = await session.run(frame, { attributes: ['masks'], concepts: [round], regions: [] });
+      return Math.max(...detections!.map(({ concepts }) => concepts?.[round.id] ?? 0));
+    };
+    expect(await look([{ inside: disk(80, 100, 30), color: blue }, plank])).toBeCloseTo(0.45, 5);
+    expect(await look([plank])).toBeLessThan(0.2);
+  });
+
   it('forgets what has gone', async () => {
     const gone = maskFromBitmap(scene([ball(150)]).truth[0]!, [height, width]);
     const found = await see(scene([]), [], { still: false, regions: [{ mask: gone, track: 7 }] });
