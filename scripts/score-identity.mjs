@@ -45,24 +45,21 @@ function print({ scene, crossings, followed, switches, unseen }) {
   );
 }
 
-/** "The cup that hides the ball" right before it is uncovered, with the built-in specialists. */
+/** "The cup that hides the ball", asked in these words of the built-in specialists: right just before it is uncovered? */
 async function playShellGame() {
   // what is measured is what is seen, not how busy the machine is
   const segmenter = await createSegmenter({ sandbox: quickJsSandbox({ timeLimitMs: 5000 }) });
   const rows = [];
   for (const seed of seeds) {
     const world = openWorld('shell-game', seed, { picture: false });
-    const { answer } = world.queries.find(({ text }) => text.includes('hides'));
+    const { text, answer } = world.queries.find((query) => query.text.includes('hides'));
     let last = world.info.frames - 1;
     while (answer(last).length === 0) last--;
-    const { objects } = world.truth(0);
-    const colorOf = (noun) => objects.find((thing) => thing.noun === noun).colors[0];
-    const text = `the ${colorOf('cup')} cup that hides the ${colorOf('ball')} ball`;
     const found = await answerAt(segmenter, seed, last - 1, text);
     const truth = world.truth(last - 1).objects.find(({ id }) => id === answer(last - 1)[0]);
     const right = found.length === 1 && maskIou(found[0].mask, truth.mask) >= 0.5;
-    rows.push({ seed, text, right });
-    console.log(`shell-game:${seed} "${text}": ${right ? 'right' : 'wrong'}`);
+    rows.push({ seed, text, frame: last - 1, right, found: found.length });
+    console.log(`shell-game:${seed} "${text}", frame ${last - 1}: ${right ? 'right' : 'wrong'}`);
   }
   await segmenter.close();
   console.log(`${rows.filter(({ right }) => right).length} of ${rows.length} right`);

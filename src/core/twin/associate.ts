@@ -18,6 +18,8 @@ export interface Candidate {
 const otherLevel = 0.6;
 /** A track that does not count yet gives way to one that does (an object may come in two pieces for a frame). */
 const tentativeWeight = 0.7;
+/** What has begun over the pixels of another track is a second reading of that, and gives way sooner. */
+const secondReadingWeight = 0.5;
 /** Weight of the distance where masks do not meet: decides between equals, never the match itself. */
 const placeWeight = 0.05;
 
@@ -91,11 +93,16 @@ function trackingScore(
     track.home === null ? 0 : shapeIou(track.home, sighting.shape),
   );
   if (track.status === 'tentative' && iou === 0) return null;
-  const weight = level(track, sighting) * (track.status === 'tentative' ? tentativeWeight : 1);
+  const weight = level(track, sighting) * standing(track);
   if (alike === null) return iou < options.gateIou ? null : iou * weight;
   const score = lambda * iou + (1 - lambda) * alike;
   if (score < gate) return null;
   return weight * (iou > 0 ? score : Math.max(1e-3, score - placeWeight * (distance / Math.max(reach, distance))));
+}
+
+function standing({ status, sharing }: TrackState): number {
+  if (status !== 'tentative') return 1;
+  return sharing.size > 0 ? secondReadingWeight : tentativeWeight;
 }
 
 /** It comes to light where it was covered: its cover went without it. */

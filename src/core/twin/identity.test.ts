@@ -117,3 +117,30 @@ describe('what lies in something', () => {
     expect(idsByColor(graphs.at(-1)!)).toEqual(idsByColor(graphs[0]!));
   });
 });
+
+describe('a thing that is seen twice for a frame', () => {
+  const box = (y: number, h: number): DrawnThing => ({
+    shape: 'box',
+    at: [40, y],
+    size: [20, h],
+    color: 'red',
+    score: 0.6,
+  });
+  const see = (things: readonly DrawnThing[], index: number) => {
+    const seen = things.map((thing) => seeThings([thing], size, { index, time: index / 25 }));
+    const detections = seen.flatMap((one) => one.detections!);
+    return { index, time: index / 25, detections, appearance: seen.flatMap((one) => one.appearance!) };
+  };
+
+  it('keeps its track where it was seen, not where it was expected', () => {
+    const twin = new Twin(stream);
+    for (let index = 0; index < 10; index++) twin.update(see([box(60, 26)], index));
+    // it starts with 10 px a frame: once more it is seen about its old place, and where it is
+    twin.update(see([box(60, 28), box(50, 26)], 10));
+    const still = { shift: [0, 0], ownShift: [0, 0], scale: 1, confidence: 0.9 } as const;
+    const gone = { ...still, shift: [0, -10], ownShift: [0, -10] } as const;
+    const motion: MotionObservation = { camera: [1, 0, 0, 1, 0, 0], regions: [still, gone] };
+    const { nodes } = twin.update({ ...see([box(40, 26)], 11), motion });
+    expect(nodes.map(({ id, attr }) => [id, attr.temp.status, attr.spa.box[1]])).toEqual([[1, 'visible', 27]]);
+  });
+});

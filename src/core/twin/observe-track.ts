@@ -171,13 +171,14 @@ function describe(track: TrackState, sighting: Sighting, weight: number): void {
   const k = track.observations === 1 ? 1 : weight;
   track.score += k * (sighting.score - track.score);
   track.stuff += k * (sighting.stuff - track.stuff);
+  if (sighting.depth !== null) track.depth = blendDepth(track.depth, sighting.depth, 0.5);
+  // What is half covered looks different: how it looks and what it is like are not learnt then.
+  if (track.vector !== null && track.visible < 0.6) return;
   if (sighting.concepts !== null) track.concepts = blendRecord(track.concepts, sighting.concepts, k);
   if (sighting.labels !== null) {
     track.words = { ...track.words, labels: blendPairs(track.words.labels ?? [], sighting.labels, k) };
   }
-  if (sighting.depth !== null) track.depth = blendDepth(track.depth, sighting.depth, 0.5);
-  // What is half covered looks different: its looks are not learnt then.
-  if (sighting.look === null || (track.vector !== null && track.visible < 0.6)) return;
+  if (sighting.look === null) return;
   track.vector = blendVectors(track.vector, sighting.look.vector, track.vector === null ? 1 : k);
   track.words =
     track.words.colors === undefined

@@ -281,7 +281,7 @@ export class Twin {
       tracks.filter((track) => !merged.has(track)),
       this.#surfaces,
     );
-    noteSharing(alone);
+    noteSharing(tracks.filter((track) => alone.includes(track) || (owners.has(track) && track.status === 'tentative')));
   }
 
   /** Tracks that went out of the picture, or were missed for too long are away. */

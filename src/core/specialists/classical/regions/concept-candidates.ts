@@ -24,20 +24,31 @@ export interface ConceptFits {
   readonly candidates: readonly Candidate[];
   /** Score of any other region by its sums, comparable with the candidates'; null where it does not fit or is not of the group. */
   readonly scoreOf: (row: number, objectness: number) => number | null;
+  /** How well the best region fits, a logarithm, to compare other frames' with; null where none was judged. */
+  readonly best: number | null;
 }
 
 const topScore = 0.45;
 const mostCandidates = 5;
 /** Members of a group are on the average at least this likely, measured by the best single region. */
 const leastOfTop = 0.4;
-const noFits = (concept: Concept): ConceptFits => ({ concept, candidates: [], scoreOf: () => null });
+const noFits = (concept: Concept): ConceptFits => ({
+  concept,
+  candidates: [],
+  scoreOf: () => null,
+  best: null,
+});
 
-/** Looks for a concept among all nodes. */
+/**
+ * Looks for a concept among all nodes.
+ * @param bestEver how well anything fitted it in earlier frames: what is left when that has gone is not as good
+ */
 export function findConcept(
   forest: RegionForest,
   objectness: Float32Array,
   rows: readonly number[],
   concept: Concept,
+  bestEver = Number.NEGATIVE_INFINITY,
 ): ConceptFits {
   if (!isCheckable(concept)) return noFits(concept);
   const logOf = (row: number, likely = objectness[row]!) => Math.log(likely) + conceptLog(forest, row, concept);
@@ -62,15 +73,15 @@ export function findConcept(
       )
     : null;
   if (group !== null && isThingLike(group, logs, top)) {
-    return { ...noFits(concept), candidates: group.members.map((region) => ({ region, score: topScore })) };
+    return { ...noFits(concept), candidates: group.members.map((region) => ({ region, score: topScore })), best: top };
   }
-  const score = (log: number) => topScore * Math.exp(log - top);
+  const score = (log: number) => topScore * Math.exp(log - Math.max(top, bestEver));
   const scoreOf = (row: number, likely: number) =>
     fitsConcept(forest, row, concept) ? Math.min(topScore, score(logOf(row, likely))) : null;
   const best = kept.slice(0, mostCandidates);
   const regions = concept.colorOfPart ? wearers(forest, best, concept) : best;
   const candidates = regions.map((region, i) => ({ region, score: score(logs.get(kept[i]!.row)!) }));
-  return { concept, candidates, scoreOf: concept.colorOfPart || !saysLooks(concept) ? () => null : scoreOf };
+  return { concept, candidates, scoreOf: concept.colorOfPart || !saysLooks(concept) ? () => null : scoreOf, best: top };
 }
 
 /** Patches of a table top are alike too, but none of them looks like a thing. */

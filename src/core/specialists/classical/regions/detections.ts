@@ -1,6 +1,7 @@
 import type { Concept } from '../../concept.ts';
 import type { Detection } from '../../contract.ts';
 import type { ConceptFits } from './concept-candidates.ts';
+import { isCheckable } from './concept-score.ts';
 import { commonArea, type Region } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import type { RegionMasks } from './region-mask.ts';
@@ -15,6 +16,9 @@ interface Draft {
   meant: boolean;
   whole?: Region;
 }
+
+/** A region that fits a concept is never so sure (0.9) that one look suffices: a shadow may fit it in one frame. */
+const spread = 0.85;
 
 /**
  * One list of detections: the candidates of every concept, best first, then the other things. A candidate scores
@@ -52,7 +56,7 @@ function draftAll(forest: RegionForest, found: readonly ConceptFits[], things: r
     for (const { region, score } of candidates) {
       const draft = draftOf(region);
       draft.concepts[concept.id] = score;
-      draft.score = Math.max(draft.score, 0.5 + score);
+      draft.score = Math.max(draft.score, 0.5 + spread * score);
       draft.meant ||= concept.sort !== 'part';
     }
   }
@@ -111,11 +115,15 @@ const mostHost = 0.1;
 /** Equal sets of leaves are one region. */
 const keyOf = (region: Region): string => (region.row >= 0 ? `${region.row}` : region.leaves.join());
 
-/** Guesses (0.3..0.49) for the nouns of concepts that a region may be, denials for those of the others. */
+/**
+ * Guesses (0.3..0.49) for the nouns of concepts that a region may be, denials for those of the others. Nothing is said of
+ * a noun by itself, of which no region can be told to fit or not.
+ */
 function guesses(scores: Readonly<Record<string, number>>, concepts: readonly Concept[]): [string, number][] {
   const labels = new Map<string, number>();
+  const bare = new Set(concepts.filter((concept) => !isCheckable(concept)).map(({ noun }) => noun));
   for (const { id, noun } of concepts) {
-    if (noun === undefined) continue;
+    if (noun === undefined || bare.has(noun)) continue;
     const score = scores[id];
     const p = score === undefined ? 0.1 : 0.3 + 0.19 * Math.min(1, score / 0.49);
     labels.set(noun, Math.max(labels.get(noun) ?? 0, p));

@@ -3,7 +3,7 @@ import type { Frame } from '../../../media/frame.ts';
 import type { Concept, ConceptSort } from '../../concept.ts';
 import type { Observation, Specialist, SpecialistRequest, SpecialistSession, StreamInfo } from '../../contract.ts';
 import { CommonFates } from './common-fate.ts';
-import { findConcept } from './concept-candidates.ts';
+import { type ConceptFits, findConcept } from './concept-candidates.ts';
 import { continuedRegions, settleFits, settleThings } from './continuity.ts';
 import { toDetections } from './detections.ts';
 import { distinctNodes } from './distinct-nodes.ts';
@@ -50,6 +50,8 @@ class RegionsSession implements SpecialistSession {
   readonly #segmenter: Segmenter;
   readonly #labels: Int32Array;
   readonly #commonFates = new CommonFates();
+  /** Best fit so far to each concept that is asked for, by its id. */
+  #best: ReadonlyMap<string, number> = new Map();
 
   constructor(stream: StreamInfo, options: RegionsOptions) {
     const defaults: SegmenterOptions = stream.still ? stillOptions : videoOptions;
@@ -71,8 +73,9 @@ class RegionsSession implements SpecialistSession {
     const single = rows.filter((row) => !isPair(forest, objectness, row));
     const found = request.concepts.map((concept) => {
       const meant = mayBePair(concept) ? rows : single;
-      return settleFits(findConcept(forest, objectness, meant, concept), kept);
+      return settleFits(findConcept(forest, objectness, meant, concept, this.#best.get(concept.id)), kept);
     });
+    this.#best = bestFits(found, this.#best);
     const things = settleThings(
       forest,
       objectness,
@@ -100,4 +103,14 @@ class RegionsSession implements SpecialistSession {
     fullLabels(frame.data, width, height, forest.image, forest.labels, this.#labels);
     return new RegionMasks(this.#labels, { width, height }, forest.image, forest.leaves);
   }
+}
+
+/** Of the concepts at hand, with what was best before. */
+function bestFits(found: readonly ConceptFits[], before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  for (const { concept, best: now } of found) {
+    const fit = Math.max(now ?? Number.NEGATIVE_INFINITY, before.get(concept.id) ?? Number.NEGATIVE_INFINITY);
+    if (Number.isFinite(fit)) best.set(concept.id, fit);
+  }
+  return best;
 }
