@@ -35,6 +35,17 @@ const overtaken = (frame: number): Squares => [
   [Math.max(10, 86 - 4 * frame), 50],
 ];
 
+/** Two squares; the left one is away from one frame on until another. */
+const leavesAt =
+  (from: number, to: number) =>
+  (frame: number): Squares =>
+    frame >= from && frame < to
+      ? [[60, 50]]
+      : [
+          [30, 10],
+          [60, 50],
+        ];
+
 describe('a real change', () => {
   it('comes through after the stated delay, dated to when it became true, with its reason', async () => {
     const { ids, changes } = await watch(overtaken, 40);
@@ -63,17 +74,21 @@ describe('a real change', () => {
     expect(changes[0]!.added[0]!.because).toMatch(/^centre at \d+, 55$/);
   });
 
+  it('leaves no gap where an object has left and another one takes its place', async () => {
+    const { ids } = await watch(leavesAt(10, 40), 40);
+    expect(ids.slice(0, 10)).toEqual(Array(10).fill(1));
+    expect(ids.slice(10).filter((id) => id === undefined)).toEqual([]);
+    expect(ids.at(-1)).toBe(2);
+  });
+
+  it('gives the place back to an object that was away for three frames', async () => {
+    const { ids } = await watch(leavesAt(10, 13), 40);
+    expect(ids.slice(13)).toEqual(Array(27).fill(1));
+    expect(ids.filter((id) => id === undefined)).toEqual([]);
+  });
+
   it('says so when an object has left', async () => {
-    const { changes } = await watch(
-      (frame) =>
-        frame < 10
-          ? [
-              [30, 10],
-              [60, 50],
-            ]
-          : [[60, 50]],
-      40,
-    );
+    const { changes } = await watch(leavesAt(10, 40), 40);
     const gone = changes.flatMap(({ removed }) => removed);
     expect(gone).toEqual([{ id: 1, because: 'has left the picture', since: expect.any(Number) }]);
   });

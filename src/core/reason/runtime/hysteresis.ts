@@ -12,10 +12,23 @@ interface Standing {
   score: number;
 }
 
-/** Adds an id to the answer, or drops it, after so many seconds of agreement; the first frame counts at once. */
+/** A place in the answer whose object has gone out of the picture. */
+interface Vacancy {
+  readonly id: number;
+  readonly since: number;
+  /** Who has taken it. */
+  by?: number;
+}
+
+/**
+ * Adds an id to the answer, or drops it, after so many seconds of agreement; the first frame counts at once. Who takes
+ * the place of one that has gone out of the picture need not wait: there is nothing left to flicker with. If the one
+ * that had gone is back within these seconds, it has its place again.
+ */
 export class Hysteresis {
   private readonly seconds: number;
   private readonly standings = new Map<number, Standing>();
+  private vacancies: Vacancy[] = [];
   private first = true;
 
   constructor(seconds: number) {
@@ -28,6 +41,7 @@ export class Hysteresis {
     const now = new Map(said.map((one) => [one.id, one.score]));
     for (const id of now.keys()) if (!this.standings.has(id)) this.standings.set(id, this.newcomer());
     for (const [id, standing] of this.standings) this.judge(id, standing, now.get(id), t, isPresent(id));
+    this.refill(said, t);
     this.first = false;
     const shown = said.filter(({ id }) => this.standings.get(id)?.shown === true);
     return [...shown, ...this.lingering(now)];
@@ -39,6 +53,7 @@ export class Hysteresis {
 
   private judge(id: number, standing: Standing, score: number | undefined, t: number, present: boolean): void {
     if (!present) {
+      if (standing.shown) this.vacancies.push({ id, since: t });
       this.standings.delete(id);
       return;
     }
@@ -50,6 +65,32 @@ export class Hysteresis {
       standing.otherwiseSince = null;
     }
     if (!standing.shown && score === undefined) this.standings.delete(id);
+  }
+
+  /** Fills the places of those that have gone, first by themselves, then by who is said in their stead. */
+  private refill(said: readonly Said[], t: number): void {
+    this.vacancies = this.vacancies.filter(({ since }) => t - since < this.seconds - 1e-6);
+    if (this.vacancies.length === 0) return;
+    const waiting = said.filter(({ id }) => this.standings.get(id)?.shown === false).map(({ id }) => id);
+    for (const id of waiting) {
+      const own = this.vacancies.findIndex((vacancy) => vacancy.id === id);
+      const vacancy = this.vacancies[own] ?? this.vacancies.find(({ by }) => by === undefined);
+      if (vacancy === undefined) continue;
+      if (own >= 0) this.giveBack(own);
+      else vacancy.by = id;
+      this.show(id);
+    }
+  }
+
+  private giveBack(own: number): void {
+    const [{ by }] = this.vacancies.splice(own, 1) as [Vacancy];
+    if (by !== undefined) this.standings.delete(by);
+  }
+
+  private show(id: number): void {
+    const standing = this.standings.get(id)!;
+    standing.shown = true;
+    standing.otherwiseSince = null;
   }
 
   private lingering(now: ReadonlyMap<number, number>): Said[] {

@@ -55,7 +55,7 @@ function draftAll(forest: RegionForest, found: readonly ConceptFits[], things: r
   for (const { concept, candidates } of found) {
     for (const { region, score } of candidates) {
       const draft = draftOf(region);
-      draft.concepts[concept.id] = score;
+      draft.concepts[concept.id] = Math.max(draft.concepts[concept.id] ?? 0, score); // two garments, one wearer
       draft.score = Math.max(draft.score, 0.5 + spread * score);
       draft.meant ||= concept.sort !== 'part';
     }
