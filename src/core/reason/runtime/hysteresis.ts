@@ -4,6 +4,12 @@ export interface Said {
   readonly score: number;
 }
 
+/** What the picture holds of an id: the thing, seen or hidden; some of its pixels. */
+export interface WhereTheyAre {
+  isPresent(id: number): boolean;
+  isSeen(id: number): boolean;
+}
+
 interface Standing {
   /** Whether it is in the answer. */
   shown: boolean;
@@ -12,7 +18,7 @@ interface Standing {
   score: number;
 }
 
-/** A place in the answer whose object has gone out of the picture. */
+/** A place in the answer whose object has gone out of the picture, or is hidden and no longer meant. */
 interface Vacancy {
   readonly id: number;
   readonly since: number;
@@ -22,8 +28,8 @@ interface Vacancy {
 
 /**
  * Adds an id to the answer, or drops it, after so many seconds of agreement; the first frame counts at once. Who takes
- * the place of one that has gone out of the picture need not wait: there is nothing left to flicker with. If the one
- * that had gone is back within these seconds, it has its place again.
+ * the place of one that has gone out of the picture, or is hidden and no longer meant, need not wait: there is nothing
+ * left to flicker with. If the one that had gone is back within these seconds, it has its place again.
  */
 export class Hysteresis {
   private readonly seconds: number;
@@ -36,11 +42,15 @@ export class Hysteresis {
   }
 
   /** What is shown at time `t`: said ids in their order, then those that are kept for a moment longer. */
-  settle(said: readonly Said[], t: number, isPresent: (id: number) => boolean): Said[] {
+  settle(said: readonly Said[], t: number, { isPresent, isSeen }: WhereTheyAre): Said[] {
     if (this.seconds === 0) return [...said];
     const now = new Map(said.map((one) => [one.id, one.score]));
     for (const id of now.keys()) if (!this.standings.has(id)) this.standings.set(id, this.newcomer());
-    for (const [id, standing] of this.standings) this.judge(id, standing, now.get(id), t, isPresent(id));
+    for (const [id, standing] of this.standings) {
+      const score = now.get(id);
+      if (score === undefined ? isSeen(id) : isPresent(id)) this.judge(id, standing, score, t);
+      else this.vacate(id, standing, t);
+    }
     this.refill(said, t);
     this.first = false;
     const shown = said.filter(({ id }) => this.standings.get(id)?.shown === true);
@@ -51,12 +61,12 @@ export class Hysteresis {
     return { shown: this.first, otherwiseSince: null, score: 0 };
   }
 
-  private judge(id: number, standing: Standing, score: number | undefined, t: number, present: boolean): void {
-    if (!present) {
-      if (standing.shown) this.vacancies.push({ id, since: t });
-      this.standings.delete(id);
-      return;
-    }
+  private vacate(id: number, { shown }: Standing, t: number): void {
+    if (shown) this.vacancies.push({ id, since: t });
+    this.standings.delete(id);
+  }
+
+  private judge(id: number, standing: Standing, score: number | undefined, t: number): void {
     if (score !== undefined) standing.score = score;
     if ((score !== undefined) === standing.shown) standing.otherwiseSince = null;
     else standing.otherwiseSince ??= t;

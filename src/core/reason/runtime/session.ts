@@ -4,7 +4,7 @@ import { Listed, type Member, Objects } from './collections.ts';
 import { Engine } from './engine.ts';
 import { Fault } from './fault.ts';
 import { Groups } from './groups.ts';
-import { Hysteresis, type Said } from './hysteresis.ts';
+import { Hysteresis, type Said, type WhereTheyAre } from './hysteresis.ts';
 import { type Node, wordsIn } from './node.ts';
 import { GroupsValue, ObjectsValue } from './object-values.ts';
 import { AnswerPacker, type PackedAnswer } from './packed-answer.ts';
@@ -34,6 +34,13 @@ export class RuntimeSession {
   readonly vocabulary: Vocabulary;
   private readonly engine = new Engine();
   private readonly hysteresis: Hysteresis;
+  private readonly whereTheyAre: WhereTheyAre = {
+    isPresent: (id) => this.engine.world.thing(id)?.present === true,
+    isSeen: (id) => {
+      const thing = this.engine.world.thing(id);
+      return thing?.present === true && thing.vis > 0;
+    },
+  };
   private readonly twin: TwinWords;
   private readonly packer = new AnswerPacker();
   private readonly explainsEach: boolean;
@@ -107,7 +114,7 @@ export class RuntimeSession {
   private answer(chosen: Objects | Groups): Unwarned {
     const groups = chosen instanceof Groups ? chosen.resolve() : undefined;
     const members = groups?.flat() ?? (chosen as Objects).resolve().members;
-    const shown = this.hysteresis.settle(this.saidOf(members), this.engine.world.time, (id) => this.isPresent(id));
+    const shown = this.hysteresis.settle(this.saidOf(members), this.engine.world.time, this.whereTheyAre);
     const ids = shown.map(({ id }) => id);
     const answer = {
       ids,
@@ -134,10 +141,6 @@ export class RuntimeSession {
       else if (!said.has(thing.id)) said.set(thing.id, thing.score * p);
     }
     return [...said].map(([id, score]) => ({ id, score }));
-  }
-
-  private isPresent(id: number): boolean {
-    return this.engine.world.thing(id)?.present === true;
   }
 
   private checkState(): void {
