@@ -87,6 +87,19 @@ describe('a real change', () => {
     expect(ids.filter((id) => id === undefined)).toEqual([]);
   });
 
+  it('goes on to one of two that tie when the old answer no longer holds', async () => {
+    const { ids } = await watch(
+      (frame) => [
+        [Math.min(90, 30 + 4 * frame), 10],
+        [frame % 2 === 0 ? 51 : 49, 30],
+        [frame % 2 === 0 ? 49 : 51, 50],
+      ],
+      40,
+    );
+    expect(ids.filter((id) => id === undefined)).toEqual([]);
+    expect(ids.filter((id, i) => i > 0 && id !== ids[i - 1])).toHaveLength(1);
+  });
+
   it('says so when an object has left', async () => {
     const { changes } = await watch(leavesAt(10, 40), 40);
     const gone = changes.flatMap(({ removed }) => removed);

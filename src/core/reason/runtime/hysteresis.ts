@@ -73,8 +73,15 @@ export class Hysteresis {
     if (standing.otherwiseSince !== null && t - standing.otherwiseSince >= this.seconds - 1e-6) {
       standing.shown = !standing.shown;
       standing.otherwiseSince = null;
+      if (!standing.shown) this.leaveLast(id, t);
     }
     if (!standing.shown && score === undefined) this.standings.delete(id);
+  }
+
+  /** The place of the last one that is dropped is open to whoever is said now, though they may be said by turns. */
+  private leaveLast(id: number, t: number): void {
+    for (const { shown } of this.standings.values()) if (shown) return;
+    this.vacancies.push({ id, since: t });
   }
 
   /** Fills the places of those that have gone, first by themselves, then by who is said in their stead. */
