@@ -3,6 +3,7 @@ import { blendSoft, softFromMask, softToMask, translateSoft } from '../masks/sof
 import type { DepthValue } from '../specialists/contract.ts';
 import type { Placement } from './blob-fit.ts';
 import { columnsOf } from './columns.ts';
+import { overlapArea } from './contact.ts';
 import { blendVectors } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
 import { Pace } from './pace.ts';
@@ -80,7 +81,8 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
 export function observeTrack(track: TrackState, sighting: Sighting, context: ObserveContext): void {
   const { time, options, size, measured } = context;
   const wasAway = track.status === 'away' || track.status === 'occluded';
-  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape, track.visible < 1);
+  const isMeasured = !wasAway && measured.has(track.id);
+  const correction = correctionOf(track, sighting.shape, wasAway, isMeasured);
   const { shape, soft } = smoothShape(track.soft, sighting, track.step, size, options);
   if (track.extent === track.seen) track.extent = track.extent.clone();
   track.extent.move(correction[0], correction[1]);
@@ -125,6 +127,20 @@ export function observeInBlob(track: TrackState, placement: Placement, others: r
   track.lastSeen = time;
   track.observations++;
 }
+
+/** Where something covers a part of it, and all that is seen lies where it should be, that was right. */
+function correctionOf(track: TrackState, seen: PlacedShape, wasAway: boolean, isMeasured: boolean): Point {
+  const { extent } = track;
+  const isPartly = !wasAway && seen.area < seenShare * extent.area;
+  if (isPartly && overlapArea(extent, seen) >= (isMeasured ? insideShare : surelyInside) * seen.area) return [0, 0];
+  return alignShift(wasAway ? extent : track.seen, seen, track.visible < 1);
+}
+
+/** Something of it is missing where less than this share of its extent is seen. */
+const seenShare = 0.98;
+/** Share of what is seen that lies where it should be: where its movement was measured, and where it was guessed. */
+const insideShare = 0.97;
+const surelyInside = 0.995;
 
 /**
  * How far the sighting lies from the predicted shape. Where its area differs (something covers a side of it, or it is

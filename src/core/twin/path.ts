@@ -86,6 +86,15 @@ export class Path {
     return this.#t[this.#farthest(first, last)]!;
   }
 
+  /** How far from its first place it comes between two times, px. */
+  reachWithin(from: number, to: number): number {
+    const first = this.#t.findIndex((t) => t >= from - 1e-9);
+    let reach = 0;
+    for (let i = first; i >= 0 && i < this.#t.length && this.#t[i]! <= to + 1e-9; i++)
+      reach = Math.max(reach, Math.hypot(this.#x[i]! - this.#x[first]!, this.#y[i]! - this.#y[first]!));
+    return reach;
+  }
+
   /** When it set out: the last sample since a time at which it had gone a tenth of the way to its last place at most. */
   setOutSince(time: number): number | null {
     const first = this.#t.findLastIndex((t) => t <= time + 1e-9);
@@ -152,16 +161,29 @@ export class Path {
     return from;
   }
 
-  /** The sample at which two lines explain the path much better than one; null where one line will do. */
+  /** The sample from which on another line explains the path, much better than one line would; null where one will do. */
   #kneeOf(from: number, line: PathLine): number | null {
-    const n = this.#t.length - from;
-    const floor = 2 * n * pixelScatter * pixelScatter;
-    if (n < 2 * leastSide - 1 || line.scatter * kneeGain <= floor) return null;
     const last = this.#t.length - 1;
-    const knee = Math.min(this.#farthest(from, last), last - leastSide + 1);
-    if (knee - from + 1 < leastSide || this.#t[last]! - this.#t[knee]! < leastSpan - 1e-9) return null;
-    const scatter = this.#line(from, knee + 1).scatter + this.#line(knee, last + 1).scatter;
-    return scatter + floor <= kneeGain * line.scatter ? knee : null;
+    const floor = 2 * (last + 1 - from) * pixelScatter * pixelScatter;
+    let least = kneeGain * line.scatter - floor;
+    let best: number | null = null;
+    // what was taken for the knee before may have lain a little too early
+    const first = from + (this.#t[from] === this.#changed ? 1 : leastSide - 1);
+    for (let knee = first; least > 0 && knee <= last + 1 - leastSide; knee++) {
+      if (this.#t[last]! - this.#t[knee]! < leastSpan - 1e-9) break;
+      const after = this.#line(knee, last + 1).scatter;
+      const scatter = after < least ? after + this.#scatterBefore(from, knee) : after;
+      if (scatter > least) continue;
+      least = scatter;
+      best = knee;
+    }
+    return best;
+  }
+
+  /** It may have gone there by a leap: then the line before does not end there. */
+  #scatterBefore(from: number, knee: number): number {
+    const meeting = this.#line(from, knee + 1).scatter;
+    return knee - from < leastSide ? meeting : Math.min(meeting, this.#line(from, knee).scatter);
   }
 
   #line(from: number, to: number): PathLine {

@@ -264,7 +264,7 @@ export class Twin {
     const tracks = this.#store.tracks;
     const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
     const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
-    for (const track of alone) judgeSeen(track, others, this.#surfaces);
+    for (const track of alone) judgeSeen(track, others, this.#size, this.#surfaces);
     for (const track of tracks) {
       if (owners.has(track) || merged.has(track)) continue;
       if (track.status === 'away') {

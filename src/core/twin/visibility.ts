@@ -1,4 +1,4 @@
-import { boxArea, boxIntersection } from '../base/geometry.ts';
+import { boxArea, boxIntersection, type SizeHw } from '../base/geometry.ts';
 import { noteClear } from './at-rest.ts';
 import { overlapArea } from './contact.ts';
 import { hullOf } from './hull.ts';
@@ -6,9 +6,12 @@ import { PlacedShape } from './placed-shape.ts';
 import { boxesMeet } from './sighting.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
+import { visibleExtent } from './visible-extent.ts';
 
 /** Share of the missing pixels that must lie under other objects before they count as covered. */
 const coveredMissing = 0.5;
+/** Share of an extent that may be wrong before it is put right. */
+const wornShare = 0.01;
 /** A sighting this much smaller than the extent may be partly covered. */
 const noticeableLoss = 0.02;
 /** Share of the extent that must lie under other objects for a track that is not seen to be hidden. */
@@ -20,11 +23,16 @@ const knownWell = 3;
  * Sets visible share, covers and extent of a track that was seen.
  * @param surfaces tells who is in front, where the depth of each pixel is known
  */
-export function judgeSeen(track: TrackState, others: readonly TrackState[], surfaces?: SurfaceMeetings): void {
-  const missing = track.extent.area - track.seen.area;
-  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen, surfaces) : [];
+export function judgeSeen(
+  track: TrackState,
+  others: readonly TrackState[],
+  size: SizeHw,
+  surfaces?: SurfaceMeetings,
+): void {
+  const covers = coversOf(track, others, track.seen, surfaces);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
-  if (covered < coveredMissing * missing || covers.length === 0) {
+  const missing = covered === 0 ? 0 : areaInside(track.extent, size) - overlapArea(track.extent, track.seen);
+  if (covered < coveredMissing * missing || covered <= noticeableLoss * track.extent.area) {
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
@@ -32,8 +40,25 @@ export function judgeSeen(track: TrackState, others: readonly TrackState[], surf
     noteClear(track);
     return;
   }
-  track.visible = Math.min(1, track.seen.area / track.extent.area);
   track.cover = covers.map((cover) => cover.id);
+  correctExtent(track, missing - covered, others, size);
+  track.visible = Math.min(1, track.seen.area / track.extent.area);
+}
+
+/** @param lost pixels of the extent that are neither seen nor covered */
+function correctExtent(track: TrackState, lost: number, others: readonly TrackState[], size: SizeHw): void {
+  const { extent, seen, cover } = track;
+  const outside = extent.area - areaInside(extent, size);
+  const fresh = seen.area - overlapArea(extent, seen);
+  if (Math.max(lost, fresh, outside) <= wornShare * extent.area) return;
+  const covers = others.filter(({ id }) => cover.includes(id)).map((other) => other.seen);
+  track.extent = visibleExtent(extent, seen, covers, size);
+}
+
+function areaInside(shape: PlacedShape, size: SizeHw): number {
+  const [x, y, w, h] = shape.box;
+  const [height, width] = size;
+  return x >= 0 && y >= 0 && x + w <= width && y + h <= height ? shape.area : shape.mask(size).area;
 }
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
