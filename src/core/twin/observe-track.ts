@@ -59,6 +59,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     cover: [],
     carrier: undefined,
     heldBy: undefined,
+    held: undefined,
     between: undefined,
     carriedAt: [0, 0],
     home: null,

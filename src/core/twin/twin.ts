@@ -273,7 +273,7 @@ export class Twin {
       }
       if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (isHidden(track, others, tracks)) hide(track, time);
+      else if (isHidden(track, others, tracks, time)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
     for (const track of tracks) followCarrier(track, tracks);
@@ -336,6 +336,10 @@ export class Twin {
 
   #makeGraph(seen: SeenFrame): SceneGraph {
     const { tracks } = this.#store;
+    const wanted = this.options.contacts || this.options.events;
+    const contacts = wanted ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
+    for (const track of tracks)
+      if (track.heldBy !== undefined) track.held = { by: track.heldBy, time: seen.time };
     return {
       index: seen.index,
       time: seen.time,
@@ -344,8 +348,7 @@ export class Twin {
       observed: seen.detections !== undefined,
       ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
-      contacts:
-        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [],
+      contacts,
       events: [],
     };
   }
@@ -504,14 +507,22 @@ function hide(track: TrackState, time: number): void {
   track.visible = 0;
 }
 
-const isHidden = (track: TrackState, others: readonly TrackState[], tracks: readonly TrackState[]): boolean =>
-  isCarried(track, tracks) || judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
+const isHidden = (
+  track: TrackState,
+  others: readonly TrackState[],
+  tracks: readonly TrackState[],
+  time: number,
+): boolean =>
+  isCarried(track, tracks) ||
+  judgeUnseen(track, others, time) ||
+  staysBehind(track, others, time) ||
+  wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
-function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {
+function staysBehind(track: TrackState, others: readonly TrackState[], time: number): boolean {
   if (track.status !== 'occluded') return false;
   track.extent.move(-track.step[0], -track.step[1]);
-  if (judgeUnseen(track, others)) return true;
+  if (judgeUnseen(track, others, time)) return true;
   track.extent.move(track.step[0], track.step[1]);
   return false;
 }

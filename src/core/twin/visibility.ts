@@ -62,14 +62,14 @@ function areaInside(shape: PlacedShape, size: SizeHw): number {
 }
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
-export function judgeUnseen(track: TrackState, others: readonly TrackState[]): boolean {
+export function judgeUnseen(track: TrackState, others: readonly TrackState[], time: number): boolean {
   if (track.observations < knownWell) return false;
   const covers = coversOf(track, others, null);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
   if (track.status !== 'occluded') track.home = track.extent.clone();
   track.cover = covers.map((cover) => cover.id);
-  const carrier = carrierOf(track, others);
+  const carrier = carrierOf(track, others, time);
   if (carrier !== undefined) putInto(track, carrier);
   return true;
 }
@@ -83,14 +83,41 @@ export function restsCovered(track: TrackState, others: readonly TrackState[]): 
 }
 
 /**
- * What its cover holds goes along with it; what was between the walls of its cover when it was last seen is in it; what was at rest is once that has come to rest
- * over it, at its depth where both are known; what was moving is behind it.
+ * What its cover holds, or has just held, goes along with it; what was between the walls of something when it was last
+ * seen is in it; what was at rest is in its cover once that has come to rest over it, at its depth where both are known;
+ * what was moving is behind it.
  */
-function carrierOf(track: TrackState, others: readonly TrackState[]): TrackState | undefined {
+function carrierOf(track: TrackState, others: readonly TrackState[], time: number): TrackState | undefined {
+  const container = others.find((other) => other.id === track.between);
+  if (container !== undefined) return container;
+  const holder = holderOf(track, others, time);
+  if (holder !== undefined) return holder;
   const cover = others.find((other) => other.id === track.cover[0]);
-  if (cover !== undefined && (track.between === cover.id || track.heldBy === cover.id)) return cover;
-  return track.moving || cover === undefined || !isResting(cover) || isApart(cover, track) ? undefined : cover;
+  if (cover === undefined || track.moving || hasLeapt(track) || !hasSettled(cover, time)) return undefined;
+  return isApart(cover, track) ? undefined : cover;
 }
+
+/** It has just begun to move, or gone a leap. */
+const hasLeapt = ({ pace: { velocity } }: TrackState): boolean =>
+  velocity !== null && Math.hypot(velocity[0], velocity[1]) >= restPx;
+
+/** It has come where it is just now, and is at rest there. */
+const hasSettled = (cover: TrackState, time: number): boolean =>
+  isResting(cover) && cover.path.reachWithin(time - settleSeconds, time) >= settlePx;
+
+const settleSeconds = 0.6;
+const settlePx = 3;
+
+/** What hides in a hand that held it right before is still held. */
+function holderOf(track: TrackState, others: readonly TrackState[], time: number): TrackState | undefined {
+  const { held } = track;
+  if (held === undefined || time - held.time > letGoSeconds || track.cover[0] !== held.by) return undefined;
+  track.heldBy = held.by;
+  return others.find((other) => other.id === held.by);
+}
+
+/** A grip that was last seen so long ago may have been lost in a turn only. */
+const letGoSeconds = 0.3;
 
 /** What lies in a thing is as far away as that, within this share. */
 const sameDepth = 0.05;
@@ -123,7 +150,7 @@ export function isCarried(track: TrackState, tracks: readonly TrackState[]): boo
 
 /**
  * The cover of a hidden track has moved on, and where the track should come to light there is nothing: then it went
- * along in its cover. Puts it there.
+ * along with its cover. Puts it there.
  */
 export function wentAlong(track: TrackState, others: readonly TrackState[]): boolean {
   const cover = others.find((other) => other.id === track.cover[0]);
@@ -133,6 +160,7 @@ export function wentAlong(track: TrackState, others: readonly TrackState[]): boo
   const [x, y] = track.extent.centroid;
   track.extent.move(cx - x, cy - y);
   putInto(track, cover);
+  if (track.between !== cover.id) track.heldBy = cover.id;
   return true;
 }
 
@@ -177,7 +205,9 @@ function coversInDepth(
 ): boolean | null {
   if (track.between === other.id) return true;
   if (seen === null || surfaces === undefined) return null;
-  return surfaces.clips(track, other) || surfaces.isBefore(other, track);
+  if (surfaces.clips(track, other) || surfaces.isBefore(other, track)) return true;
+  // at like depth, as a hand and what it holds, nothing tells who is in front
+  return surfaces.isBefore(track, other) === true ? false : null;
 }
 
 /** Known to lie behind: both depths sure and 3 % apart. */
