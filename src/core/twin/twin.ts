@@ -30,6 +30,10 @@ import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
 import { isCarried, judgeSeen, judgeUnseen, noteOrder, restsCovered, shareInPicture, wentAlong } from './visibility.ts';
 
+/** A sliver of fewer pixels than this, or than this share of the picture, is no new thing yet. */
+const leastPixels = 16;
+const leastShare = 7e-5;
+
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
  * frame. A frame goes: `lastRegions()` to the motion specialist, its answer to `predict()`, that to the masks
@@ -40,6 +44,8 @@ export class Twin {
   readonly #size: SizeHw;
   readonly #diagonal: number;
   readonly #store = new TrackStore();
+  /** Px² from which on something new is a thing. */
+  readonly #leastArea: number;
   readonly #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
@@ -59,6 +65,7 @@ export class Twin {
     this.#options = twinOptions(options);
     this.#size = [stream.height, stream.width];
     this.#diagonal = Math.hypot(stream.width, stream.height);
+    this.#leastArea = Math.min(leastPixels, leastShare * stream.width * stream.height);
     this.#contacts = new ContactFinder(this.#diagonal);
     this.#eventRules = new EventEngine(this.options.events);
     this.#dt = 1 / (stream.fps ?? 25);
@@ -200,15 +207,16 @@ export class Twin {
     const context = { time: seen.time, size: this.#size, options, measured };
     const lost = tracks.filter(({ status }) => status === 'away');
     const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
+    const shapes = all.map(({ shape }) => shape);
     const owners = sightings.map((sighting, s) => {
       const track = tracks[trackOf[s]!];
       if (track !== undefined) {
         if (lost.includes(track)) this.#refind(track, sighting, lost, found, seen.time);
-        observeTrack(track, sighting, context);
+        observeTrack(track, sighting, context, shapes);
         this.#confirm(track, sighting, seen.time);
         return track;
       }
-      if (this.#store.liveCount >= options.maxTracks) return undefined;
+      if (this.#store.liveCount >= options.maxTracks || sighting.shape.area < this.#leastArea) return undefined;
       const sure = first || stream.still || options.confirmations === 1 || sighting.score >= options.sureScore;
       const fresh = startTrack(this.#store.nextId(), sighting, sure, context);
       this.#store.add(fresh);
@@ -338,8 +346,7 @@ export class Twin {
     const { tracks } = this.#store;
     const wanted = this.options.contacts || this.options.events;
     const contacts = wanted ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
-    for (const track of tracks)
-      if (track.heldBy !== undefined) track.held = { by: track.heldBy, time: seen.time };
+    for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time: seen.time };
     return {
       index: seen.index,
       time: seen.time,

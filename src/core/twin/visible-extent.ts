@@ -80,7 +80,7 @@ function common(a: Spans, b: Spans, height: number): number[] {
 
 /** Without empty columns at either side. */
 function trimmed(left: number, starts: Int32Array, rows: readonly number[]): { left: number; starts: Int32Array } {
-  const first = starts.findLastIndex((at) => at === 0);
+  const first = starts.lastIndexOf(0);
   const last = starts.indexOf(rows.length / 2);
   return rows.length === 0
     ? { left, starts: Int32Array.of(0) }

@@ -36,7 +36,7 @@ export function startsStops(): EventRule {
           if (attr.temp.status !== 'visible') known.delete(id);
         } else if (attr.temp.velocity !== null) {
           const state = known.get(id);
-          if (state === undefined) known.set(id, { moving: attr.temp.moving, since: null, knee: time });
+          if (state === undefined) known.set(id, { moving: isBornMoving(id, context), since: null, knee: time });
           else events.push(...switches(id, state, attr.temp.moving, context));
         }
       }
@@ -44,6 +44,14 @@ export function startsStops(): EventRule {
     },
     forget: (isKnown) => forgetIds(known, isKnown),
   };
+}
+
+/** A piece of something at rest was at rest. */
+function isBornMoving(id: number, { now, time, birthOf }: EventContext): boolean {
+  const birth = birthOf(id);
+  const isNew = birth !== undefined && time - birth.since <= lookBack;
+  const ofWhole = isNew ? now.get(birth.whole)?.attr.temp.moving : undefined;
+  return now.get(id)!.attr.temp.moving && ofWhole !== false;
 }
 
 /** Its velocity is that of what has been seen since it came to light. */
