@@ -29,7 +29,12 @@ export function judgeSeen(
   size: SizeHw,
   surfaces?: SurfaceMeetings,
 ): void {
-  const covers = coversOf(track, others, track.seen, surfaces);
+  const covers = coversOf(
+    track,
+    others.filter((other) => !comesOutOf(other, track)),
+    track.seen,
+    surfaces,
+  );
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   const missing = covered === 0 ? 0 : areaInside(track.extent, size) - overlapArea(track.extent, track.seen);
   if (covered < coveredMissing * missing || covered <= noticeableLoss * track.extent.area) {
@@ -44,6 +49,10 @@ export function judgeSeen(
   correctExtent(track, missing - covered, others, size);
   track.visible = Math.min(1, track.seen.area / track.extent.area);
 }
+
+/** It was a piece of it, or hidden in it, until now: what it leaves is not covered by it. */
+const comesOutOf = (other: TrackState, track: TrackState): boolean =>
+  other.firstSeen === track.lastSeen || (other.since === track.lastSeen && other.cover.includes(track.id));
 
 /** @param lost pixels of the extent that are neither seen nor covered */
 function correctExtent(track: TrackState, lost: number, others: readonly TrackState[], size: SizeHw): void {

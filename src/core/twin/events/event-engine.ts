@@ -32,7 +32,7 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['changes shape'], create: shapeChanges },
   { names: ['changes size'], create: sizeChanges },
   { names: ['splits'], create: splitting },
-  { names: ['merges'], create: merging },
+  { names: ['merges', 'splits'], create: merging },
 ];
 
 /** What comes to light so soon after a cut was there all along, seconds. */
