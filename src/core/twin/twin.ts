@@ -11,6 +11,7 @@ import { forgetPlace, looksCut } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
+import { Halves } from './halves.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
 import { memoryToText } from './memory/memory-text.ts';
@@ -44,6 +45,7 @@ export class Twin {
   readonly #size: SizeHw;
   readonly #diagonal: number;
   readonly #store = new TrackStore();
+  readonly #halves = new Halves();
   /** Px² from which on something new is a thing. */
   readonly #leastArea: number;
   readonly #contacts: ContactFinder;
@@ -153,6 +155,7 @@ export class Twin {
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
     takeAlong(this.#store.tracks, seen.time);
+    this.#halves.settle(seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
@@ -208,6 +211,8 @@ export class Twin {
     const lost = tracks.filter(({ status }) => status === 'away');
     const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
     const shapes = all.map(({ shape }) => shape);
+    const before = new Map(tracks.filter(({ status }) => status === 'visible').map((track) => [track, track.seen]));
+    const fresh: TrackState[] = [];
     const owners = sightings.map((sighting, s) => {
       const track = tracks[trackOf[s]!];
       if (track !== undefined) {
@@ -218,10 +223,12 @@ export class Twin {
       }
       if (this.#store.liveCount >= options.maxTracks || sighting.shape.area < this.#leastArea) return undefined;
       const sure = first || stream.still || options.confirmations === 1 || sighting.score >= options.sureScore;
-      const fresh = startTrack(this.#store.nextId(), sighting, sure, context);
-      this.#store.add(fresh);
-      return fresh;
+      const started = startTrack(this.#store.nextId(), sighting, sure, context);
+      this.#store.add(started);
+      fresh.push(started);
+      return started;
     });
+    this.#halves.note(fresh, before, seen.time);
     linkParts(owners, sightings, all);
     this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
   }

@@ -12,8 +12,9 @@ import { visibleExtent } from './visible-extent.ts';
 const coveredMissing = 0.5;
 /** Share of an extent that may be wrong before it is put right. */
 const wornShare = 0.01;
-/** A sighting this much smaller than the extent may be partly covered. */
+/** A sighting this much smaller than the extent may be partly covered; where depth tells who is in front, this much. */
 const noticeableLoss = 0.02;
+const surelyLost = 0.003;
 /** Share of the extent that must lie under other objects for a track that is not seen to be hidden. */
 const coveredWhole = 0.6;
 /** Observations before a track can be hidden: what was hardly ever seen was a mistake rather. */
@@ -37,7 +38,7 @@ export function judgeSeen(
   );
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   const missing = covered === 0 ? 0 : areaInside(track.extent, size) - overlapArea(track.extent, track.seen);
-  if (covered < coveredMissing * missing || covered <= noticeableLoss * track.extent.area) {
+  if (covered < coveredMissing * missing || covered <= leastLoss(surfaces) * track.extent.area) {
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
@@ -53,6 +54,9 @@ export function judgeSeen(
 /** It was a piece of it, or hidden in it, until now: what it leaves is not covered by it. */
 const comesOutOf = (other: TrackState, track: TrackState): boolean =>
   other.firstSeen === track.lastSeen || (other.since === track.lastSeen && other.cover.includes(track.id));
+
+const leastLoss = (surfaces: SurfaceMeetings | undefined): number =>
+  surfaces === undefined ? noticeableLoss : surelyLost;
 
 /** @param lost pixels of the extent that are neither seen nor covered */
 function correctExtent(track: TrackState, lost: number, others: readonly TrackState[], size: SizeHw): void {

@@ -48,7 +48,7 @@ function coveredAt(covers: readonly PlacedShape[], x: number): Spans {
   const spans: number[] = [];
   for (const cover of covers) {
     for (let at = x - seam; at <= x + seam; at++)
-      spansAt(cover, at).forEach((row, i) => spans.push(i % 2 === 0 ? row - seam : row + seam));
+      for (const [i, row] of spansAt(cover, at).entries()) spans.push(i % 2 === 0 ? row - seam : row + seam);
   }
   return united(spans);
 }

@@ -88,9 +88,10 @@ function candidateOf(
     const { mask } = node;
     const old = before.get(into);
     if (into === id || old === undefined || isNew(node)) continue;
-    const area = old.area + lost.area / 2;
+    const [area, most] = [old.area + lost.area / 2, old.area + 1.5 * lost.area];
     const taken = Math.max(containedShare(lost, mask), takenOf(trackOf(id), trackOf(into)));
-    if (mask.area >= area && taken >= takenShare && !isWithin(lost, old)) return { into, area, since: time };
+    if (mask.area >= area && mask.area <= most && taken >= takenShare && !isWithin(lost, old))
+      return { into, area, since: time };
   }
   return undefined;
 }

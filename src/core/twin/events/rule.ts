@@ -23,7 +23,9 @@ export interface EventContext {
   /** Where a track has been, with whom it shares one mask, what hides how much of it. */
   trackOf(
     id: number,
-  ): Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between' | 'cover' | 'extent' | 'seen' | 'status'> | undefined;
+  ):
+    | Pick<TrackState, 'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'cover' | 'extent' | 'seen' | 'status'>
+    | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */
