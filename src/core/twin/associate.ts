@@ -129,8 +129,12 @@ function reachOf(track: TrackState, time: number, diagonal: number): number {
   const [vx, vy] = track.path.velocity ?? [0, 0];
   const unseen = Math.max(0, time - track.lastSeen);
   const spread = track.status === 'visible' || track.status === 'tentative' ? 0 : 0.15 * diagonal * unseen;
-  return 0.3 * Math.sqrt(w * h) + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
+  const own = 0.3 * Math.sqrt(w * h) + stepShare * Math.hypot(...track.step);
+  return own + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
 }
+
+/** Share of its last step by which a prediction may be wrong. */
+const stepShare = 0.25;
 
 /** Something covered can come out anywhere along the edge of its cover. */
 function nearCover(track: TrackState, sighting: Sighting, tracks: readonly TrackState[]): boolean {

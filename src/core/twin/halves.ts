@@ -1,6 +1,8 @@
+import type { Point, SizeHw } from '../base/geometry.ts';
 import { overlapArea } from './contact.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
+import { visibleExtent } from './visible-extent.ts';
 
 /** Share of the new one that lay in the other one right before. */
 const insideShare = 0.7;
@@ -29,10 +31,17 @@ export class Halves {
   #partings: readonly Parting[] = [];
 
   /** @param before what was seen of each track before, moved to where it should be now */
-  note(fresh: readonly TrackState[], before: ReadonlyMap<TrackState, PlacedShape>, since: number): void {
+  note(
+    fresh: readonly TrackState[],
+    before: ReadonlyMap<TrackState, PlacedShape>,
+    { time, size }: { readonly time: number; readonly size: SizeHw },
+  ): void {
     for (const piece of fresh) {
-      for (const [older, shape] of before)
-        if (areHalves(older, piece, shape)) this.#partings = [...this.#partings, { older, fresh: piece, since }];
+      for (const [older, shape] of before) {
+        if (!cameOff(older, piece, shape)) continue;
+        shareExtent(older, piece, [...before.keys()], size);
+        if (areHalves(older, piece)) this.#partings = [...this.#partings, { older, fresh: piece, since: time }];
+      }
     }
   }
 
@@ -51,13 +60,37 @@ export class Halves {
 
 const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 
-function areHalves(older: TrackState, fresh: TrackState, before: PlacedShape): boolean {
+function cameOff(older: TrackState, fresh: TrackState, before: PlacedShape): boolean {
   if (older === fresh || !isSeen(older) || older.partOf !== undefined || fresh.partOf !== undefined) return false;
   const [a, b] = [older.seen.area, fresh.seen.area];
-  if (Math.max(a, b) > likeFactor * Math.min(a, b) || Math.abs(a + b - before.area) > sumShare * before.area)
-    return false;
+  if (Math.abs(a + b - before.area) > sumShare * before.area) return false;
   return overlapArea(fresh.seen, before) >= insideShare * b && overlapArea(older.seen, before) >= insideShare * a;
 }
+
+function areHalves({ seen: a }: TrackState, { seen: b }: TrackState): boolean {
+  return Math.max(a.area, b.area) <= likeFactor * Math.min(a.area, b.area);
+}
+
+/** What was hidden of the thing is of that half which lies next to it. */
+function shareExtent(older: TrackState, fresh: TrackState, tracks: readonly TrackState[], size: SizeHw): void {
+  const covers = tracks.filter((track) => track !== older && track.seen !== fresh.seen).map(({ seen }) => seen);
+  const known = older.extent;
+  const withRest = visibleExtent(known, fresh.seen, covers, size, 0);
+  const rest = middleOfRest(withRest, fresh.seen);
+  const isOfFresh = rest !== null && distance(rest, fresh.seen.centroid) < distance(rest, older.seen.centroid);
+  older.extent = isOfFresh ? older.seen : visibleExtent(known, older.seen, covers, size, 0);
+  if (isOfFresh) fresh.extent = withRest;
+}
+
+/** Of the pixels of a shape that are not in a part of it; null where there are none. */
+function middleOfRest(all: PlacedShape, part: PlacedShape): Point | null {
+  const area = all.area - part.area;
+  if (area <= 0) return null;
+  const of = (i: 0 | 1) => (all.centroid[i] * all.area - part.centroid[i] * part.area) / area;
+  return [of(0), of(1)];
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** What belongs to the place in the picture goes over; ids, and what is known of their lives, stay. */
 const placeKeys = [

@@ -228,7 +228,7 @@ export class Twin {
       fresh.push(started);
       return started;
     });
-    this.#halves.note(fresh, before, seen.time);
+    this.#halves.note(fresh, before, { time: seen.time, size: this.#size });
     linkParts(owners, sightings, all);
     this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
   }

@@ -200,7 +200,7 @@ function canCover(
   seen: PlacedShape | null,
   surfaces: SurfaceMeetings | undefined,
 ): boolean {
-  if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
+  if (other.status !== 'visible' || other.stuff >= 0.5) return false;
   if (other.partOf === track.id || track.partOf === other.id) return false;
   if (!boxesMeet(other.seen, track.extent)) return false;
   const before = coversInDepth(other, track, seen, surfaces);

@@ -3,7 +3,7 @@ import { finishColumns } from './columns.ts';
 import type { PlacedShape } from './placed-shape.ts';
 
 /** Masks of things that lie over each other may leave a seam of so many pixels between them. */
-const seam = 2;
+const usualSeam = 2;
 
 /**
  * The full extent of a thing as far as it is known: what is seen of it now, and of what was known before that which lies
@@ -15,13 +15,14 @@ export function visibleExtent(
   seen: PlacedShape,
   covers: readonly PlacedShape[],
   [height, width]: SizeHw,
+  seam = usualSeam,
 ): PlacedShape {
   const left = Math.max(0, Math.min(leftOf(known), leftOf(seen)));
   const right = Math.min(width, Math.max(rightOf(known), rightOf(seen)));
   const starts = new Int32Array(Math.max(0, right - left) + 1);
   const rows: number[] = [];
   for (let x = left; x < right; x++) {
-    const under = common(spansAt(known, x), coveredAt(covers, x), height);
+    const under = common(spansAt(known, x), coveredAt(covers, x, seam), height);
     rows.push(...united([...under, ...spansAt(seen, x)]));
     starts[x - left + 1] = rows.length / 2;
   }
@@ -44,7 +45,7 @@ function spansAt(shape: PlacedShape, x: number): number[] {
 }
 
 /** Rows of a column under, or next to, any of the covers. */
-function coveredAt(covers: readonly PlacedShape[], x: number): Spans {
+function coveredAt(covers: readonly PlacedShape[], x: number, seam: number): Spans {
   const spans: number[] = [];
   for (const cover of covers) {
     for (let at = x - seam; at <= x + seam; at++)

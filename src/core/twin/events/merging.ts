@@ -39,7 +39,7 @@ export function merging(): EventRule {
       for (const [id, node] of earlier) {
         if (candidates.has(id) || merged.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node))
           continue;
-        const candidate = sharerOf(id, context) ?? candidateOf(id, recent.before(time), context);
+        const candidate = sharerOf(id, recent.before(time), context) ?? candidateOf(id, recent.before(time), context);
         if (candidate !== undefined) candidates.set(id, candidate);
       }
       recent.push(context);
@@ -57,8 +57,9 @@ export function merging(): EventRule {
 
 interface Candidate {
   readonly into: number;
-  /** Area that it must keep, px². */
+  /** Area that it must keep, px²; and that which shows that it has taken in the other one. */
   readonly area: number;
+  readonly whole: number;
   readonly since: number;
 }
 
@@ -70,10 +71,19 @@ const isApart = (node: Node | undefined, { trackOf }: EventContext): boolean =>
   isSeen(node) && (trackOf(node!.id)?.blob.length ?? 0) === 0;
 
 /** Two tracks that are seen as one mask; told once, of the younger one. */
-function sharerOf(id: number, { trackOf, time }: EventContext): Candidate | undefined {
+function sharerOf(
+  id: number,
+  before: ReadonlyMap<number, Mask>,
+  { trackOf, time }: EventContext,
+): Candidate | undefined {
   const into = trackOf(id)?.blob.find((other) => other < id);
-  return into === undefined ? undefined : { into, area: 0, since: time };
+  if (into === undefined) return undefined;
+  return { into, area: 0, whole: grownArea(before.get(into), before.get(id)), since: time };
 }
+
+/** Of the other one with half of the lost one. */
+const grownArea = (old: Mask | undefined, lost: Mask | undefined): number =>
+  old && lost ? old.area + lost.area / 2 : Number.POSITIVE_INFINITY;
 
 const isNew = (node: Node): boolean => node.attr.temp.age < leastAge;
 
@@ -88,10 +98,10 @@ function candidateOf(
     const { mask } = node;
     const old = before.get(into);
     if (into === id || old === undefined || isNew(node)) continue;
-    const [area, most] = [old.area + lost.area / 2, old.area + 1.5 * lost.area];
+    const [area, most] = [grownArea(old, lost), old.area + 1.5 * lost.area];
     const taken = Math.max(containedShare(lost, mask), takenOf(trackOf(id), trackOf(into)));
     if (mask.area >= area && mask.area <= most && taken >= takenShare && !isWithin(lost, old))
-      return { into, area, since: time };
+      return { into, area, whole: area, since: time };
   }
   return undefined;
 }
@@ -120,14 +130,16 @@ const splitOf = (id: number, into: number, t: number): FrameEvent => ({ t, type:
 
 function judge(
   id: number,
-  { into, area, since }: Candidate,
+  { into, area, whole, since }: Candidate,
   context: EventContext,
   { candidates, merged }: { candidates: Map<number, Candidate>; merged: Map<number, number> },
 ): FrameEvent[] {
   const { now, time } = context;
   const taker = now.get(into);
   const isOver = isApart(now.get(id), context) || taker === undefined || taker.mask.area < area;
-  const isSteady = time - since >= steadySeconds - 1e-9 && (area > 0 || !arePassing(id, into, context));
+  const isSteady =
+    time - since >= steadySeconds - 1e-9 &&
+    ((!isSeen(now.get(id)) && taker !== undefined && taker.mask.area >= whole) || !arePassing(id, into, context));
   if (isOver || isSteady) candidates.delete(id);
   if (isSteady && !isOver) merged.set(id, into);
   return isSteady && !isOver ? [{ t: since, type: 'merges', who: id, other: into }] : [];

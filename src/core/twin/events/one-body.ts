@@ -26,7 +26,7 @@ export class OneBody {
     );
     for (const event of events)
       if (event.type === 'merges' || event.type === 'splits') this.#joined.set(keyOf(event), event.t);
-    for (const { type, who, t } of events) if (type === 'merges') this.#gone.set(who, t);
+    for (const event of events) this.#noteGone(event);
     return events.filter((event) => !this.#isOfJoining(event) && !this.#isGone(event));
   }
 
@@ -36,9 +36,17 @@ export class OneBody {
       if (!key.split(' ').every((id) => isKnown(Number(id)))) this.#joined.delete(key);
   }
 
-  /** What is seen no more since it became a part of another one has not disappeared. */
-  #isGone({ type, who, t }: FrameEvent): boolean {
-    return type === 'disappears' && Math.abs(t - (this.#gone.get(who) ?? Number.NEGATIVE_INFINITY)) <= aboutSeconds;
+  #noteGone({ type, who, other = who, t }: FrameEvent): void {
+    if (type === 'merges') this.#gone.set(who, t);
+    else if (type === 'splits') this.#gone.delete(other);
+    else if (type === 'appears' || type === 'enters') this.#gone.delete(who);
+  }
+
+  /** To what is a part of another one nothing happens: that moves, not it, nor has it disappeared. */
+  #isGone({ type, who, other = who, t }: FrameEvent): boolean {
+    if (type === 'merges' || type === 'splits') return false;
+    const isAfter = (id: number) => t > (this.#gone.get(id) ?? Number.POSITIVE_INFINITY) - 1e-9;
+    return isAfter(who) || isAfter(other) || (type === 'disappears' && this.#gone.has(who));
   }
 
   /** Ends are of the joining until something begins anew between the two. */

@@ -42,7 +42,8 @@ export function passing(): EventRule {
       const events: FrameEvent[] = [];
       for (const [key, episode] of episodes) {
         const [hider, hidden] = [now.get(episode.hider), now.get(episode.hidden)];
-        const goesOn = hider !== undefined && hidden !== undefined && (shares.get(key)?.share ?? 0) >= endsBelow;
+        const isThere = hider !== undefined && hidden !== undefined;
+        const goesOn = isThere && (isMissed(hidden) || (shares.get(key)?.share ?? 0) >= endsBelow);
         if (goesOn) follow(episode, hider, hidden, context);
         else episodes.delete(key);
         if (goesOn || !hider || !hidden || episode.rested || areTogether(episode, context)) continue;
@@ -55,6 +56,9 @@ export function passing(): EventRule {
     },
   };
 }
+
+/** It should have come out by now and did not. */
+const isMissed = ({ attr }: Node): boolean => attr.temp.status === 'missed';
 
 interface Share {
   readonly a: number;

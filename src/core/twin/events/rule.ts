@@ -24,7 +24,10 @@ export interface EventContext {
   trackOf(
     id: number,
   ):
-    | Pick<TrackState, 'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'cover' | 'extent' | 'seen' | 'status'>
+    | Pick<
+        TrackState,
+        'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'heldBy' | 'cover' | 'extent' | 'seen' | 'status'
+      >
     | undefined;
 }
 

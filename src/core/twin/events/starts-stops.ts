@@ -54,9 +54,12 @@ function isBornMoving(id: number, { now, time, birthOf }: EventContext): boolean
   return now.get(id)!.attr.temp.moving && ofWhole !== false;
 }
 
-/** Its velocity is that of what has been seen since it came to light. */
-const isKnown = (id: number, { time, trackOf }: EventContext): boolean =>
-  (trackOf(id)?.path.meanVelocity(time, noticedSeconds) ?? null) !== null;
+/** Its velocity is that of what has been seen since it came to light, or of what it lies in. */
+function isKnown(id: number, { time, trackOf }: EventContext): boolean {
+  const track = trackOf(id);
+  if (track === undefined || (track.status === 'occluded' && track.heldBy !== undefined)) return false;
+  return track.path.meanVelocity(time, noticedSeconds) !== null;
+}
 
 function switches(id: number, state: State, moving: boolean, context: EventContext): FrameEvent[] {
   const { time, diagonal } = context;
