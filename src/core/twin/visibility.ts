@@ -8,8 +8,9 @@ import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 import { visibleExtent } from './visible-extent.ts';
 
-/** Share of the missing pixels that must lie under other objects before they count as covered. */
+/** Share of the missing pixels that must lie under other objects before they count as covered; where depth tells who is in front. */
 const coveredMissing = 0.5;
+const surelyCovered = 0.1;
 /** Share of an extent that may be wrong before it is put right. */
 const wornShare = 0.01;
 /** A sighting this much smaller than the extent may be partly covered; where depth tells who is in front, this much. */
@@ -38,7 +39,8 @@ export function judgeSeen(
   );
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   const missing = covered === 0 ? 0 : areaInside(track.extent, size) - overlapArea(track.extent, track.seen);
-  if (covered < coveredMissing * missing || covered <= leastLoss(surfaces) * track.extent.area) {
+  const isOtherShape = covered < (surfaces === undefined ? coveredMissing : surelyCovered) * missing;
+  if (isOtherShape || covered <= leastLoss(surfaces) * track.extent.area) {
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];

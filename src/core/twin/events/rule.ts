@@ -26,7 +26,7 @@ export interface EventContext {
   ):
     | Pick<
         TrackState,
-        'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'heldBy' | 'cover' | 'extent' | 'seen' | 'status'
+        'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'heldBy' | 'held' | 'cover' | 'extent' | 'seen' | 'status'
       >
     | undefined;
 }
