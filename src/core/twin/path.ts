@@ -60,6 +60,19 @@ export class Path {
     return [(this.#x[end]! - this.#x[begin]!) / dt, (this.#y[end]! - this.#y[begin]!) / dt];
   }
 
+  /** Length of the way of the `seconds` up to a time, in two straight pieces, per second: single steps would add up jitter. */
+  meanSpeed(time: number, seconds: number): number | null {
+    const end = this.#t.findLastIndex((t) => t <= time + 1e-9);
+    const begin = this.#t.findLastIndex((t) => t <= time - seconds + 1e-9);
+    if (begin < 0 || end <= begin) return null;
+    const middle = Math.floor((begin + end) / 2);
+    return (this.#between(begin, middle) + this.#between(middle, end)) / (this.#t[end]! - this.#t[begin]!);
+  }
+
+  #between(i: number, j: number): number {
+    return Math.hypot(this.#x[j]! - this.#x[i]!, this.#y[j]! - this.#y[i]!);
+  }
+
   /** A measured displacement since the last sample, px. */
   moveBy(dx: number, dy: number, time: number): void {
     this.#at = [this.#at[0] + dx, this.#at[1] + dy];

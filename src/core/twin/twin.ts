@@ -288,7 +288,7 @@ export class Twin {
       }
       if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (isHidden(track, others, tracks, time)) hide(track, time);
+      else if (isHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
     for (const track of tracks) followCarrier(track, tracks);
@@ -526,9 +526,10 @@ const isHidden = (
   others: readonly TrackState[],
   tracks: readonly TrackState[],
   time: number,
+  surfaces: SurfaceMeetings | undefined,
 ): boolean =>
   isCarried(track, tracks) ||
-  judgeUnseen(track, others, time) ||
+  judgeUnseen(track, others, time, surfaces) ||
   staysBehind(track, others, time) ||
   wentAlong(track, others);
 

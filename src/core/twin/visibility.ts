@@ -1,6 +1,7 @@
 import { boxArea, boxIntersection, type SizeHw } from '../base/geometry.ts';
 import { noteClear } from './at-rest.ts';
 import { overlapArea } from './contact.ts';
+import { shareBeyond } from './depth-map.ts';
 import { hullOf } from './hull.ts';
 import { PlacedShape } from './placed-shape.ts';
 import { boxesMeet } from './sighting.ts';
@@ -77,8 +78,13 @@ function areaInside(shape: PlacedShape, size: SizeHw): number {
 }
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
-export function judgeUnseen(track: TrackState, others: readonly TrackState[], time: number): boolean {
-  if (track.observations < knownWell) return false;
+export function judgeUnseen(
+  track: TrackState,
+  others: readonly TrackState[],
+  time: number,
+  surfaces?: SurfaceMeetings,
+): boolean {
+  if (track.observations < knownWell || isSeenThrough(track, surfaces)) return false;
   const covers = coversOf(track, others, null);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
@@ -88,6 +94,14 @@ export function judgeUnseen(track: TrackState, others: readonly TrackState[], ti
   if (carrier !== undefined) putInto(track, carrier);
   return true;
 }
+
+/** Where it should be, what lies beyond it is seen: it is not there any more. */
+function isSeenThrough({ extent, depth, moving, status }: TrackState, surfaces: SurfaceMeetings | undefined): boolean {
+  if (surfaces === undefined || depth?.unit !== 'm' || depth.confidence < 0.5) return false;
+  return !moving && status !== 'occluded' && shareBeyond(surfaces.depth, extent, depth.value) > seenThrough;
+}
+
+const seenThrough = 0.5;
 
 /** True if the place where the track was last seen at rest is covered. */
 export function restsCovered(track: TrackState, others: readonly TrackState[]): boolean {

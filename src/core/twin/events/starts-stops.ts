@@ -10,6 +10,8 @@ const lookBack = 0.5;
 /** A rest, or a movement, that was noticed for so long may have lasted the whole time: velocities are known late. */
 const noticedSeconds = 0.1;
 
+/** So soon after it came off it is known how a piece moves. */
+const pieceSeconds = 0.13;
 /** Below this share of D per second it is at rest. */
 const restShare = 0.01;
 
@@ -32,13 +34,13 @@ export function startsStops(): EventRule {
       const { now, time } = context;
       const events: FrameEvent[] = [];
       for (const [id, { attr }] of now) {
-        if (!isKnown(id, context)) {
-          if (attr.temp.status !== 'visible') known.delete(id);
-        } else if (attr.temp.velocity !== null) {
-          const state = known.get(id);
-          if (state === undefined) known.set(id, { moving: isBornMoving(id, context), since: null, knee: time });
-          else events.push(...switches(id, state, attr.temp.moving, context));
-        }
+        const state = known.get(id);
+        // what began in sight is known to go on for a moment
+        const isUnknown = !isKnown(id, context) && (state?.since ?? null) === null;
+        if (isUnknown && attr.temp.status !== 'visible') known.delete(id);
+        if (isUnknown || attr.temp.velocity === null) continue;
+        if (state === undefined) known.set(id, { moving: isBornMoving(id, context), since: null, knee: time });
+        else events.push(...switches(id, state, attr.temp.moving, context));
       }
       return events;
     },
@@ -49,7 +51,7 @@ export function startsStops(): EventRule {
 /** A piece of something at rest was at rest. */
 function isBornMoving(id: number, { now, time, birthOf }: EventContext): boolean {
   const birth = birthOf(id);
-  const isNew = birth !== undefined && time - birth.since <= lookBack;
+  const isNew = birth !== undefined && time - birth.since <= pieceSeconds;
   const ofWhole = isNew ? now.get(birth.whole)?.attr.temp.moving : undefined;
   return now.get(id)!.attr.temp.moving && ofWhole !== false;
 }

@@ -48,12 +48,13 @@ export function speeds(): EventRule {
 function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>): TruthEvent[] {
   const { id, moving, velocity } = thing;
   const { time } = step.record;
-  if (isUnseen(thing, step)) {
+  const fresh = { moving, changedAt: null, samples: [], turnsFrom: time, gainsFrom: time };
+  const memory = memories.get(id) ?? fresh;
+  // what began in sight is known to go on for a moment
+  if (isUnseen(thing, step) && memory.changedAt === null) {
     memories.delete(id);
     return [];
   }
-  const fresh = { moving, changedAt: null, samples: [], turnsFrom: time, gainsFrom: time };
-  const memory = memories.get(id) ?? fresh;
   memories.set(id, memory);
   const events = switchOf(thing, time, memory);
   if (!moving && memory.samples.length === 0) return events;
