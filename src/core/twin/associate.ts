@@ -1,7 +1,6 @@
 import { boxCenter, boxGap } from '../base/geometry.ts';
 import { hungarian } from './hungarian.ts';
 import { cosine } from './likeness.ts';
-import type { TwinOptions } from './options.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import { leastSame, type RefindContext, sameness } from './refind.ts';
 import { boxesMeet, iouBound, type Sighting, shapeIou } from './sighting.ts';
@@ -32,7 +31,7 @@ const placeWeight = 0.05;
 export function associate(
   tracks: readonly TrackState[],
   sightings: readonly Sighting[],
-  context: { time: number; diagonal: number; options: TwinOptions },
+  context: RefindContext,
 ): Int32Array {
   const candidates: Candidate[] = [];
   tracks.forEach((track, t) => {
@@ -69,7 +68,7 @@ function trackingScore(
   track: TrackState,
   sighting: Sighting,
   tracks: readonly TrackState[],
-  { time, diagonal, options }: { time: number; diagonal: number; options: TwinOptions },
+  { time, diagonal, options }: RefindContext,
 ): number | null {
   const shape = track.status === 'occluded' ? track.extent : track.seen;
   const meet = boxesMeet(shape, sighting.shape);

@@ -203,7 +203,12 @@ export class Twin {
     const merged = this.#observeBlobs(all, seen.time, dt);
     const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
     const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
-    const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
+    const trackOf = associate(tracks, sightings, {
+      time: seen.time,
+      diagonal: this.#diagonal,
+      size: this.#size,
+      options,
+    });
     const measured = new Set(
       [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
     );
@@ -263,7 +268,7 @@ export class Twin {
     found: ReadonlySet<TrackState>,
     time: number,
   ): void {
-    const context = { time, diagonal: this.#diagonal, options: this.options };
+    const context = { time, diagonal: this.#diagonal, size: this.#size, options: this.options };
     const rivals = lost.filter((other) => other !== track && !found.has(other));
     const of = (one: TrackState) => sameness(one, sighting, this.#store.tracks, context);
     track.identity *= certaintyOf(of(track), rivals.map(of));
