@@ -1,7 +1,6 @@
 import { boxCenter, boxGap } from '../base/geometry.ts';
 import { hungarian } from './hungarian.ts';
 import { cosine } from './likeness.ts';
-import type { TwinOptions } from './options.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import { leastSame, type RefindContext, sameness } from './refind.ts';
 import { boxesMeet, iouBound, type Sighting, shapeIou } from './sighting.ts';
@@ -34,7 +33,7 @@ const placeWeight = 0.05;
 export function associate(
   tracks: readonly TrackState[],
   sightings: readonly Sighting[],
-  context: { time: number; diagonal: number; options: TwinOptions },
+  context: RefindContext,
 ): Int32Array {
   const candidates: Candidate[] = [];
   tracks.forEach((track, t) => {
@@ -71,7 +70,7 @@ function trackingScore(
   track: TrackState,
   sighting: Sighting,
   tracks: readonly TrackState[],
-  { time, diagonal, options }: { time: number; diagonal: number; options: TwinOptions },
+  { time, diagonal, options }: RefindContext,
 ): number | null {
   const shape = track.status === 'occluded' ? track.extent : track.seen;
   const meet = boxesMeet(shape, sighting.shape);
@@ -136,8 +135,12 @@ function reachOf(track: TrackState, time: number, diagonal: number): number {
   const [vx, vy] = track.path.velocity ?? [0, 0];
   const unseen = Math.max(0, time - track.lastSeen);
   const spread = track.status === 'visible' || track.status === 'tentative' ? 0 : 0.15 * diagonal * unseen;
-  return 0.3 * Math.sqrt(w * h) + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
+  const own = 0.3 * Math.sqrt(w * h) + stepShare * Math.hypot(...track.step);
+  return own + 0.5 * Math.hypot(vx, vy) * Math.min(unseen, 1) + Math.min(0.5 * diagonal, spread);
 }
+
+/** Share of its last step by which a prediction may be wrong. */
+const stepShare = 0.25;
 
 /** Something covered can come out anywhere along the edge of its cover. */
 function nearCover(track: TrackState, sighting: Sighting, tracks: readonly TrackState[]): boolean {

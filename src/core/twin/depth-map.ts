@@ -1,3 +1,5 @@
+import type { PlacedShape } from './placed-shape.ts';
+
 /** Depth of each pixel of a frame, row by row, growing away from the camera; Infinity where nothing is. */
 export interface DepthMap {
   readonly width: number;
@@ -20,3 +22,23 @@ export function depthOrder(map: DepthMap, ax: number, ay: number, bx: number, by
 
 const isInside = (x: number, y: number, width: number, height: number): boolean =>
   x >= 0 && y >= 0 && x < width && y < height;
+
+/** Share of a shape's pixels in the picture at which what is seen lies farther away than a depth, by more than 1.5 %. */
+export function shareBeyond(
+  { width, height, data }: DepthMap,
+  { columns, dx, dy }: PlacedShape,
+  depth: number,
+): number {
+  const { starts, rows, left } = columns;
+  const limit = depth / (1 - likeDepth);
+  let [beyond, all] = [0, 0];
+  for (let c = 0; c + 1 < starts.length; c++) {
+    const x = left + dx + c;
+    if (x < 0 || x >= width) continue;
+    for (let s = starts[c]!; s < starts[c + 1]!; s++) {
+      const to = Math.min(height, rows[2 * s + 1]! + dy);
+      for (let y = Math.max(0, rows[2 * s]! + dy); y < to; y++, all++) if (data[y * width + x]! > limit) beyond++;
+    }
+  }
+  return all === 0 ? 0 : beyond / all;
+}

@@ -1,6 +1,7 @@
-import type { Box, Point, SizeHw } from '../base/geometry.ts';
+import type { Point, SizeHw } from '../base/geometry.ts';
 import { blendSoft, softFromMask, softToMask, translateSoft } from '../masks/soft-mask.ts';
 import type { DepthValue } from '../specialists/contract.ts';
+import { correctionOf } from './align.ts';
 import type { Placement } from './blob-fit.ts';
 import { columnsOf } from './columns.ts';
 import { blendVectors } from './likeness.ts';
@@ -58,6 +59,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     cover: [],
     carrier: undefined,
     heldBy: undefined,
+    held: undefined,
     between: undefined,
     carriedAt: [0, 0],
     home: null,
@@ -76,11 +78,18 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
 /**
  * Takes a sighting into its track: place, shape, looks, names. `extent` is moved along but not replaced; the
  * visibility step decides what is covered.
+ * @param covers all that may lie over it
  */
-export function observeTrack(track: TrackState, sighting: Sighting, context: ObserveContext): void {
+export function observeTrack(
+  track: TrackState,
+  sighting: Sighting,
+  context: ObserveContext,
+  covers: readonly PlacedShape[] = [],
+): void {
   const { time, options, size, measured } = context;
   const wasAway = track.status === 'away' || track.status === 'occluded';
-  const correction = alignShift(wasAway ? track.extent : track.seen, sighting.shape, track.visible < 1);
+  const isMeasured = !wasAway && measured.has(track.id);
+  const correction = correctionOf(track, sighting.shape, { wasAway, isMeasured, covers });
   const { shape, soft } = smoothShape(track.soft, sighting, track.step, size, options);
   if (track.extent === track.seen) track.extent = track.extent.clone();
   track.extent.move(correction[0], correction[1]);
@@ -125,29 +134,6 @@ export function observeInBlob(track: TrackState, placement: Placement, others: r
   track.lastSeen = time;
   track.observations++;
 }
-
-/**
- * How far the sighting lies from the predicted shape. Where its area differs (something covers a side of it, or it is
- * half out of the picture) the edge that moved least from its prediction is the one to trust.
- * @param covered a part of it is known to be covered: then its centroid moves though it does not
- */
-export function alignShift(predicted: PlacedShape, seen: PlacedShape, covered = false): Point {
-  const [px, py] = predicted.centroid;
-  const [sx, sy] = seen.centroid;
-  const ratio = seen.area / Math.max(1, predicted.area);
-  if (!covered && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
-  const [pl, pt, pw, ph] = exactBox(predicted);
-  const [sl, st, sw, sh] = seen.box;
-  return [least(sx - px, sl - pl, sl + sw - pl - pw), least(sy - py, st - pt, st + sh - pt - ph)];
-}
-
-/** A box in whole pixels would let a prediction drift by half of one. */
-function exactBox({ columns, centroid: [x, y], dx, dy, box }: PlacedShape): Box {
-  const [left, top, w, h] = box;
-  return [left - dx + x - columns.centroid[0], top - dy + y - columns.centroid[1], w, h];
-}
-
-const least = (...values: number[]): number => values.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
 
 /** P_t = alpha p_t + (1 - alpha) warp(P_{t-1}), mask = P_t > 0.5, where there are probabilities; else the mask. */
 function smoothShape(

@@ -60,6 +60,19 @@ export class Path {
     return [(this.#x[end]! - this.#x[begin]!) / dt, (this.#y[end]! - this.#y[begin]!) / dt];
   }
 
+  /** Length of the way of the `seconds` up to a time, in two straight pieces, per second: single steps would add up jitter. */
+  meanSpeed(time: number, seconds: number): number | null {
+    const end = this.#t.findLastIndex((t) => t <= time + 1e-9);
+    const begin = this.#t.findLastIndex((t) => t <= time - seconds + 1e-9);
+    if (begin < 0 || end <= begin) return null;
+    const middle = Math.floor((begin + end) / 2);
+    return (this.#between(begin, middle) + this.#between(middle, end)) / (this.#t[end]! - this.#t[begin]!);
+  }
+
+  #between(i: number, j: number): number {
+    return Math.hypot(this.#x[j]! - this.#x[i]!, this.#y[j]! - this.#y[i]!);
+  }
+
   /** A measured displacement since the last sample, px. */
   moveBy(dx: number, dy: number, time: number): void {
     this.#at = [this.#at[0] + dx, this.#at[1] + dy];
@@ -84,6 +97,15 @@ export class Path {
     const last = this.#t.length - 1;
     if (first < 0 || last - first < 2) return null;
     return this.#t[this.#farthest(first, last)]!;
+  }
+
+  /** How far from its first place it comes between two times, px. */
+  reachWithin(from: number, to: number): number {
+    const first = this.#t.findIndex((t) => t >= from - 1e-9);
+    let reach = 0;
+    for (let i = first; i >= 0 && i < this.#t.length && this.#t[i]! <= to + 1e-9; i++)
+      reach = Math.max(reach, Math.hypot(this.#x[i]! - this.#x[first]!, this.#y[i]! - this.#y[first]!));
+    return reach;
   }
 
   /** When it set out: the last sample since a time at which it had gone a tenth of the way to its last place at most. */
@@ -152,16 +174,29 @@ export class Path {
     return from;
   }
 
-  /** The sample at which two lines explain the path much better than one; null where one line will do. */
+  /** The sample from which on another line explains the path, much better than one line would; null where one will do. */
   #kneeOf(from: number, line: PathLine): number | null {
-    const n = this.#t.length - from;
-    const floor = 2 * n * pixelScatter * pixelScatter;
-    if (n < 2 * leastSide - 1 || line.scatter * kneeGain <= floor) return null;
     const last = this.#t.length - 1;
-    const knee = Math.min(this.#farthest(from, last), last - leastSide + 1);
-    if (knee - from + 1 < leastSide || this.#t[last]! - this.#t[knee]! < leastSpan - 1e-9) return null;
-    const scatter = this.#line(from, knee + 1).scatter + this.#line(knee, last + 1).scatter;
-    return scatter + floor <= kneeGain * line.scatter ? knee : null;
+    const floor = 2 * (last + 1 - from) * pixelScatter * pixelScatter;
+    let least = kneeGain * line.scatter - floor;
+    let best: number | null = null;
+    // what was taken for the knee before may have lain a little too early
+    const first = from + (this.#t[from] === this.#changed ? 1 : leastSide - 1);
+    for (let knee = first; least > 0 && knee <= last + 1 - leastSide; knee++) {
+      if (this.#t[last]! - this.#t[knee]! < leastSpan - 1e-9) break;
+      const after = this.#line(knee, last + 1).scatter;
+      const scatter = after < least ? after + this.#scatterBefore(from, knee) : after;
+      if (scatter > least) continue;
+      least = scatter;
+      best = knee;
+    }
+    return best;
+  }
+
+  /** It may have gone there by a leap: then the line before does not end there. */
+  #scatterBefore(from: number, knee: number): number {
+    const meeting = this.#line(from, knee + 1).scatter;
+    return knee - from < leastSide ? meeting : Math.min(meeting, this.#line(from, knee).scatter);
   }
 
   #line(from: number, to: number): PathLine {

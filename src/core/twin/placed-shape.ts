@@ -55,6 +55,13 @@ export class PlacedShape {
     return copy;
   }
 
+  /** Other pixels, where this one is, that go on moving from here with the same fractions of a pixel. */
+  reshaped(columns: Columns): PlacedShape {
+    const shape = new PlacedShape(columns);
+    shape.move(this.#x - this.dx, this.#y - this.dy, this.#scale / this.#appliedScale);
+    return shape;
+  }
+
   get columns(): Columns {
     return this.#columns;
   }

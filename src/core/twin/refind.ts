@@ -1,4 +1,4 @@
-import { boxCenter, boxGap } from '../base/geometry.ts';
+import { type Box, boxCenter, boxGap, type SizeHw } from '../base/geometry.ts';
 import { cosine } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
 import type { Sighting } from './sighting.ts';
@@ -8,6 +8,7 @@ export interface RefindContext {
   readonly time: number;
   /** Of the picture, px. */
   readonly diagonal: number;
+  readonly size: SizeHw;
   readonly options: TwinOptions;
 }
 
@@ -40,7 +41,7 @@ export function sameness(
   const away = Math.max(0, c.time - track.lastSeen);
   const time = 1 - (1 - leastTime) * Math.min(1, away / c.options.refindSeconds);
   const place = track.lost === 'cut' ? placeAfterCut * nearer(track, sighting, c) : placeOf(track, sighting, away, c);
-  return Math.min(1, looks * time * sizeOf(track, sighting) * Math.max(place, besideOf(track, sighting, tracks, c)));
+  return Math.min(1, looks * time * sizeOf(track, sighting, c) * Math.max(place, besideOf(track, sighting, tracks, c)));
 }
 
 function placeOf(track: TrackState, sighting: Sighting, away: number, { diagonal }: RefindContext): number {
@@ -62,11 +63,15 @@ function nearer(track: TrackState, sighting: Sighting, { diagonal }: RefindConte
   return 1 - 0.2 * Math.min(1, Math.hypot(ax - bx, ay - by) / diagonal);
 }
 
-function sizeOf({ extent }: TrackState, { shape }: Sighting): number {
-  // what comes in over an edge is not all there yet
+function sizeOf({ extent }: TrackState, { shape }: Sighting, { size }: RefindContext): number {
   const ratio = Math.log(Math.max(1, shape.area) / Math.max(1, extent.area));
+  // what comes in over an edge is not all there yet
+  if (ratio < 0 && isAtEdge(shape.box, size)) return 1;
   return Math.exp(-0.5 * ((ratio < 0 ? 0.5 * ratio : ratio) / sizeSpread) ** 2);
 }
+
+const isAtEdge = ([x, y, w, h]: Box, [height, width]: SizeHw): boolean =>
+  x <= 0 || y <= 0 || x + w >= width || y + h >= height;
 
 /** Where its neighbours of then are seen again, how well they stand to the sighting; 0 without them. */
 function besideOf(track: TrackState, sighting: Sighting, tracks: readonly TrackState[], c: RefindContext): number {

@@ -53,6 +53,8 @@ export interface TrackState {
   carrier: number | undefined;
   /** Who holds it, as far as was seen. */
   heldBy: number | undefined;
+  /** Who held it last, and when. */
+  held: { readonly by: number; readonly time: number } | undefined;
   /** What had walls before and behind it when it was last seen, as the depth of pixels tells. */
   between: number | undefined;
   /** From the carrier's centre to its own, px. */

@@ -11,6 +11,7 @@ import { forgetPlace, looksCut } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
+import { Halves } from './halves.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
 import { memoryToText } from './memory/memory-text.ts';
@@ -30,6 +31,10 @@ import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
 import { isCarried, judgeSeen, judgeUnseen, noteOrder, restsCovered, shareInPicture, wentAlong } from './visibility.ts';
 
+/** A sliver of fewer pixels than this, or than this share of the picture, is no new thing yet. */
+const leastPixels = 16;
+const leastShare = 7e-5;
+
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
  * frame. A frame goes: `lastRegions()` to the motion specialist, its answer to `predict()`, that to the masks
@@ -40,6 +45,9 @@ export class Twin {
   readonly #size: SizeHw;
   readonly #diagonal: number;
   readonly #store = new TrackStore();
+  readonly #halves = new Halves();
+  /** Px² from which on something new is a thing. */
+  readonly #leastArea: number;
   readonly #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
@@ -59,6 +67,7 @@ export class Twin {
     this.#options = twinOptions(options);
     this.#size = [stream.height, stream.width];
     this.#diagonal = Math.hypot(stream.width, stream.height);
+    this.#leastArea = Math.min(leastPixels, leastShare * stream.width * stream.height);
     this.#contacts = new ContactFinder(this.#diagonal);
     this.#eventRules = new EventEngine(this.options.events);
     this.#dt = 1 / (stream.fps ?? 25);
@@ -146,6 +155,7 @@ export class Twin {
     if (seen.detections !== undefined) this.#observe(seen, first, motions);
     this.#leave(seen.time);
     takeAlong(this.#store.tracks, seen.time);
+    this.#halves.settle(seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
@@ -193,27 +203,37 @@ export class Twin {
     const merged = this.#observeBlobs(all, seen.time, dt);
     const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
     const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
-    const trackOf = associate(tracks, sightings, { time: seen.time, diagonal: this.#diagonal, options });
+    const trackOf = associate(tracks, sightings, {
+      time: seen.time,
+      diagonal: this.#diagonal,
+      size: this.#size,
+      options,
+    });
     const measured = new Set(
       [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
     );
     const context = { time: seen.time, size: this.#size, options, measured };
     const lost = tracks.filter(({ status }) => status === 'away');
     const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
+    const shapes = all.map(({ shape }) => shape);
+    const before = new Map(tracks.filter(({ status }) => status === 'visible').map((track) => [track, track.seen]));
+    const fresh: TrackState[] = [];
     const owners = sightings.map((sighting, s) => {
       const track = tracks[trackOf[s]!];
       if (track !== undefined) {
         if (lost.includes(track)) this.#refind(track, sighting, lost, found, seen.time);
-        observeTrack(track, sighting, context);
+        observeTrack(track, sighting, context, shapes);
         this.#confirm(track, sighting, seen.time);
         return track;
       }
-      if (this.#store.liveCount >= options.maxTracks) return undefined;
+      if (this.#store.liveCount >= options.maxTracks || sighting.shape.area < this.#leastArea) return undefined;
       const sure = first || stream.still || options.confirmations === 1 || sighting.score >= options.sureScore;
-      const fresh = startTrack(this.#store.nextId(), sighting, sure, context);
-      this.#store.add(fresh);
-      return fresh;
+      const started = startTrack(this.#store.nextId(), sighting, sure, context);
+      this.#store.add(started);
+      fresh.push(started);
+      return started;
     });
+    this.#halves.note(fresh, before, { time: seen.time, size: this.#size });
     linkParts(owners, sightings, all);
     this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
   }
@@ -248,7 +268,7 @@ export class Twin {
     found: ReadonlySet<TrackState>,
     time: number,
   ): void {
-    const context = { time, diagonal: this.#diagonal, options: this.options };
+    const context = { time, diagonal: this.#diagonal, size: this.#size, options: this.options };
     const rivals = lost.filter((other) => other !== track && !found.has(other));
     const of = (one: TrackState) => sameness(one, sighting, this.#store.tracks, context);
     track.identity *= certaintyOf(of(track), rivals.map(of));
@@ -264,7 +284,7 @@ export class Twin {
     const tracks = this.#store.tracks;
     const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
     const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
-    for (const track of alone) judgeSeen(track, others, this.#surfaces);
+    for (const track of alone) judgeSeen(track, others, this.#size, this.#surfaces);
     for (const track of tracks) {
       if (owners.has(track) || merged.has(track)) continue;
       if (track.status === 'away') {
@@ -273,7 +293,7 @@ export class Twin {
       }
       if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
       if (track.status === 'tentative') this.#store.drop(track);
-      else if (isHidden(track, others, tracks)) hide(track, time);
+      else if (isHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
     for (const track of tracks) followCarrier(track, tracks);
@@ -336,6 +356,9 @@ export class Twin {
 
   #makeGraph(seen: SeenFrame): SceneGraph {
     const { tracks } = this.#store;
+    const wanted = this.options.contacts || this.options.events;
+    const contacts = wanted ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
+    for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time: seen.time };
     return {
       index: seen.index,
       time: seen.time,
@@ -344,8 +367,7 @@ export class Twin {
       observed: seen.detections !== undefined,
       ...(this.#cutAt === seen.time ? { cut: true } : {}),
       nodes: tracks.filter(isPresent).map((track) => makeNode(track, seen.time, this.#size)),
-      contacts:
-        this.options.contacts || this.options.events ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [],
+      contacts,
       events: [],
     };
   }
@@ -504,14 +526,23 @@ function hide(track: TrackState, time: number): void {
   track.visible = 0;
 }
 
-const isHidden = (track: TrackState, others: readonly TrackState[], tracks: readonly TrackState[]): boolean =>
-  isCarried(track, tracks) || judgeUnseen(track, others) || staysBehind(track, others) || wentAlong(track, others);
+const isHidden = (
+  track: TrackState,
+  others: readonly TrackState[],
+  tracks: readonly TrackState[],
+  time: number,
+  surfaces: SurfaceMeetings | undefined,
+): boolean =>
+  isCarried(track, tracks) ||
+  judgeUnseen(track, others, time, surfaces) ||
+  staysBehind(track, others, time) ||
+  wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
-function staysBehind(track: TrackState, others: readonly TrackState[]): boolean {
+function staysBehind(track: TrackState, others: readonly TrackState[], time: number): boolean {
   if (track.status !== 'occluded') return false;
   track.extent.move(-track.step[0], -track.step[1]);
-  if (judgeUnseen(track, others)) return true;
+  if (judgeUnseen(track, others, time)) return true;
   track.extent.move(track.step[0], track.step[1]);
   return false;
 }

@@ -1,16 +1,22 @@
-import { boxArea, boxIntersection } from '../base/geometry.ts';
+import { boxArea, boxIntersection, type SizeHw } from '../base/geometry.ts';
 import { noteClear } from './at-rest.ts';
 import { overlapArea } from './contact.ts';
+import { shareBeyond } from './depth-map.ts';
 import { hullOf } from './hull.ts';
 import { PlacedShape } from './placed-shape.ts';
 import { boxesMeet } from './sighting.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
+import { visibleExtent } from './visible-extent.ts';
 
-/** Share of the missing pixels that must lie under other objects before they count as covered. */
+/** Share of the missing pixels that must lie under other objects before they count as covered; where depth tells who is in front. */
 const coveredMissing = 0.5;
-/** A sighting this much smaller than the extent may be partly covered. */
+const surelyCovered = 0.1;
+/** Share of an extent that may be wrong before it is put right. */
+const wornShare = 0.01;
+/** A sighting this much smaller than the extent may be partly covered; where depth tells who is in front, this much. */
 const noticeableLoss = 0.02;
+const surelyLost = 0.003;
 /** Share of the extent that must lie under other objects for a track that is not seen to be hidden. */
 const coveredWhole = 0.6;
 /** Observations before a track can be hidden: what was hardly ever seen was a mistake rather. */
@@ -20,11 +26,22 @@ const knownWell = 3;
  * Sets visible share, covers and extent of a track that was seen.
  * @param surfaces tells who is in front, where the depth of each pixel is known
  */
-export function judgeSeen(track: TrackState, others: readonly TrackState[], surfaces?: SurfaceMeetings): void {
-  const missing = track.extent.area - track.seen.area;
-  const covers = missing > noticeableLoss * track.extent.area ? coversOf(track, others, track.seen, surfaces) : [];
+export function judgeSeen(
+  track: TrackState,
+  others: readonly TrackState[],
+  size: SizeHw,
+  surfaces?: SurfaceMeetings,
+): void {
+  const covers = coversOf(
+    track,
+    others.filter((other) => !comesOutOf(other, track)),
+    track.seen,
+    surfaces,
+  );
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
-  if (covered < coveredMissing * missing || covers.length === 0) {
+  const missing = covered === 0 ? 0 : areaInside(track.extent, size) - overlapArea(track.extent, track.seen);
+  const isOtherShape = covered < (surfaces === undefined ? coveredMissing : surelyCovered) * missing;
+  if (isOtherShape || covered <= leastLoss(surfaces) * track.extent.area) {
     track.extent = track.seen;
     track.visible = 1;
     track.cover = [];
@@ -32,22 +49,59 @@ export function judgeSeen(track: TrackState, others: readonly TrackState[], surf
     noteClear(track);
     return;
   }
-  track.visible = Math.min(1, track.seen.area / track.extent.area);
   track.cover = covers.map((cover) => cover.id);
+  correctExtent(track, missing - covered, others, size);
+  track.visible = Math.min(1, track.seen.area / track.extent.area);
+}
+
+/** It was a piece of it, or hidden in it, until now: what it leaves is not covered by it. */
+const comesOutOf = (other: TrackState, track: TrackState): boolean =>
+  other.firstSeen === track.lastSeen || (other.since === track.lastSeen && other.cover.includes(track.id));
+
+const leastLoss = (surfaces: SurfaceMeetings | undefined): number =>
+  surfaces === undefined ? noticeableLoss : surelyLost;
+
+/** @param lost pixels of the extent that are neither seen nor covered */
+function correctExtent(track: TrackState, lost: number, others: readonly TrackState[], size: SizeHw): void {
+  const { extent, seen, cover } = track;
+  const outside = extent.area - areaInside(extent, size);
+  const fresh = seen.area - overlapArea(extent, seen);
+  if (Math.max(lost, fresh, outside) <= wornShare * extent.area) return;
+  const covers = others.filter(({ id }) => cover.includes(id)).map((other) => other.seen);
+  track.extent = visibleExtent(extent, seen, covers, size);
+}
+
+function areaInside(shape: PlacedShape, size: SizeHw): number {
+  const [x, y, w, h] = shape.box;
+  const [height, width] = size;
+  return x >= 0 && y >= 0 && x + w <= width && y + h <= height ? shape.area : shape.mask(size).area;
 }
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
-export function judgeUnseen(track: TrackState, others: readonly TrackState[]): boolean {
-  if (track.observations < knownWell) return false;
+export function judgeUnseen(
+  track: TrackState,
+  others: readonly TrackState[],
+  time: number,
+  surfaces?: SurfaceMeetings,
+): boolean {
+  if (track.observations < knownWell || isSeenThrough(track, surfaces)) return false;
   const covers = coversOf(track, others, null);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
   if (track.status !== 'occluded') track.home = track.extent.clone();
   track.cover = covers.map((cover) => cover.id);
-  const carrier = carrierOf(track, others);
+  const carrier = carrierOf(track, others, time);
   if (carrier !== undefined) putInto(track, carrier);
   return true;
 }
+
+/** Where it should be, what lies beyond it is seen: it is not there any more. */
+function isSeenThrough({ extent, depth, moving, status }: TrackState, surfaces: SurfaceMeetings | undefined): boolean {
+  if (surfaces === undefined || depth?.unit !== 'm' || depth.confidence < 0.5) return false;
+  return !moving && status !== 'occluded' && shareBeyond(surfaces.depth, extent, depth.value) > seenThrough;
+}
+
+const seenThrough = 0.5;
 
 /** True if the place where the track was last seen at rest is covered. */
 export function restsCovered(track: TrackState, others: readonly TrackState[]): boolean {
@@ -58,14 +112,41 @@ export function restsCovered(track: TrackState, others: readonly TrackState[]): 
 }
 
 /**
- * What its cover holds goes along with it; what was between the walls of its cover when it was last seen is in it; what was at rest is once that has come to rest
- * over it, at its depth where both are known; what was moving is behind it.
+ * What its cover holds, or has just held, goes along with it; what was between the walls of something when it was last
+ * seen is in it; what was at rest is in its cover once that has come to rest over it, at its depth where both are known;
+ * what was moving is behind it.
  */
-function carrierOf(track: TrackState, others: readonly TrackState[]): TrackState | undefined {
+function carrierOf(track: TrackState, others: readonly TrackState[], time: number): TrackState | undefined {
+  const container = others.find((other) => other.id === track.between);
+  if (container !== undefined) return container;
+  const holder = holderOf(track, others, time);
+  if (holder !== undefined) return holder;
   const cover = others.find((other) => other.id === track.cover[0]);
-  if (cover !== undefined && (track.between === cover.id || track.heldBy === cover.id)) return cover;
-  return track.moving || cover === undefined || !isResting(cover) || isApart(cover, track) ? undefined : cover;
+  if (cover === undefined || track.moving || hasLeapt(track) || !hasSettled(cover, time)) return undefined;
+  return isApart(cover, track) ? undefined : cover;
 }
+
+/** It has just begun to move, or gone a leap. */
+const hasLeapt = ({ pace: { velocity } }: TrackState): boolean =>
+  velocity !== null && Math.hypot(velocity[0], velocity[1]) >= restPx;
+
+/** It has come where it is just now, and is at rest there. */
+const hasSettled = (cover: TrackState, time: number): boolean =>
+  isResting(cover) && cover.path.reachWithin(time - settleSeconds, time) >= settlePx;
+
+const settleSeconds = 0.6;
+const settlePx = 3;
+
+/** What hides in a hand that held it right before is still held. */
+function holderOf(track: TrackState, others: readonly TrackState[], time: number): TrackState | undefined {
+  const { held } = track;
+  if (held === undefined || time - held.time > letGoSeconds || track.cover[0] !== held.by) return undefined;
+  track.heldBy = held.by;
+  return others.find((other) => other.id === held.by);
+}
+
+/** A grip that was last seen so long ago may have been lost in a turn only. */
+const letGoSeconds = 0.3;
 
 /** What lies in a thing is as far away as that, within this share. */
 const sameDepth = 0.05;
@@ -98,7 +179,7 @@ export function isCarried(track: TrackState, tracks: readonly TrackState[]): boo
 
 /**
  * The cover of a hidden track has moved on, and where the track should come to light there is nothing: then it went
- * along in its cover. Puts it there.
+ * along with its cover. Puts it there.
  */
 export function wentAlong(track: TrackState, others: readonly TrackState[]): boolean {
   const cover = others.find((other) => other.id === track.cover[0]);
@@ -108,6 +189,7 @@ export function wentAlong(track: TrackState, others: readonly TrackState[]): boo
   const [x, y] = track.extent.centroid;
   track.extent.move(cx - x, cy - y);
   putInto(track, cover);
+  if (track.between !== cover.id) track.heldBy = cover.id;
   return true;
 }
 
@@ -134,7 +216,7 @@ function canCover(
   seen: PlacedShape | null,
   surfaces: SurfaceMeetings | undefined,
 ): boolean {
-  if (other === track || other.status !== 'visible' || other.stuff >= 0.5) return false;
+  if (other.status !== 'visible' || other.stuff >= 0.5) return false;
   if (other.partOf === track.id || track.partOf === other.id) return false;
   if (!boxesMeet(other.seen, track.extent)) return false;
   const before = coversInDepth(other, track, seen, surfaces);
@@ -152,7 +234,9 @@ function coversInDepth(
 ): boolean | null {
   if (track.between === other.id) return true;
   if (seen === null || surfaces === undefined) return null;
-  return surfaces.clips(track, other) || surfaces.isBefore(other, track);
+  if (surfaces.clips(track, other) || surfaces.isBefore(other, track)) return true;
+  // at like depth, as a hand and what it holds, nothing tells who is in front
+  return surfaces.isBefore(track, other) === true ? false : null;
 }
 
 /** Known to lie behind: both depths sure and 3 % apart. */

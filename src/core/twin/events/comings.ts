@@ -1,33 +1,38 @@
 import type { FrameEvent } from '../program-frame.ts';
-import { type EventRule, isAtEdge } from './rule.ts';
+import { type EventContext, type EventRule, isAtEdge } from './rule.ts';
+import { splitOf } from './splitting.ts';
 
 /**
  * enters, leaves: first / last listed with the box within 2 px of the frame's edge; appears, disappears: elsewhere.
- * None in the first frame. Dated to when it was first / last seen.
+ * None in the first frame, none for what splits off. Dated to when it was first / last seen.
  */
 export function comings(): EventRule {
+  /** What may have been a piece of another thing. */
+  const waiting = new Map<number, FrameEvent>();
   return {
     step(context) {
       const { before, now, earlier } = context;
       if (before === null) return [];
-      const events: FrameEvent[] = [];
-      for (const [id, node] of now) {
-        if (earlier.has(id)) continue;
-        const { age, firstSeen } = node.attr.temp;
-        // Confirmed late: it came when it was first seen. Found again: it comes now.
-        const t = age < 1 ? firstSeen : context.time;
-        events.push({ t, type: isAtEdge(node, context.graph) ? 'enters' : 'appears', who: id });
-      }
-      for (const [id, node] of earlier) {
-        if (now.has(id)) continue;
-        events.push({
-          t: node.attr.temp.lastSeen,
-          type: isAtEdge(node, context.graph) ? 'leaves' : 'disappears',
-          who: id,
-        });
-      }
-      return events;
+      for (const id of now.keys()) if (!earlier.has(id)) waiting.set(id, comingOf(id, context));
+      const events = [...waiting].filter(([id]) => splitOf(id, context) !== null);
+      for (const [id] of events) waiting.delete(id);
+      return [
+        ...events.filter(([id]) => splitOf(id, context) === undefined).map(([, event]) => event),
+        ...[...earlier.keys()].filter((id) => !now.has(id)).map((id) => goingOf(id, context)),
+      ];
     },
     forget: () => {},
   };
+}
+
+function comingOf(id: number, { now, graph, time }: EventContext): FrameEvent {
+  const node = now.get(id)!;
+  const { age, firstSeen } = node.attr.temp;
+  // Confirmed late: it came when it was first seen. Found again: it comes now.
+  return { t: age < 1 ? firstSeen : time, type: isAtEdge(node, graph) ? 'enters' : 'appears', who: id };
+}
+
+function goingOf(id: number, { earlier, graph }: EventContext): FrameEvent {
+  const node = earlier.get(id)!;
+  return { t: node.attr.temp.lastSeen, type: isAtEdge(node, graph) ? 'leaves' : 'disappears', who: id };
 }

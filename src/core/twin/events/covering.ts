@@ -8,8 +8,8 @@ const holdSeconds = 0.2;
 /** What is known of one thing. */
 interface Sight {
   hidden: boolean;
-  /** Since when it is otherwise, and under what. */
-  turning: { readonly t: number; cover: number | undefined } | null;
+  /** Since when it is otherwise, what lay before most of it then, and under what it is. */
+  turning: { readonly t: number; readonly before: number | undefined; cover: number | undefined } | null;
   /** What it was covered by. */
   cover: number | undefined;
 }
@@ -37,8 +37,8 @@ function judge(id: number, sights: Map<number, Sight>, context: EventContext): F
     if (sight !== undefined) sight.turning = null;
     return undefined;
   }
-  sight.turning ??= { t: context.time, cover: undefined };
-  if (hidden) sight.turning.cover ??= coverOf(id, context);
+  sight.turning ??= { t: context.time, before: context.trackOf(id)?.cover[0], cover: undefined };
+  if (hidden) sight.turning.cover ??= containerOf(id, sight.turning.before, context) ?? coverOf(id, context);
   if (context.time - sight.turning.t < holdSeconds - 1e-9) return undefined;
   const { t, cover } = sight.turning;
   const other = hidden ? cover : sight.cover;
@@ -46,9 +46,12 @@ function judge(id: number, sights: Map<number, Sight>, context: EventContext): F
   return other === undefined ? undefined : { t, type: hidden ? 'is covered by' : 'is uncovered', who: id, other };
 }
 
+/** What it is in, if that was what hid most of it at first. */
+function containerOf(id: number, before: number | undefined, { contacts }: EventContext): number | undefined {
+  return contacts('in').find(({ a, b }) => a === id && (before === undefined || b === before))?.b;
+}
+
 function coverOf(id: number, { contacts, now }: EventContext): number | undefined {
-  const container = contacts('in').find(({ a }) => a === id);
-  if (container) return container.b;
   if (now.get(id)?.attr.temp.moving === true) return undefined;
   return contacts('hides').find(({ a, b }) => b === id && now.get(a)?.attr.temp.moving === true)?.a;
 }

@@ -1,6 +1,7 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, SceneGraph } from '../scene-graph.ts';
 import { approachEvents } from './approaching.ts';
+import { Births } from './births.ts';
 import { carrying } from './carrying.ts';
 import { comings } from './comings.ts';
 import { covering } from './covering.ts';
@@ -31,7 +32,7 @@ const entries: readonly EventRuleEntry[] = [
   { names: ['changes shape'], create: shapeChanges },
   { names: ['changes size'], create: sizeChanges },
   { names: ['splits'], create: splitting },
-  { names: ['merges'], create: merging },
+  { names: ['merges', 'splits'], create: merging },
 ];
 
 /** What comes to light so soon after a cut was there all along, seconds. */
@@ -45,6 +46,7 @@ export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   readonly #oneBody = new OneBody();
+  readonly #births = new Births();
   #before: SceneGraph | null = null;
   #listed: ReadonlyMap<number, number> = new Map();
   #cutAt = Number.NEGATIVE_INFINITY;
@@ -67,7 +69,8 @@ export class EventEngine {
   step(graph: SceneGraph, trackOf: EventContext['trackOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
     if (graph.cut === true) this.#startAnew(graph.time);
-    const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph));
+    const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph), this.#births);
+    this.#births.step(context);
     this.#before = graph;
     return this.#oneBody
       .without(
@@ -97,6 +100,7 @@ export class EventEngine {
   forget(isKnown: (id: number) => boolean): void {
     for (const rule of this.#rules) rule.forget(isKnown);
     this.#oneBody.forget(isKnown);
+    this.#births.forget(isKnown);
   }
 }
 
@@ -111,6 +115,7 @@ function contextOf(
   before: SceneGraph | null,
   trackOf: EventContext['trackOf'],
   since: ReadonlyMap<number, number>,
+  births: Births,
 ): EventContext {
   const byRelation = new Map<string, Contact[]>();
   for (const contact of graph.contacts) {
@@ -128,6 +133,7 @@ function contextOf(
     earlier,
     contacts: (relation) => byRelation.get(relation) ?? [],
     isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
+    birthOf: births.of,
     trackOf,
   };
 }

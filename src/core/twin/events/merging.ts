@@ -1,6 +1,10 @@
 import type { Point } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
 import { containedShare } from '../../masks/overlap.ts';
+import { columnsOf } from '../columns.ts';
+import { overlapArea } from '../contact.ts';
+import { hullOf } from '../hull.ts';
+import { PlacedShape } from '../placed-shape.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
 import { RecentMasks } from './recent-masks.ts';
@@ -13,29 +17,36 @@ const leastAge = 0.2;
 const restPx = 3;
 /** Share of the lost one's place that the other one's mask takes in. */
 const takenShare = 0.7;
+/** Share of the lost one that lay within the outline of the other one already. */
+const withinShare = 0.7;
 
 /**
  * merges (other; holds both ways): a track is no longer seen because the mask of another one has taken in its place:
- * it holds 70 % of its pixels and has grown by half of its area or more, for 0.2 s; both had been known for 0.2 s, and do not move
- * against each other. What only covers the other one has
- * not grown. Dated to when the two were first seen as one.
+ * it holds 70 % of its pixels and has grown by half of its area or more, beyond its outline, for 0.2 s; or both are one
+ * mask and do not move against each other. Both had been known for 0.2 s. What only covers the other one has not grown. Dated to when the
+ * two were first seen as one. splits: it is seen as a thing of its own again.
  */
 export function merging(): EventRule {
   const recent = new RecentMasks();
   const candidates = new Map<number, Candidate>();
-  const merged = new Set<number>();
+  /** What each has become a part of. */
+  const merged = new Map<number, number>();
   return {
     step(context) {
       const { earlier, now, time } = context;
-      for (const [id, node] of now) if (isApart(node, context)) merged.delete(id);
+      const parted = [...merged].filter(([id]) => isApart(now.get(id), context));
+      for (const [id] of parted) merged.delete(id);
       for (const [id, node] of earlier) {
         if (candidates.has(id) || merged.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node))
           continue;
-        const candidate = sharerOf(id, context) ?? candidateOf(id, recent.before(time), context);
+        const candidate = sharerOf(id, recent.before(time), context) ?? candidateOf(id, recent.before(time), context);
         if (candidate !== undefined) candidates.set(id, candidate);
       }
       recent.push(context);
-      return [...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, { candidates, merged }));
+      return [
+        ...parted.filter(([, into]) => now.has(into)).map(([id, into]) => splitOf(id, into, time)),
+        ...[...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, { candidates, merged })),
+      ];
     },
     forget(isKnown) {
       forgetIds(candidates, isKnown);
@@ -46,8 +57,9 @@ export function merging(): EventRule {
 
 interface Candidate {
   readonly into: number;
-  /** Area that it must keep, px². */
+  /** Area that it must keep, px²; and that which shows that it has taken in the other one. */
   readonly area: number;
+  readonly whole: number;
   readonly since: number;
 }
 
@@ -59,17 +71,26 @@ const isApart = (node: Node | undefined, { trackOf }: EventContext): boolean =>
   isSeen(node) && (trackOf(node!.id)?.blob.length ?? 0) === 0;
 
 /** Two tracks that are seen as one mask; told once, of the younger one. */
-function sharerOf(id: number, { trackOf, time }: EventContext): Candidate | undefined {
+function sharerOf(
+  id: number,
+  before: ReadonlyMap<number, Mask>,
+  { trackOf, time }: EventContext,
+): Candidate | undefined {
   const into = trackOf(id)?.blob.find((other) => other < id);
-  return into === undefined ? undefined : { into, area: 0, since: time };
+  if (into === undefined) return undefined;
+  return { into, area: 0, whole: grownArea(before.get(into), before.get(id)), since: time };
 }
+
+/** Of the other one with half of the lost one. */
+const grownArea = (old: Mask | undefined, lost: Mask | undefined): number =>
+  old && lost ? old.area + lost.area / 2 : Number.POSITIVE_INFINITY;
 
 const isNew = (node: Node): boolean => node.attr.temp.age < leastAge;
 
 function candidateOf(
   id: number,
   before: ReadonlyMap<number, Mask>,
-  { now, time }: EventContext,
+  { now, time, trackOf }: EventContext,
 ): Candidate | undefined {
   const lost = before.get(id);
   if (lost === undefined) return undefined;
@@ -77,30 +98,49 @@ function candidateOf(
     const { mask } = node;
     const old = before.get(into);
     if (into === id || old === undefined || isNew(node)) continue;
-    const area = old.area + lost.area / 2;
-    if (mask.area >= area && containedShare(lost, mask) >= takenShare) return { into, area, since: time };
+    const [area, most] = [grownArea(old, lost), old.area + 1.5 * lost.area];
+    const taken = Math.max(containedShare(lost, mask), takenOf(trackOf(id), trackOf(into)));
+    if (mask.area >= area && mask.area <= most && taken >= takenShare && !isWithin(lost, old))
+      return { into, area, whole: area, since: time };
   }
   return undefined;
 }
 
-/** What moves against the other only passes it. */
+/** Share of where it should be now that the other one takes in. */
+function takenOf(lost: Tracked | undefined, into: Tracked | undefined): number {
+  return lost && into ? overlapArea(lost.extent, into.seen) / Math.max(1, lost.extent.area) : 0;
+}
+
+type Tracked = NonNullable<ReturnType<EventContext['trackOf']>>;
+
+/** What vanishes from before a thing lets that be seen again: the outline does not grow. */
+function isWithin(lost: Mask, old: Mask): boolean {
+  const hull = new PlacedShape(hullOf(columnsOf(old)));
+  return overlapArea(new PlacedShape(columnsOf(lost)), hull) > withinShare * lost.area;
+}
+
+/** What moves against the other only passes it; of what is seen no more it is not known. */
 function arePassing(a: number, b: number, { trackOf }: EventContext): boolean {
   const [p, q] = [a, b].map((id) => trackOf(id)?.path.velocity ?? [0, 0]) as [Point, Point];
   const apart = Math.hypot(p[0] - q[0], p[1] - q[1]);
   return apart > Math.max(restPx, 0.25 * Math.max(Math.hypot(p[0], p[1]), Math.hypot(q[0], q[1])));
 }
 
+const splitOf = (id: number, into: number, t: number): FrameEvent => ({ t, type: 'splits', who: into, other: id });
+
 function judge(
   id: number,
-  { into, area, since }: Candidate,
+  { into, area, whole, since }: Candidate,
   context: EventContext,
-  { candidates, merged }: { candidates: Map<number, Candidate>; merged: Set<number> },
+  { candidates, merged }: { candidates: Map<number, Candidate>; merged: Map<number, number> },
 ): FrameEvent[] {
   const { now, time } = context;
   const taker = now.get(into);
   const isOver = isApart(now.get(id), context) || taker === undefined || taker.mask.area < area;
-  const isSteady = time - since >= steadySeconds - 1e-9 && !arePassing(id, into, context);
+  const isSteady =
+    time - since >= steadySeconds - 1e-9 &&
+    ((!isSeen(now.get(id)) && taker !== undefined && taker.mask.area >= whole) || !arePassing(id, into, context));
   if (isOver || isSteady) candidates.delete(id);
-  if (isSteady && !isOver) merged.add(id);
+  if (isSteady && !isOver) merged.set(id, into);
   return isSteady && !isOver ? [{ t: since, type: 'merges', who: id, other: into }] : [];
 }

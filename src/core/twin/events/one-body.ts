@@ -2,7 +2,10 @@ import type { EventName, FrameEvent } from '../program-frame.ts';
 
 /** What becomes one, or comes apart, is not put in or covered by the other, and touches nothing anew. */
 const begins: ReadonlySet<EventName> = new Set(['touches', 'is put on', 'is put in', 'is covered by']);
-const ends: ReadonlySet<EventName> = new Set(['lets go', 'is taken from', 'is taken out of', 'is uncovered']);
+const ends: ReadonlySet<EventName> = new Set([
+  ...(['lets go', 'is taken from', 'is taken out of', 'is uncovered'] as const),
+  ...(['passes behind', 'passes in front of'] as const),
+]);
 
 /** What happens so shortly before or after a merge or a split belongs to it, seconds. */
 const aboutSeconds = 0.5;
@@ -13,6 +16,8 @@ export const pairEvents: readonly EventName[] = [...begins, ...ends];
 /** Leaves out of events what comes of two things having become one body. */
 export class OneBody {
   readonly #joined = new Map<string, number>();
+  /** Since when a thing has been a part of another one. */
+  readonly #gone = new Map<number, number>();
 
   /** @param isWithin went the first into the second, between its walls? Then they are two still. */
   without(all: readonly FrameEvent[], isWithin: (a: number, b: number) => boolean): FrameEvent[] {
@@ -21,12 +26,27 @@ export class OneBody {
     );
     for (const event of events)
       if (event.type === 'merges' || event.type === 'splits') this.#joined.set(keyOf(event), event.t);
-    return events.filter((event) => !this.#isOfJoining(event));
+    for (const event of events) this.#noteGone(event);
+    return events.filter((event) => !this.#isOfJoining(event) && !this.#isGone(event));
   }
 
   forget(isKnown: (id: number) => boolean): void {
+    for (const id of this.#gone.keys()) if (!isKnown(id)) this.#gone.delete(id);
     for (const key of this.#joined.keys())
       if (!key.split(' ').every((id) => isKnown(Number(id)))) this.#joined.delete(key);
+  }
+
+  #noteGone({ type, who, other = who, t }: FrameEvent): void {
+    if (type === 'merges') this.#gone.set(who, t);
+    else if (type === 'splits') this.#gone.delete(other);
+    else if (type === 'appears' || type === 'enters') this.#gone.delete(who);
+  }
+
+  /** To what is a part of another one nothing happens: that moves, not it, nor has it disappeared. */
+  #isGone({ type, who, other = who, t }: FrameEvent): boolean {
+    if (type === 'merges' || type === 'splits') return false;
+    const isAfter = (id: number) => t > (this.#gone.get(id) ?? Number.POSITIVE_INFINITY) - 1e-9;
+    return isAfter(who) || isAfter(other) || (type === 'disappears' && this.#gone.has(who));
   }
 
   /** Ends are of the joining until something begins anew between the two. */

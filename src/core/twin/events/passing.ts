@@ -13,6 +13,9 @@ const restSeconds = 0.2;
 /** The place of nearest approach lies so far, as a share of the way, from either end of it. */
 const margin = 0.25;
 
+/** What was held so recently is held. */
+const gripSeconds = 0.5;
+
 interface Episode {
   readonly hider: number;
   readonly hidden: number;
@@ -42,7 +45,8 @@ export function passing(): EventRule {
       const events: FrameEvent[] = [];
       for (const [key, episode] of episodes) {
         const [hider, hidden] = [now.get(episode.hider), now.get(episode.hidden)];
-        const goesOn = hider !== undefined && hidden !== undefined && (shares.get(key)?.share ?? 0) >= endsBelow;
+        const isThere = hider !== undefined && hidden !== undefined;
+        const goesOn = isThere && (isMissed(hidden) || (shares.get(key)?.share ?? 0) >= endsBelow);
         if (goesOn) follow(episode, hider, hidden, context);
         else episodes.delete(key);
         if (goesOn || !hider || !hidden || episode.rested || areTogether(episode, context)) continue;
@@ -55,6 +59,9 @@ export function passing(): EventRule {
     },
   };
 }
+
+/** It should have come out by now and did not. */
+const isMissed = ({ attr }: Node): boolean => attr.temp.status === 'missed';
 
 interface Share {
   readonly a: number;
@@ -97,10 +104,21 @@ function follow(episode: Episode, hider: Node, hidden: Node, { time, trackOf }: 
   if (v && w && Math.hypot(v[0] - w[0], v[1] - w[1]) < restPxPerSecond) episode.rested = true;
 }
 
-const areTogether = ({ hider, hidden }: Episode, { contacts }: EventContext): boolean =>
-  [...contacts('in'), ...contacts('holds')].some(
-    ({ a, b }) => (a === hider && b === hidden) || (a === hidden && b === hider),
-  );
+function areTogether({ hider, hidden }: Episode, context: EventContext): boolean {
+  const isOf = (a: number, b: number) => (a === hider && b === hidden) || (a === hidden && b === hider);
+  const { contacts } = context;
+  return [...contacts('in'), ...contacts('holds')].some(({ a, b }) => isOf(a, b)) || wasHeld(hider, hidden, context);
+}
+
+/** A turn may loosen a grip for a moment. */
+const wasHeld = (a: number, b: number, { time, trackOf }: EventContext): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(([one, other]) => {
+    const held = trackOf(one!)?.held;
+    return held?.by === other && time - held!.time <= gripSeconds;
+  });
 
 /** Along the way that the one has gone against the other, it was on one side first and is on the other now. */
 function isPast([x, y]: Point, [toX, toY]: Point): boolean {

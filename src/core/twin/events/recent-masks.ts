@@ -13,7 +13,7 @@ export class RecentMasks {
   #moments: Moment[] = [];
 
   /** Remembers this frame; call it after the frame has been judged. */
-  push({ now, time }: EventContext): void {
+  push({ now, time }: Pick<EventContext, 'now' | 'time'>): void {
     const masks = new Map([...now].filter(([, { mask }]) => !mask.isEmpty).map(([id, { mask }]) => [id, mask]));
     this.#moments = [...this.#moments, { time, masks }].slice(-most);
   }

@@ -1,6 +1,7 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 import type { TrackState } from '../track-state.ts';
+import type { Birth } from './births.ts';
 
 /** What an event rule sees of a frame. */
 export interface EventContext {
@@ -17,10 +18,17 @@ export interface EventContext {
   contacts(relation: Contact['relation']): readonly Contact[];
   /** It has been in the picture for 0.3 s: what it touches when it comes in began before. */
   isSettled(id: number): boolean;
+  /** In the mask of what a track lay right before it was first seen. */
+  birthOf(id: number): Birth | undefined;
   /** Where a track has been, with whom it shares one mask, what hides how much of it. */
   trackOf(
     id: number,
-  ): Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between' | 'cover' | 'extent' | 'seen' | 'status'> | undefined;
+  ):
+    | Pick<
+        TrackState,
+        'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'heldBy' | 'held' | 'cover' | 'extent' | 'seen' | 'status'
+      >
+    | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */

@@ -25,7 +25,7 @@ export function sizeChanges(): EventRule {
         }
         const history = histories.get(id) ?? { recent: [], steady: [] };
         histories.set(id, history);
-        if (context.trackOf(id)?.clipped === true) {
+        if (isUnknown(context.trackOf(id))) {
           history.recent.length = 0;
           continue;
         }
@@ -37,6 +37,10 @@ export function sizeChanges(): EventRule {
     forget: (isKnown) => forgetIds(histories, isKnown),
   };
 }
+
+/** Something cuts off a side of it, and has always done so. */
+const isUnknown = (track: ReturnType<EventContext['trackOf']>): boolean =>
+  track?.clipped === true && track.whole === false;
 
 interface Area {
   readonly time: number;

@@ -68,15 +68,8 @@ function note(history: History, time: number, moving: boolean, path: Path | unde
   while (samples.length > 0 && time - samples[0]!.time > longAgo + 1e-9) samples.shift();
   const isKnown = time - history.since >= steadySeconds - 1e-9 && path !== undefined;
   const mean = isKnown ? path.meanVelocity(time, steadySeconds) : null;
-  samples.push({ time, mean, speed: isKnown ? meanSpeed(path, time) : null });
+  samples.push({ time, mean, speed: isKnown ? path.meanSpeed(time, steadySeconds) : null });
   if (moving) history.last = time;
-}
-
-/** Length of the path of the last 0.2 s, in two straight pieces: single steps would add up the jitter of edges. */
-function meanSpeed(path: Path, time: number): number | null {
-  const half = steadySeconds / 2;
-  const [a, b] = [path.meanVelocity(time, half), path.meanVelocity(time - half, half)];
-  return a === null || b === null ? null : (Math.hypot(a[0], a[1]) + Math.hypot(b[0], b[1])) / 2;
 }
 
 function turnOf(id: number, history: History, { time, diagonal, trackOf }: EventContext): FrameEvent[] {

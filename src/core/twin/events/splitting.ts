@@ -1,80 +1,51 @@
-import { containedShare } from '../../masks/overlap.ts';
 import type { FrameEvent } from '../program-frame.ts';
-import type { Node } from '../scene-graph.ts';
+import type { Birth } from './births.ts';
 import { areJoined } from './joined.ts';
-import { RecentMasks } from './recent-masks.ts';
 import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 
-/** Share of the new one that lay in the other one. */
-const insideShare = 0.7;
 /** The two must be seen for so long, and be apart within so long. */
 const steadySeconds = 0.2;
-const partSeconds = 1;
+/** So long after it was first seen it is known whether a track was a piece of another one. */
+export const partSeconds = 0.9;
 
 /**
  * splits (other: the new one): a track appears whose pixels lay in the mask of another one right before; at least
- * 0.2 s and at most 1 s later the two are apart and the other one has lost these pixels: its area fell by half of the
+ * 0.2 s and at most 0.9 s later the two are apart and the other one has lost these pixels: its area fell by half of the
  * new one's or more, and both areas together are within 30 % of what it was. Dated to when the new one was first seen.
  * What moves in front of something leaves it whole again, what comes out from behind something takes nothing from it.
  */
 export function splitting(): EventRule {
-  const recent = new RecentMasks();
-  const known = new Set<number>();
-  const candidates = new Map<number, Candidate>();
+  const judged = new Set<number>();
   return {
     step(context) {
-      for (const [id, node] of context.now) {
-        if (known.has(id)) continue;
-        known.add(id);
-        const candidate = context.before === null ? undefined : candidateOf(node, recent, context);
-        if (candidate !== undefined) candidates.set(id, candidate);
+      const events: FrameEvent[] = [];
+      for (const id of context.now.keys()) {
+        if (judged.has(id)) continue;
+        const split = splitOf(id, context);
+        if (split === null) continue;
+        judged.add(id);
+        if (split !== undefined) events.push(split);
       }
-      recent.push(context);
-      return [...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, candidates));
+      return events;
     },
-    forget: (isKnown) => {
-      forgetIds(known, isKnown);
-      forgetIds(candidates, isKnown);
-    },
+    forget: (isKnown) => forgetIds(judged, isKnown),
   };
 }
 
-interface Candidate {
-  readonly whole: number;
-  /** Area of the whole before, px². */
-  readonly area: number;
-  readonly since: number;
+/** The event by which a track became one of its own; undefined: it was no piece of another one; null: not known yet. */
+export function splitOf(id: number, context: EventContext): FrameEvent | undefined | null {
+  const birth = context.birthOf(id);
+  if (birth === undefined) return undefined;
+  const age = context.time - birth.since;
+  const isYoung = age <= partSeconds + 1e-9;
+  const [piece, rest] = [context.now.get(id), context.now.get(birth.whole)];
+  if (piece === undefined || rest === undefined || !isYoung) return undefined;
+  if (age < steadySeconds - 1e-9 || areJoined(piece.mask, rest.mask)) return null;
+  return isPiece(birth, piece.mask.area, rest.mask.area)
+    ? { t: birth.since, type: 'splits', who: birth.whole, other: id }
+    : undefined;
 }
 
-function candidateOf(node: Node, recent: RecentMasks, { now }: EventContext): Candidate | undefined {
-  const since = node.attr.temp.firstSeen;
-  let best: Candidate | undefined;
-  let most = insideShare;
-  for (const [whole, mask] of recent.before(since)) {
-    if (whole === node.id || node.partOf === whole || now.get(whole)?.partOf === node.id) continue;
-    const share = containedShare(node.mask, mask);
-    if (share < most) continue;
-    most = share;
-    best = { whole, area: mask.area, since };
-  }
-  return best;
-}
-
-function judge(
-  id: number,
-  { whole, area, since }: Candidate,
-  { now, time }: EventContext,
-  candidates: Map<number, Candidate>,
-): FrameEvent[] {
-  const [piece, rest] = [now.get(id), now.get(whole)];
-  if (piece === undefined || rest === undefined || time - since > partSeconds + 1e-9) {
-    candidates.delete(id);
-    return [];
-  }
-  if (time - since < steadySeconds - 1e-9 || areJoined(piece.mask, rest.mask)) return [];
-  candidates.delete(id);
-  const lost = area - rest.mask.area;
-  const both = piece.mask.area + rest.mask.area;
-  if (lost < 0.5 * piece.mask.area || Math.abs(both - area) > 0.3 * area) return [];
-  return [{ t: since, type: 'splits', who: whole, other: id }];
+function isPiece({ area }: Birth, piece: number, rest: number): boolean {
+  return area - rest >= 0.5 * piece && Math.abs(piece + rest - area) <= 0.3 * area;
 }

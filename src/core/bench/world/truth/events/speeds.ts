@@ -1,6 +1,6 @@
 import type { TruthEvent } from '../../contract.ts';
-import type { ThingState } from '../records.ts';
-import { diagonal, type EventRule, instant, type Step } from './rule.ts';
+import { hiddenAt, type ThingState } from '../records.ts';
+import { diagonal, type EventRule, instant, relationsOf, type Step } from './rule.ts';
 
 const within = 0.5;
 const longAgo = 0.9;
@@ -28,7 +28,7 @@ interface Memory {
 }
 
 /**
- * starts, stops: moving switches for at least 0.2 s, dated to the switch. turns: the mean velocity of the last 0.2 s
+ * starts, stops: moving switches for at least 0.2 s, dated to the switch; not while it is hidden by something it is not in. turns: the mean velocity of the last 0.2 s
  * points more than 45 degrees away from that of 0.2 s that ended at most 0.5 s before, both 2 % of the diagonal a second
  * or more. speeds up: the mean speed of the last 0.2 s is 1.5 times the greatest mean of 0.2 s that ended 0.5 to 0.9 s
  * before (a short dip is no gain). Both
@@ -50,6 +50,11 @@ function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>):
   const { time } = step.record;
   const fresh = { moving, changedAt: null, samples: [], turnsFrom: time, gainsFrom: time };
   const memory = memories.get(id) ?? fresh;
+  // what began in sight is known to go on for a moment
+  if (isUnseen(thing, step) && memory.changedAt === null) {
+    memories.delete(id);
+    return [];
+  }
   memories.set(id, memory);
   const events = switchOf(thing, time, memory);
   if (!moving && memory.samples.length === 0) return events;
@@ -64,6 +69,10 @@ function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>):
   }
   return events;
 }
+
+/** Hidden by something that it is not in: nobody sees it start, stop, turn; it is known anew when it is seen again. */
+const isUnseen = ({ id, visible }: ThingState, { record }: Step): boolean =>
+  visible <= hiddenAt && !relationsOf(record, 'in').some(({ a }) => a === id);
 
 function switchOf({ id, moving }: ThingState, time: number, memory: Memory): TruthEvent[] {
   if (moving === memory.moving) {
