@@ -1,8 +1,7 @@
-import { isNear } from './contact.ts';
 import { Grips } from './grips.ts';
 import { hullOf } from './hull.ts';
+import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
-import { PlacedShape } from './placed-shape.ts';
 import type { Contact } from './scene-graph.ts';
 import { boxesMeet } from './sighting.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
@@ -22,15 +21,14 @@ const limits = {
   hides: 0.1,
   /** What is seen to this share only is hidden. */
   hidden: 0.05,
-  /** What is seen to a lesser share may touch another thing where it cannot be seen. */
-  whole: 0.98,
 };
 
-/** What is known of a pair while its contact is hidden. */
-interface Touch {
-  readonly upper: number | null;
-  readonly inner: number | null;
-  frame: number;
+/** What was found of a pair in contact. */
+interface Found {
+  readonly inside: Containment | null;
+  readonly rest: Support | null;
+  readonly grip: number | null;
+  readonly p: number;
 }
 
 /**
@@ -40,11 +38,12 @@ interface Touch {
 export class ContactFinder {
   readonly #geometries = new PairGeometries();
   readonly #grips: Grips;
-  readonly #touches = new Map<number, Touch>();
+  readonly #kept = new KeptContacts();
+  /** Ids of those that have something beside them that may move them. */
+  readonly #beside = new Set<number>();
   /** Ids of what something held in the frame before, and in this one. */
   #held = new Set<number>();
   #holding = new Set<number>();
-  #frame = 0;
   #surfaces: SurfaceMeetings | undefined;
   #present: readonly TrackState[] = [];
 
@@ -54,7 +53,7 @@ export class ContactFinder {
 
   /** Number of pairs remembered. */
   get pairs(): number {
-    return this.#geometries.size + this.#grips.size + this.#touches.size;
+    return this.#geometries.size + this.#grips.size + this.#kept.size;
   }
 
   /**
@@ -62,8 +61,8 @@ export class ContactFinder {
    * @param surfaces how they lie where masks meet, where a specialist gives the depth of each pixel
    */
   find(tracks: readonly TrackState[], time: number, surfaces?: SurfaceMeetings): Contact[] {
-    this.#frame++;
     this.#surfaces = surfaces;
+    this.#beside.clear();
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
     this.#present = present;
@@ -82,7 +81,10 @@ export class ContactFinder {
         this.#judgePair(present[i]!, present[j]!, time, contacts);
       }
     }
-    for (const track of present) track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
+    for (const track of present) {
+      track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
+      track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
+    }
     this.#forget();
     return contacts;
   }
@@ -116,6 +118,7 @@ export class ContactFinder {
     this.#pushHides(b, a, pair.hullHolds, pair.inHull, contacts);
     const isInside = this.#noteBetween(a, b, pair);
     if (!isInside && !this.#meet(a, b, pair)) {
+      if (pair.near && atLikeDepth(a, b) && this.#keptRest(key, a, b) === null) this.#noteBeside(a, b);
       this.#pushKept(key, a, b, time, contacts);
       return;
     }
@@ -137,30 +140,38 @@ export class ContactFinder {
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
-    const rest = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b)) : null;
-    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
-    if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
-    const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
-    if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
+    const found = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b)) : null;
+    const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
+    const rest = found === null || isLifted(found, grip) ? null : found;
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
-    contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
-    this.#touches.set(key, { upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, frame: this.#frame });
+    this.#pushFound(a, b, { inside, rest, grip, p }, contacts);
+    this.#kept.note(key, { upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, held: grip !== null });
   }
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
-    const touch = this.#touches.get(key);
-    const covered = smaller(a, b);
-    if (touch === undefined || !this.#isKept(covered) || !mayTouch(a, b)) return;
-    touch.frame = this.#frame;
+    const [covered, other] = a.extent.area <= b.extent.area ? [a, b] : [b, a];
+    if (this.#kept.keep(key, a, b, time, this.#mayBeHidden(covered, other)) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
-    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p: 0.7 });
-    if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p: 0.7 });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
-    if (grip !== null) this.#pushHeld(grip, a, b, 0.7, contacts);
-    contacts.push({ relation: 'touches', a: a.id, b: b.id, p: 0.7 });
+    this.#pushFound(a, b, { inside, rest, grip, p: 0.7 }, contacts);
+  }
+
+  #pushFound(a: TrackState, b: TrackState, { inside, rest, grip, p }: Found, contacts: Contact[]): void {
+    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
+    if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
+    if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
+    if (inside !== null) this.#noteBeside(inside.inner);
+    else if (rest === null) this.#noteBeside(a, b);
+    else if (rest.lower.moving) this.#noteBeside(rest.upper);
+    contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
+  }
+
+  /** Something beside them may move them. */
+  #noteBeside(...tracks: readonly TrackState[]): void {
+    for (const { id } of tracks) this.#beside.add(id);
   }
 
   /**
@@ -187,20 +198,22 @@ export class ContactFinder {
   }
 
   #keptRest(key: number, a: TrackState, b: TrackState): Support | null {
-    const upper = this.#touches.get(key)?.upper;
-    if (upper === a.id && this.#isKept(a)) return { upper: a, lower: b };
-    return upper === b.id && this.#isKept(b) ? { upper: b, lower: a } : null;
+    const upper = this.#kept.last(key)?.upper;
+    if (upper === a.id && this.#mayBeHidden(a, b)) return { upper: a, lower: b };
+    return upper === b.id && this.#mayBeHidden(b, a) ? { upper: b, lower: a } : null;
   }
 
   #keptInside(key: number, a: TrackState, b: TrackState): Containment | null {
-    const inner = this.#touches.get(key)?.inner;
-    if (inner === a.id && isCovered(a)) return { inner: a, outer: b };
-    return inner === b.id && isCovered(b) ? { inner: b, outer: a } : null;
+    const inner = this.#kept.last(key)?.inner;
+    if (inner === a.id && isPartlyHidden(a)) return { inner: a, outer: b };
+    return inner === b.id && isPartlyHidden(b) ? { inner: b, outer: a } : null;
   }
 
-  /** Its contacts are hidden, and nothing carries it away. */
-  #isKept = (track: TrackState): boolean =>
-    (isCovered(track) || this.#isBehindScenery(track)) && !(track.moving && this.#held.has(track.id));
+  /** Its contact with the other may be hidden, and nothing else carries it away. */
+  #mayBeHidden(track: TrackState, other: TrackState): boolean {
+    const isTaken = track.moving && this.#held.has(track.id) && track.heldBy !== other.id;
+    return !isTaken && (isPartlyHidden(track) || this.#isBehindScenery(track));
+  }
 
   /** Something nearer that is no track cuts off a side of it. */
   #isBehindScenery(track: TrackState): boolean {
@@ -215,7 +228,7 @@ export class ContactFinder {
     [this.#held, this.#holding] = [this.#holding, new Set()];
     this.#geometries.nextFrame();
     this.#grips.nextFrame();
-    for (const [key, touch] of this.#touches) if (touch.frame !== this.#frame) this.#touches.delete(key);
+    this.#kept.nextFrame();
   }
 }
 
@@ -225,23 +238,16 @@ const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 
 const isUnseen = (track: TrackState): boolean => !isSeen(track);
 
-const isCovered = (track: TrackState): boolean => isUnseen(track) || track.visible < limits.whole;
+/** What its holder stands on, so to speak: a hand on the thing that it lifts does not rest on it. */
+function isLifted({ upper, lower }: Support, holder: number | null): boolean {
+  if (holder !== null) return holder === upper.id;
+  return upper.moving && lower.moving && upper.roams && !lower.roams;
+}
 
 /** All but hidden by what had walls before and behind it. */
 function hiddenInside(a: TrackState, b: TrackState): Containment | null {
   if (a.between === b.id && a.visible <= limits.hidden) return { inner: a, outer: b };
   return b.between === a.id && b.visible <= limits.hidden ? { inner: b, outer: a } : null;
-}
-
-const smaller = (a: TrackState, b: TrackState): TrackState => (a.extent.area <= b.extent.area ? a : b);
-
-/** Where something else has always covered a part of an extent, its hull stands for it. */
-const mayTouch = (a: TrackState, b: TrackState): boolean => isNear(hullShape(a), hullShape(b), contactGap);
-
-function hullShape({ extent }: TrackState): PlacedShape {
-  const hull = new PlacedShape(hullOf(extent.columns));
-  hull.move(extent.dx, extent.dy);
-  return hull;
 }
 
 /** (depth of a - depth of b) as a share of the larger; null where not both are known. */

@@ -86,10 +86,13 @@ function meet(a: PlacedShape, b: PlacedShape, depth: DepthMap): Meeting {
     else if (order === -1) meeting.firstNearer++;
     else if (order === 1) meeting.secondNearer++;
   };
+  const countAlike = (ax: number, ay: number, bx: number, by: number) => {
+    if (depthOrder(depth, ax, ay, bx, by) === 0) meeting.alike++;
+  };
   const shift = a.columns.left + a.dx - b.columns.left - b.dx;
   const columns = a.columns.starts.length - 1;
   for (let c = 0; c < columns; c++) {
-    meetInColumn(a, c, b, c + shift, count);
+    meetInColumn(a, c, b, c + shift, count, countAlike);
     for (let step = 1; step <= contactGap + 1; step++) {
       meetInRows(a, c, b, c + shift + step, count);
       meetInRows(a, c, b, c + shift - step, count);
@@ -102,8 +105,8 @@ type Count = (ax: number, ay: number, bx: number, by: number) => void;
 
 const hasColumn = ({ columns: { starts } }: PlacedShape, c: number): boolean => c >= 0 && c + 1 < starts.length;
 
-/** Ends of spans of one column that lie over or under each other. */
-function meetInColumn(a: PlacedShape, ca: number, b: PlacedShape, cb: number, count: Count): void {
+/** Ends of spans of one column that lie over or under each other, and the pixels next to them that are near enough. */
+function meetInColumn(a: PlacedShape, ca: number, b: PlacedShape, cb: number, count: Count, countAlike: Count): void {
   if (!hasColumn(b, cb)) return;
   const { starts: sa, rows: ra } = a.columns;
   const { starts: sb, rows: rb } = b.columns;
@@ -112,8 +115,15 @@ function meetInColumn(a: PlacedShape, ca: number, b: PlacedShape, cb: number, co
     const [from, to] = [ra[2 * i]! + a.dy, ra[2 * i + 1]! + a.dy];
     for (let j = sb[cb]!; j < sb[cb + 1]!; j++) {
       const [start, end] = [rb[2 * j]! + b.dy, rb[2 * j + 1]! + b.dy];
-      if (start >= to && start - to <= contactGap) count(x, to - 1, x, start);
-      if (from >= end && from - end <= contactGap) count(x, from, x, end - 1);
+      const upper = start >= to;
+      const spare = contactGap - (upper ? start - to : from - end);
+      if (spare < 0 || spare > contactGap) continue;
+      const [mine, its] = upper ? [to - 1, start] : [from, end - 1];
+      count(x, mine, x, its);
+      for (let k = 1; k <= spare; k++) {
+        for (let m = Math.max(0, k - end + start + 1); m <= Math.min(k, to - from - 1); m++)
+          countAlike(x, upper ? mine - m : mine + m, x, upper ? its + k - m : its - k + m);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { surelyTouches } from '../contacts.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import { LastMoved } from './moved.ts';
+import { pairKey } from './pair-key.ts';
 import type { EventContext, EventRule } from './rule.ts';
 import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
@@ -8,6 +9,9 @@ import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 const judgeSeconds = 0.2;
 /** Contact between things that have not moved for so long is seen anew, or seen no more, but does not begin or end. */
 const moveSeconds = 0.5;
+
+/** What is on, in or held by the other has let go after this time: what tips over lies there again. */
+const firmSeconds = 0.5;
 
 /**
  * touches, lets go (other): contact begins / ends; both hold both ways. A contact of one frame, and a gap shorter than 0.1 s, do not count. Certain
@@ -24,8 +28,14 @@ export function touchEvents(): EventRule {
     step(context: EventContext) {
       const { contacts, now, time, isSettled } = context;
       moved.step(context);
-      const joined = noteCovers(covered, context);
-      waiting.push(...pairs.step(contacts('touches'), time, isSettled, (id) => now.has(id)));
+      const firm = new Set(
+        (['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))),
+      );
+      const joined = noteCovers(covered, firm, context);
+      const touching = contacts('touches').map(({ a, b }) =>
+        firm.has(pairKey(a, b)) ? { a, b, endSeconds: firmSeconds } : { a, b },
+      );
+      waiting.push(...pairs.step(touching, time, isSettled, (id) => now.has(id)));
       const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due
@@ -45,14 +55,16 @@ export function touchEvents(): EventRule {
 }
 
 /** What holds, carries or contains the other, or is seen to touch it in space, does not only pass before it. */
-function noteCovers(covered: Map<string, number>, { contacts, time }: EventContext): ReadonlySet<string> {
-  const joined = new Set((['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))));
+function noteCovers(
+  covered: Map<string, number>,
+  firm: ReadonlySet<string>,
+  { contacts, time }: EventContext,
+): ReadonlySet<string> {
+  const joined = new Set(firm);
   for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) joined.add(pairKey(a, b));
   for (const { a, b } of contacts('hides')) if (!joined.has(pairKey(a, b))) covered.set(pairKey(a, b), time);
   return joined;
 }
-
-const pairKey = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
 
 /** An end counts where its begin did, or where they touched from the start. */
 function judge(
