@@ -85,7 +85,7 @@ export class ContactFinder {
       track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
       track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
     }
-    this.#forget();
+    this.#forget(time);
     return contacts;
   }
 
@@ -134,26 +134,32 @@ export class ContactFinder {
 
   #meet(a: TrackState, b: TrackState, pair: PairGeometry): boolean {
     if (!pair.near) return false;
-    return this.#surfaces?.touch(a, b) ?? atLikeDepth(a, b);
+    const surfaces = this.#surfaces;
+    if (surfaces === undefined) return atLikeDepth(a, b);
+    return surfaces.touch(a, b) || isMovedBy(a, b, surfaces) || isMovedBy(b, a, surfaces);
   }
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
-    const found = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b)) : null;
+    const found = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b)) : null;
     const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
     const rest = found === null || isLifted(found, grip) ? null : found;
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
     this.#pushFound(a, b, { inside, rest, grip, p }, contacts);
-    this.#kept.note(key, { upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, held: grip !== null });
+    this.#kept.note(key, {
+      ...{ upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, held: grip !== null },
+      place: this.#surfaces?.placeOf(a, b) ?? null,
+    }, time);
   }
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
     const [covered, other] = a.extent.area <= b.extent.area ? [a, b] : [b, a];
-    if (this.#kept.keep(key, a, b, time, this.#mayBeHidden(covered, other)) === undefined) return;
+    const how = { time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces };
+    if (this.#kept.keep(key, a, b, how) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
     this.#pushFound(a, b, { inside, rest, grip, p: 0.7 }, contacts);
@@ -203,6 +209,13 @@ export class ContactFinder {
     return upper === b.id && this.#mayBeHidden(b, a) ? { upper: b, lower: a } : null;
   }
 
+  /** What has tipped over, or hangs over an edge, still lies on what it stood on. */
+  #restsAgain(key: number, a: TrackState, b: TrackState): Support | null {
+    const upper = this.#kept.rested(key);
+    if (upper === a.id && !a.moving) return { upper: a, lower: b };
+    return upper === b.id && !b.moving ? { upper: b, lower: a } : null;
+  }
+
   #keptInside(key: number, a: TrackState, b: TrackState): Containment | null {
     const inner = this.#kept.last(key)?.inner;
     if (inner === a.id && isPartlyHidden(a)) return { inner: a, outer: b };
@@ -224,11 +237,11 @@ export class ContactFinder {
     );
   }
 
-  #forget(): void {
+  #forget(time: number): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];
     this.#geometries.nextFrame();
     this.#grips.nextFrame();
-    this.#kept.nextFrame();
+    this.#kept.nextFrame(time);
   }
 }
 
@@ -237,6 +250,10 @@ const keyOf = (a: number, b: number): number => a * 2 ** 26 + b;
 const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 
 const isUnseen = (track: TrackState): boolean => !isSeen(track);
+
+/** What has never moved by itself and begins to move, is moved by who does and hides a side of it. */
+const isMovedBy = (thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean =>
+  thing.moving && !thing.roams && mover.roams && surfaces.clips(thing, mover) && atLikeDepth(thing, mover);
 
 /** What its holder stands on, so to speak: a hand on the thing that it lifts does not rest on it. */
 function isLifted({ upper, lower }: Support, holder: number | null): boolean {

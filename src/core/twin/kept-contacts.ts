@@ -1,13 +1,18 @@
-import { isNear } from './contact.ts';
+import type { Point } from '../base/geometry.ts';
+import { isNear, reaches } from './contact.ts';
 import { hullOf } from './hull.ts';
 import { contactGap } from './pair-geometry.ts';
 import { PlacedShape } from './placed-shape.ts';
+import type { Place, SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
 /** What is seen to a lesser share may touch another thing where it cannot be seen. */
 const whole = 0.98;
 /** Two that have come apart by more px, or by more than this share of their way, do not touch any more. */
 const [driftPx, driftShare] = [4, 0.12];
+
+/** Pixels so near where two touched are that place. */
+const placePx = 4;
 
 /** How two were in contact when that was last seen. */
 export interface SeenContact {
@@ -16,28 +21,37 @@ export interface SeenContact {
   /** Who was in the other. */
   readonly inner: number | null;
   readonly held: boolean;
+  /** Where they touched; null where only masks tell. */
+  readonly place: Place | null;
 }
 
 interface Memory {
   readonly contact: SeenContact;
   frame: number;
-  /** How far they have come apart since, px, and how far both have gone. */
-  drift: [x: number, y: number];
+  /** How far the first one has gone since, and the second one from it, px; and the way of the one that went farther. */
+  gone: Point;
+  drift: Point;
   way: number;
 }
+
+/** What rested on another thing not longer ago, seconds, rests there again when it touches it at rest. */
+const restSeconds = 1;
 
 /** Remembers contacts while their place cannot be seen. */
 export class KeptContacts {
   readonly #known = new Map<number, Memory>();
+  /** Who rested on the other, and when it last did. */
+  readonly #rested = new Map<number, { upper: number; time: number }>();
   #frame = 0;
 
   get size(): number {
-    return this.#known.size;
+    return this.#known.size + this.#rested.size;
   }
 
   /** The contact of a pair as it is seen now. */
-  note(key: number, contact: SeenContact): void {
-    this.#known.set(key, { contact, frame: this.#frame, drift: [0, 0], way: 0 });
+  note(key: number, contact: SeenContact, time: number): void {
+    if (contact.upper !== null) this.#rested.set(key, { upper: contact.upper, time });
+    this.#known.set(key, { contact, frame: this.#frame, gone: [0, 0], drift: [0, 0], way: 0 });
   }
 
   last(key: number): SeenContact | undefined {
@@ -46,23 +60,35 @@ export class KeptContacts {
 
   /**
    * The contact of a pair that is not seen to touch now: it goes on while they stay near and its place may be hidden. What
-   * neither rests on nor holds the other must keep its place to it besides.
+   * is only cut off by something, and does not hold the other, must keep its place to it besides.
    * @param isCovered may its contacts be hidden by other things?
    */
-  keep(key: number, a: TrackState, b: TrackState, time: number, isCovered: boolean): SeenContact | undefined {
+  keep(
+    key: number,
+    a: TrackState,
+    b: TrackState,
+    { time, isCovered, surfaces }: { time: number; isCovered: boolean; surfaces: SurfaceMeetings | undefined },
+  ): SeenContact | undefined {
     const memory = this.#known.get(key);
     if (memory === undefined) return undefined;
     noteDrift(memory, a, b, time);
-    const { contact } = memory;
-    const isFirm = contact.upper !== null || contact.inner !== null || contact.held;
-    const cut = a.clipped || b.clipped;
-    if (!(isCovered || (cut && (isFirm || isTogether(memory)))) || !mayTouch(a, b)) return undefined;
+    const { held } = memory.contact;
+    const goesAlong = (a.clipped || b.clipped) && (held || isTogether(memory));
+    if (!(isCovered || goesAlong) || !mayTouch(a, b)) return undefined;
+    const areSeen = a.status === 'visible' && b.status === 'visible';
+    if (areSeen && !held && surfaces !== undefined && haveParted(memory, a, b, surfaces)) return undefined;
     memory.frame = this.#frame;
-    return contact;
+    return memory.contact;
+  }
+
+  /** Who rested on the other up to a second ago. */
+  rested(key: number): number | undefined {
+    return this.#rested.get(key)?.upper;
   }
 
   /** Forgets pairs that were not asked for since the last call. */
-  nextFrame(): void {
+  nextFrame(now: number): void {
+    for (const [key, { time }] of this.#rested) if (now - time > restSeconds) this.#rested.delete(key);
     for (const [key, { frame }] of this.#known) if (frame !== this.#frame) this.#known.delete(key);
     this.#frame++;
   }
@@ -74,8 +100,18 @@ export const isPartlyHidden = (track: TrackState): boolean => track.status !== '
 function noteDrift(memory: Memory, a: TrackState, b: TrackState, time: number): void {
   const [ax, ay] = a.path.stepAt(time);
   const [bx, by] = b.path.stepAt(time);
+  memory.gone = [memory.gone[0] + ax, memory.gone[1] + ay];
   memory.drift = [memory.drift[0] + bx - ax, memory.drift[1] + by - ay];
   memory.way += Math.max(Math.hypot(ax, ay), Math.hypot(bx, by));
+}
+
+/** Nothing hides where they touched, whichever of the two that place goes with, and the other one is not there. */
+function haveParted({ contact, gone, drift }: Memory, a: TrackState, b: TrackState, surfaces: SurfaceMeetings): boolean {
+  if (contact.place === null) return false;
+  const withA = { ...contact.place, x: contact.place.x + gone[0], y: contact.place.y + gone[1] };
+  const withB = { ...withA, x: withA.x + drift[0], y: withA.y + drift[1] };
+  if (surfaces.isHidden(withA) || surfaces.isHidden(withB)) return false;
+  return !reaches(b.seen, withA.x, withA.y, placePx) || !reaches(a.seen, withB.x, withB.y, placePx);
 }
 
 const isTogether = ({ drift, way }: Memory): boolean =>

@@ -1,15 +1,24 @@
-import { type DepthMap, depthOrder } from './depth-map.ts';
+import { type DepthMap, depthOrder, likeDepth } from './depth-map.ts';
 import { contactGap } from './pair-geometry.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
 
 /** How the surfaces of two things lie where their masks meet: counts of pairs of pixels. */
 export interface Meeting {
-  /** At like depth. */
+  /** At like depth, and where that is, px: one place of several. */
   alike: number;
+  x: number;
+  y: number;
   /** The first one is nearer; the second one is. */
   firstNearer: number;
   secondNearer: number;
+}
+
+/** A point on surfaces: px, and its depth. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly depth: number;
 }
 
 /** Pairs of pixels that must agree: one may be chance. */
@@ -41,6 +50,20 @@ export class SurfaceMeetings {
 
   /** Do their surfaces touch? */
   touch = (a: TrackState, b: TrackState): boolean => this.of(a, b).alike >= leastPairs;
+
+  /** Where they touch; null where they do not. */
+  placeOf(a: TrackState, b: TrackState): Place | null {
+    const { alike, x, y } = this.of(a, b);
+    return alike < leastPairs ? null : { x, y, depth: this.depth.data[y * this.depth.width + x]! };
+  }
+
+  /** Is something nearer seen there, or is it outside the picture? */
+  isHidden({ x, y, depth }: Place): boolean {
+    const { width, height, data } = this.depth;
+    const [left, top] = [Math.round(x), Math.round(y)];
+    if (left < 0 || top < 0 || left >= width || top >= height) return true;
+    return data[top * width + left]! < depth * (1 - likeDepth);
+  }
 
   /** Does `b` cut off a side of `a`? */
   clips(a: TrackState, b: TrackState): boolean {
@@ -79,15 +102,20 @@ export class SurfaceMeetings {
 }
 
 function meet(a: PlacedShape, b: PlacedShape, depth: DepthMap): Meeting {
-  const meeting: Meeting = { alike: 0, firstNearer: 0, secondNearer: 0 };
+  const meeting: Meeting = { alike: 0, x: 0, y: 0, firstNearer: 0, secondNearer: 0 };
+  const add = (x: number, y: number) => {
+    meeting.alike++;
+    meeting.x = x;
+    meeting.y = y;
+  };
   const count = (ax: number, ay: number, bx: number, by: number) => {
     const order = depthOrder(depth, ax, ay, bx, by);
-    if (order === 0) meeting.alike++;
+    if (order === 0) add(ax, ay);
     else if (order === -1) meeting.firstNearer++;
     else if (order === 1) meeting.secondNearer++;
   };
   const countAlike = (ax: number, ay: number, bx: number, by: number) => {
-    if (depthOrder(depth, ax, ay, bx, by) === 0) meeting.alike++;
+    if (depthOrder(depth, ax, ay, bx, by) === 0) add(ax, ay);
   };
   const shift = a.columns.left + a.dx - b.columns.left - b.dx;
   const columns = a.columns.starts.length - 1;

@@ -8,7 +8,7 @@ import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 /** What is shorter is no begin of on or in. */
 const beginSeconds = 0.2;
 /** A shorter gap is no end: what tips over leaves what it stands on for a moment. */
-const endSeconds = 0.5;
+const endSeconds = 0.7;
 /** A contact that is no older than this when the support is certain is what began it. */
 const contactSeconds = 0.5;
 /** What has not moved for so long was not put or taken: its support came to light, or is hidden. */
@@ -23,7 +23,7 @@ interface Placing {
 
 /**
  * is put on, is taken from (other: support; by: hand) and is put in, is taken out of (other: container; by: hand):
- * `on` or `in` begins, ends. Bursts shorter than 0.2 s and gaps shorter than 0.5 s do not count; by: see `Hands`. A begin
+ * `on` or `in` begins, ends. Bursts shorter than 0.2 s and gaps shorter than 0.7 s do not count; by: see `Hands`. A begin
  * is dated to the first contact, where that is at most 0.5 s older: that it rests there is known once it stands still.
  * What is put on has moved within 0.7 s, of the others one of the two.
  */
