@@ -2,6 +2,7 @@ import { Grips } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
+import { pairId } from './pair-id.ts';
 import type { Contact } from './scene-graph.ts';
 import { boxesMeet } from './sighting.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
@@ -41,6 +42,9 @@ export class ContactFinder {
   readonly #kept = new KeptContacts();
   /** Ids of those that have something beside them that may move them. */
   readonly #beside = new Set<number>();
+  /** Ids of what rested on or in something, neither moving, in the frame before, and in this one. */
+  #resting = new Set<number>();
+  #rests = new Set<number>();
   /** Ids of what something held in the frame before, and in this one. */
   #held = new Set<number>();
   #holding = new Set<number>();
@@ -93,10 +97,11 @@ export class ContactFinder {
     const { id, carrier } = track;
     if (carrier !== undefined) {
       const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
+      if (!track.moving && track.between !== carrier) track.heldBy ??= this.#grips.handler(pairId(a, b));
       if (track.heldBy === carrier) {
         contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
         this.#holding.add(id);
-        this.#grips.keep(keyOf(a, b), carrier, time);
+        this.#grips.keep(pairId(a, b), carrier, time);
       } else contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
       contacts.push({ relation: 'touches', a, b, p: 0.7 });
     }
@@ -105,7 +110,7 @@ export class ContactFinder {
 
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
-    const key = keyOf(a.id, b.id);
+    const key = pairId(a.id, b.id);
     if (isUnseen(a) || isUnseen(b)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
@@ -142,23 +147,34 @@ export class ContactFinder {
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
-    const found = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b)) : null;
+    const found =
+      inside === null
+        ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b))
+        : null;
     const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
     const rest = found === null || isLifted(found, grip) ? null : found;
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
     this.#pushFound(a, b, { inside, rest, grip, p }, contacts);
-    this.#kept.note(key, {
-      ...{ upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, held: grip !== null },
-      place: this.#surfaces?.placeOf(a, b) ?? null,
-    }, time);
+    this.#kept.note(
+      key,
+      {
+        ...{ upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, held: grip !== null },
+        place: this.#surfaces?.placeOf(a, b) ?? null,
+      },
+      time,
+    );
   }
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
     const [covered, other] = a.extent.area <= b.extent.area ? [a, b] : [b, a];
-    const how = { time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces };
+    const held = this.#grips.held(key) === a.id ? a : b;
+    const how = {
+      ...{ time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces },
+      isSetDown: !held.moving && this.#resting.has(held.id),
+    };
     if (this.#kept.keep(key, a, b, how) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
@@ -168,11 +184,16 @@ export class ContactFinder {
   #pushFound(a: TrackState, b: TrackState, { inside, rest, grip, p }: Found, contacts: Contact[]): void {
     if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
     if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
+    this.#noteRest(rest?.upper ?? inside?.inner, rest?.lower ?? inside?.outer);
     if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
     if (inside !== null) this.#noteBeside(inside.inner);
     else if (rest === null) this.#noteBeside(a, b);
     else if (rest.lower.moving) this.#noteBeside(rest.upper);
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
+  }
+
+  #noteRest(thing: TrackState | undefined, base: TrackState | undefined): void {
+    if (thing !== undefined && base !== undefined && !thing.moving && !base.moving) this.#rests.add(thing.id);
   }
 
   /** Something beside them may move them. */
@@ -239,13 +260,12 @@ export class ContactFinder {
 
   #forget(time: number): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];
+    [this.#resting, this.#rests] = [this.#rests, new Set()];
     this.#geometries.nextFrame();
     this.#grips.nextFrame();
     this.#kept.nextFrame(time);
   }
 }
-
-const keyOf = (a: number, b: number): number => a * 2 ** 26 + b;
 
 const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 

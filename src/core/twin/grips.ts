@@ -1,3 +1,4 @@
+import { idsOf } from './pair-id.ts';
 import type { TrackState } from './track-state.ts';
 
 /** Seconds of common movement before one holds the other, and of movement without the other that end it. */
@@ -18,6 +19,8 @@ interface Met {
   /** Who has held the other in this contact: who did does so again. */
   holder: number | null;
   holds: boolean;
+  /** Who has moved the other in this contact: it moves by itself, the other never has. */
+  handler: number | undefined;
 }
 
 /** Who holds whom: pairs in contact that have moved alike for 0.2 s, until they part or the holder goes without the other. */
@@ -48,6 +51,8 @@ export class Grips {
       met.holds = true;
       met.holder ??= holderOf(a, b, lower, met.from).id;
     }
+    if (isHandled(b, a)) met.handler = a.id;
+    if (isHandled(a, b)) met.handler = b.id;
     if (met.holds) this.#judgeApart(met, together, a, b, lower, time);
     return met.holds ? met.holder : null;
   }
@@ -76,12 +81,22 @@ export class Grips {
     met.holds = true;
   }
 
+  /** Who has moved the other in their contact. */
+  handler = (key: number): number | undefined => this.#met.get(key)?.handler;
+
+  /** Who of the pair is held. */
+  held(key: number): number | undefined {
+    const holder = this.#met.get(key)?.holder ?? undefined;
+    const [a, b] = idsOf(key);
+    return holder === undefined ? undefined : holder === a ? b : a;
+  }
+
   /** How their contact began. */
   #noteMet(key: number, time: number): Met {
     this.#time = time;
     let met = this.#met.get(key);
     if (met === undefined || time - met.last > gapSeconds) {
-      met = { from: time, last: time, together: null, apart: null, holder: null, holds: false };
+      met = { from: time, last: time, together: null, apart: null, holder: null, holds: false, handler: undefined };
       this.#met.set(key, met);
     }
     met.last = time;
@@ -93,6 +108,8 @@ export class Grips {
     for (const [key, { last }] of this.#met) if (this.#time - last > gapSeconds) this.#met.delete(key);
   }
 }
+
+const isHandled = (thing: TrackState, by: TrackState): boolean => thing.moving && !thing.roams && by.roams;
 
 /**
  * The one that roams (it has been seen to move by itself), where the other does not and is not four times its size. Else

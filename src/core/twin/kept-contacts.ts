@@ -37,6 +37,16 @@ interface Memory {
 /** What rested on another thing not longer ago, seconds, rests there again when it touches it at rest. */
 const restSeconds = 1;
 
+/** What is known of a pair that is not seen to touch. */
+export interface Hiding {
+  readonly time: number;
+  /** The smaller one may touch the other where it is not seen. */
+  readonly isCovered: boolean;
+  /** What was held rests on or in another thing. */
+  readonly isSetDown: boolean;
+  readonly surfaces: SurfaceMeetings | undefined;
+}
+
 /** Remembers contacts while their place cannot be seen. */
 export class KeptContacts {
   readonly #known = new Map<number, Memory>();
@@ -59,24 +69,15 @@ export class KeptContacts {
   }
 
   /**
-   * The contact of a pair that is not seen to touch now: it goes on while they stay near and its place may be hidden. What
-   * is only cut off by something, and does not hold the other, must keep its place to it besides.
-   * @param isCovered may its contacts be hidden by other things?
+   * The contact of a pair that is not seen to touch now. It goes on while they stay near and its place may be hidden: one
+   * holds the other, rests on it or is in it and is partly hidden, both move alike and one is cut off by something, or
+   * something else is before it.
    */
-  keep(
-    key: number,
-    a: TrackState,
-    b: TrackState,
-    { time, isCovered, surfaces }: { time: number; isCovered: boolean; surfaces: SurfaceMeetings | undefined },
-  ): SeenContact | undefined {
+  keep(key: number, a: TrackState, b: TrackState, how: Hiding): SeenContact | undefined {
     const memory = this.#known.get(key);
     if (memory === undefined) return undefined;
-    noteDrift(memory, a, b, time);
-    const { held } = memory.contact;
-    const goesAlong = (a.clipped || b.clipped) && (held || isTogether(memory));
-    if (!(isCovered || goesAlong) || !mayTouch(a, b)) return undefined;
-    const areSeen = a.status === 'visible' && b.status === 'visible';
-    if (areSeen && !held && surfaces !== undefined && haveParted(memory, a, b, surfaces)) return undefined;
+    noteDrift(memory, a, b, how.time);
+    if (!mayGoOn(memory, a, b, how) || !mayTouch(a, b)) return undefined;
     memory.frame = this.#frame;
     return memory.contact;
   }
@@ -105,13 +106,33 @@ function noteDrift(memory: Memory, a: TrackState, b: TrackState, time: number): 
   memory.way += Math.max(Math.hypot(ax, ay), Math.hypot(bx, by));
 }
 
-/** Nothing hides where they touched, whichever of the two that place goes with, and the other one is not there. */
-function haveParted({ contact, gone, drift }: Memory, a: TrackState, b: TrackState, surfaces: SurfaceMeetings): boolean {
-  if (contact.place === null) return false;
-  const withA = { ...contact.place, x: contact.place.x + gone[0], y: contact.place.y + gone[1] };
+function mayGoOn(memory: Memory, a: TrackState, b: TrackState, { isCovered, isSetDown, surfaces }: Hiding): boolean {
+  const { held, upper, inner } = memory.contact;
+  const isCut = a.clipped || b.clipped;
+  if (held) return !isSetDown && (isCut || isCovered);
+  if (isCut && a.moving && b.moving && isTogether(memory)) return true;
+  if (!isCovered || surfaces === undefined || a.status !== 'visible' || b.status !== 'visible') return isCovered;
+  return !haveParted(memory, a, b, surfaces, upper !== null || inner !== null);
+}
+
+/**
+ * Nothing hides where they touched, whichever of the two that place goes with, and the other one is not there.
+ * @param isFirm the one that rests on the other may hide the place itself
+ */
+function haveParted(
+  { contact: { place }, gone, drift }: Memory,
+  a: TrackState,
+  b: TrackState,
+  surfaces: SurfaceMeetings,
+  isFirm: boolean,
+): boolean {
+  if (place === null) return false;
+  const withA = { ...place, x: place.x + gone[0], y: place.y + gone[1] };
   const withB = { ...withA, x: withA.x + drift[0], y: withA.y + drift[1] };
-  if (surfaces.isHidden(withA) || surfaces.isHidden(withB)) return false;
-  return !reaches(b.seen, withA.x, withA.y, placePx) || !reaches(a.seen, withB.x, withB.y, placePx);
+  const isHidden = (at: Place) =>
+    surfaces.isHidden(at) && (isFirm || !(reaches(a.seen, at.x, at.y, 0) || reaches(b.seen, at.x, at.y, 0)));
+  if (isHidden(withA) || isHidden(withB)) return false;
+  return !isFirm || !reaches(b.seen, withA.x, withA.y, placePx) || !reaches(a.seen, withB.x, withB.y, placePx);
 }
 
 const isTogether = ({ drift, way }: Memory): boolean =>

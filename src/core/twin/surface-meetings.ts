@@ -1,5 +1,6 @@
 import { type DepthMap, depthOrder, likeDepth } from './depth-map.ts';
 import { contactGap } from './pair-geometry.ts';
+import { pairId } from './pair-id.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -39,7 +40,7 @@ export class SurfaceMeetings {
   /** Of the one with the lower id first. */
   of(a: TrackState, b: TrackState): Meeting {
     if (a.id > b.id) return this.of(b, a);
-    const key = a.id * 2 ** 26 + b.id;
+    const key = pairId(a.id, b.id);
     let meeting = this.#known.get(key);
     if (meeting === undefined) {
       meeting = meet(a.seen, b.seen, this.depth);

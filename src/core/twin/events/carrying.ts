@@ -41,8 +41,7 @@ export function carrying(): EventRule {
     },
     forget(isKnown) {
       pairs.forget(isKnown);
-      for (const key of touching.keys())
-        if (!key.split(' ').every((id) => isKnown(Number(id)))) touching.delete(key);
+      for (const key of touching.keys()) if (!key.split(' ').every((id) => isKnown(Number(id)))) touching.delete(key);
     },
   };
 }

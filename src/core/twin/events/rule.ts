@@ -20,7 +20,9 @@ export interface EventContext {
   /** Where a track has been, with whom it shares one mask, what hides how much of it. */
   trackOf(
     id: number,
-  ): Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between' | 'cover' | 'extent' | 'seen' | 'status' | 'roams'> | undefined;
+  ):
+    | Pick<TrackState, 'path' | 'blob' | 'clipped' | 'between' | 'cover' | 'extent' | 'seen' | 'status' | 'roams'>
+    | undefined;
 }
 
 /** One rule of docs/program-api.md, section 3, with the memory it needs. */

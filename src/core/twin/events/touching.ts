@@ -21,6 +21,7 @@ const firmSeconds = 0.5;
 export function touchEvents(): EventRule {
   const pairs = new SteadyPairs(0.03, 0.1);
   const covered = new Map<string, number>();
+  const joined = new Map<string, number>();
   const passed = new Set<string>();
   const moved = new LastMoved();
   let waiting: PairEdge[] = [];
@@ -31,7 +32,7 @@ export function touchEvents(): EventRule {
       const firm = new Set(
         (['on', 'in', 'holds'] as const).flatMap((r) => contacts(r).map(({ a, b }) => pairKey(a, b))),
       );
-      const joined = noteCovers(covered, firm, context);
+      noteCovers(covered, joined, firm, context);
       const touching = contacts('touches').map(({ a, b }) =>
         firm.has(pairKey(a, b)) ? { a, b, endSeconds: firmSeconds } : { a, b },
       );
@@ -45,9 +46,10 @@ export function touchEvents(): EventRule {
     forget(isKnown) {
       pairs.forget(isKnown);
       moved.forget(isKnown);
-      for (const key of [...covered.keys(), ...passed]) {
+      for (const key of [...covered.keys(), ...joined.keys(), ...passed]) {
         if (key.split(' ').every((id) => isKnown(Number(id)))) continue;
         covered.delete(key);
+        joined.delete(key);
         passed.delete(key);
       }
     },
@@ -57,19 +59,19 @@ export function touchEvents(): EventRule {
 /** What holds, carries or contains the other, or is seen to touch it in space, does not only pass before it. */
 function noteCovers(
   covered: Map<string, number>,
+  joined: Map<string, number>,
   firm: ReadonlySet<string>,
   { contacts, time }: EventContext,
-): ReadonlySet<string> {
-  const joined = new Set(firm);
-  for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) joined.add(pairKey(a, b));
-  for (const { a, b } of contacts('hides')) if (!joined.has(pairKey(a, b))) covered.set(pairKey(a, b), time);
-  return joined;
+): void {
+  for (const key of firm) joined.set(key, time);
+  for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) joined.set(pairKey(a, b), time);
+  for (const { a, b } of contacts('hides')) if (joined.get(pairKey(a, b)) !== time) covered.set(pairKey(a, b), time);
 }
 
 /** An end counts where its begin did, or where they touched from the start. */
 function judge(
   edge: PairEdge,
-  joined: ReadonlySet<string>,
+  joined: ReadonlyMap<string, number>,
   covered: ReadonlyMap<string, number>,
   passed: Set<string>,
 ): FrameEvent[] {
@@ -78,7 +80,8 @@ function judge(
     const wasPassing = passed.delete(key);
     return wasPassing ? [] : [{ t: edge.time, type: 'lets go', who: edge.a, other: edge.b }];
   }
-  if (!joined.has(key) && edge.time - (covered.get(key) ?? Number.NEGATIVE_INFINITY) <= judgeSeconds) {
+  const isSeen = (joined.get(key) ?? Number.NEGATIVE_INFINITY) >= edge.time;
+  if (!isSeen && edge.time - (covered.get(key) ?? Number.NEGATIVE_INFINITY) <= judgeSeconds) {
     passed.add(key);
     return [];
   }

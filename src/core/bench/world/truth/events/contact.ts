@@ -1,24 +1,32 @@
 import type { TruthEvent } from '../../contract.ts';
 import { Edges } from './edges.ts';
-import { type EventRule, relationsOf } from './rule.ts';
+import { Joinings } from './joinings.ts';
+import { type EventRule, isHidden, isSettled, relationsOf } from './rule.ts';
 
 /**
  * touches, lets go (; other; both ways): contact begins, ends. A contact of one frame, and a gap shorter
- * than 0.1 s, do not count.
+ * than 0.1 s, do not count; while one of the two is hidden it stays as it was. What becomes one or comes apart splits
+ * and merges instead.
  */
 export function contact(): EventRule {
   const edges = new Edges(0.03, 0.1);
+  const joinings = new Joinings();
   return {
-    step: ({ record, now, earlier }) =>
-      edges
+    step: (step) => {
+      const { record, now } = step;
+      joinings.note(record);
+      return edges
         .step(
           relationsOf(record, 'touches'),
           record.time,
-          (a, b) => earlier.has(a) && earlier.has(b),
+          (a, b) => isSettled(step, a) && isSettled(step, b),
           (a, b) => now.has(a) && now.has(b),
+          (a, b) => isHidden(step, a) || isHidden(step, b),
         )
+        .filter(({ a, b, time }) => !joinings.explain(a, b, time))
         .map(
           ({ begins, a, b, time }): TruthEvent => ({ type: begins ? 'touches' : 'lets go', who: a, other: b, time }),
-        ),
+        );
+    },
   };
 }
