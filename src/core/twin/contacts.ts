@@ -1,3 +1,4 @@
+import type { SizeHw } from '../base/geometry.ts';
 import { Grips } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
@@ -38,10 +39,14 @@ interface Found {
  */
 export class ContactFinder {
   readonly #geometries = new PairGeometries();
+  readonly #size: SizeHw;
   readonly #grips: Grips;
   readonly #kept = new KeptContacts();
   /** Ids of those that have something beside them that may move them. */
   readonly #beside = new Set<number>();
+  /** Who moves a thing, seen or not, from its setting out until it rests. */
+  readonly #movers = new Map<number, number>();
+  #time = 0;
   /** Ids of what rested on or in something, neither moving, in the frame before, and in this one. */
   #resting = new Set<number>();
   #rests = new Set<number>();
@@ -51,8 +56,9 @@ export class ContactFinder {
   #surfaces: SurfaceMeetings | undefined;
   #present: readonly TrackState[] = [];
 
-  constructor(diagonal: number) {
-    this.#grips = new Grips(diagonal);
+  constructor(size: SizeHw) {
+    this.#size = size;
+    this.#grips = new Grips(Math.hypot(...size));
   }
 
   /** Number of pairs remembered. */
@@ -66,10 +72,12 @@ export class ContactFinder {
    */
   find(tracks: readonly TrackState[], time: number, surfaces?: SurfaceMeetings): Contact[] {
     this.#surfaces = surfaces;
+    this.#time = time;
     this.#beside.clear();
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
     this.#present = present;
+    for (const track of tracks) if (!track.moving) this.#movers.delete(track.id);
     for (const track of present) {
       if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
@@ -97,7 +105,7 @@ export class ContactFinder {
     const { id, carrier } = track;
     if (carrier !== undefined) {
       const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
-      if (!track.moving && track.between !== carrier) track.heldBy ??= this.#grips.handler(pairId(a, b));
+      if (track.between !== carrier) track.heldBy ??= this.#grips.handler(pairId(a, b));
       if (track.heldBy === carrier) {
         contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
         this.#holding.add(id);
@@ -141,7 +149,15 @@ export class ContactFinder {
     if (!pair.near) return false;
     const surfaces = this.#surfaces;
     if (surfaces === undefined) return atLikeDepth(a, b);
-    return surfaces.touch(a, b) || isMovedBy(a, b, surfaces) || isMovedBy(b, a, surfaces);
+    return surfaces.touch(a, b) || this.#isMovedBy(a, b, surfaces) || this.#isMovedBy(b, a, surfaces);
+  }
+
+  /** What has never moved by itself, and set out behind what does, is moved by that. */
+  #isMovedBy(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
+    if (!thing.moving || thing.roams || !mover.roams) return false;
+    if (thing.movingSince === this.#time && surfaces.clips(thing, mover) && atLikeDepth(thing, mover))
+      this.#movers.set(thing.id, mover.id);
+    return this.#movers.get(thing.id) === mover.id;
   }
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
@@ -149,7 +165,7 @@ export class ContactFinder {
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
     const found =
       inside === null
-        ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b))
+        ? (support(a, b, pair, this.#surfaces, this.#size) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b))
         : null;
     const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
     const rest = found === null || isLifted(found, grip) ? null : found;
@@ -159,7 +175,11 @@ export class ContactFinder {
     this.#kept.note(
       key,
       {
-        ...{ upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, held: grip !== null },
+        ...{
+          upper: rest?.upper.id ?? null,
+          inner: inside?.inner.id ?? null,
+          held: grip !== null || this.#grips.handler(key) !== undefined,
+        },
         place: this.#surfaces?.placeOf(a, b) ?? null,
       },
       time,
@@ -270,10 +290,6 @@ export class ContactFinder {
 const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 
 const isUnseen = (track: TrackState): boolean => !isSeen(track);
-
-/** What has never moved by itself and begins to move, is moved by who does and hides a side of it. */
-const isMovedBy = (thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean =>
-  thing.moving && !thing.roams && mover.roams && surfaces.clips(thing, mover) && atLikeDepth(thing, mover);
 
 /** What its holder stands on, so to speak: a hand on the thing that it lifts does not rest on it. */
 function isLifted({ upper, lower }: Support, holder: number | null): boolean {

@@ -122,11 +122,15 @@ function holderOf(a: TrackState, b: TrackState, lower: TrackState | undefined, m
     if (larger.roams) return larger;
     if (smaller.extent.area >= leastOfHeld * larger.extent.area) return smaller;
   }
-  const [since, sinceOther] = [a.movingSince ?? metAt, b.movingSince ?? metAt];
+  const [since, sinceOther] = [seenMovingSince(a) ?? metAt, seenMovingSince(b) ?? metAt];
   if (Math.abs(since - sinceOther) >= holdSeconds && Math.min(since, sinceOther) < metAt)
     return since < sinceOther ? a : b;
   return lower !== undefined && larger.extent.area < 1.5 * lower.extent.area ? lower : larger;
 }
+
+/** What comes to light, or into the picture, is seen to move from then on. */
+const seenMovingSince = ({ movingSince, since }: TrackState): number | null =>
+  movingSince === null ? null : Math.max(movingSince, since);
 
 /** True: both move alike; false: they move against each other; null: at rest or in between. */
 function moveTogether(a: TrackState, b: TrackState, diagonal: number): boolean | null {

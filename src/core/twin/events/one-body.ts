@@ -1,4 +1,5 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
+import { forgetIds } from './rule.ts';
 
 /** What becomes one, or comes apart, is not put in or covered by the other, and touches nothing anew. */
 const begins: ReadonlySet<EventName> = new Set(['touches', 'is put on', 'is put in', 'is covered by']);
@@ -7,26 +8,41 @@ const ends: ReadonlySet<EventName> = new Set(['lets go', 'is taken from', 'is ta
 /** What happens so shortly before or after a merge or a split belongs to it, seconds. */
 const aboutSeconds = 0.5;
 
+/** What begins or ends with a body when it takes in or loses another one is that of its piece, seconds. */
+const sameSeconds = 0.09;
+
 /** Events that only say that two things are told apart no longer, or again. */
 export const pairEvents: readonly EventName[] = [...begins, ...ends];
 
 /** Leaves out of events what comes of two things having become one body. */
 export class OneBody {
   readonly #joined = new Map<string, number>();
+  /** When a body last took in or lost another one, by id. */
+  readonly #changed = new Map<number, number>();
 
   /** @param isWithin went the first into the second, between its walls? Then they are two still. */
   without(all: readonly FrameEvent[], isWithin: (a: number, b: number) => boolean): FrameEvent[] {
     const events = all.filter(
       ({ type, who, other = who }) => type !== 'merges' || !(isWithin(who, other) || isWithin(other, who)),
     );
-    for (const event of events)
-      if (event.type === 'merges' || event.type === 'splits') this.#joined.set(keyOf(event), event.t);
-    return events.filter((event) => !this.#isOfJoining(event));
+    for (const event of events) if (event.type === 'merges' || event.type === 'splits') this.#note(event);
+    return events.filter((event) => !this.#isOfJoining(event) && !this.#isOfPiece(event));
+  }
+
+  #note(event: FrameEvent): void {
+    this.#joined.set(keyOf(event), event.t);
+    for (const id of [event.who, event.other ?? event.who]) this.#changed.set(id, event.t);
+  }
+
+  #isOfPiece({ type, who, other = who, t }: FrameEvent): boolean {
+    if (!begins.has(type) && !ends.has(type)) return false;
+    return [who, other].some((id) => Math.abs(t - (this.#changed.get(id) ?? Number.NEGATIVE_INFINITY)) <= sameSeconds);
   }
 
   forget(isKnown: (id: number) => boolean): void {
     for (const key of this.#joined.keys())
       if (!key.split(' ').every((id) => isKnown(Number(id)))) this.#joined.delete(key);
+    forgetIds(this.#changed, isKnown);
   }
 
   /** Ends are of the joining until something begins anew between the two. */

@@ -38,7 +38,7 @@ export function placing(): EventRule {
     const edges = (pairs: SteadyPairs, relation: 'on' | 'in') =>
       pairs.step(contacts(relation), time, isSettled, (id) => now.has(id)).filter((edge) => isMove(edge, relation));
     const isMove = ({ kind, a, b, time: t }: PairEdge, relation: 'on' | 'in') =>
-      moved.since(t - moveSeconds, a, ...(relation === 'on' && kind === 'begins' ? [] : [b]));
+      moved.before(t, moveSeconds, a, ...(relation === 'on' && kind === 'begins' ? [] : [b]));
     const dateOf = ({ kind, a, b, time: t }: PairEdge): number => {
       const since = kind === 'begins' ? touching.get(pairKey(a, b))?.since : undefined;
       return since !== undefined && t - since <= contactSeconds ? Math.min(t, since) : t;

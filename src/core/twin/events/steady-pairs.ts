@@ -26,7 +26,7 @@ export interface FactPair {
 }
 
 /** What ended so long before one of the two left has ended. */
-const leftSeconds = 0.1;
+const leftSeconds = 0.2;
 
 /**
  * Turns a noisy fact about ordered pairs into edges: what is shorter than `beginSeconds` (or a gap shorter than

@@ -11,7 +11,7 @@ const handSeconds = 0.2;
 /**
  * is put on, is taken from (; support; hand), is put in, is taken out of (; container; hand): on, in begins, ends; the
  * hand is who held it within 0.2 s. is carried by (; carrier): holds, and both move alike for 0.2 s for the first time since.
- * While who is hidden, on and holds stay as they were: when they ended or began cannot be seen before it comes to light.
+ * While who is hidden, on stays as it was: when it ended or began cannot be seen before it comes to light.
  */
 export function placing(): EventRule {
   const edges = { on: new Edges(0, 0), in: new Edges(0, 0), holds: new Edges(0.2, 0.2) };
@@ -37,9 +37,7 @@ export function placing(): EventRule {
               time,
             };
           });
-      const carries = edgesOf(edges.holds, carriedIn(step, carried), step, (_, held) => isHidden(step, held)).filter(
-        ({ begins }) => begins,
-      );
+      const carries = edgesOf(edges.holds, carriedIn(step, carried), step).filter(({ begins }) => begins);
       for (const { a, b } of carries) carried.add(`${a} ${b}`);
       const taken = carries.map(({ a, b, time }): TruthEvent => ({ type: 'is carried by', who: b, other: a, time }));
       return [...event('on'), ...event('in'), ...taken];
@@ -57,7 +55,12 @@ function carriedIn({ record, now }: Step, carried: Set<string>): readonly Relati
   return held.filter(({ a, b }) => carried.has(`${a} ${b}`) || moveTogether(now.get(a)!, now.get(b)!) === true);
 }
 
-const edgesOf = (edges: Edges, facts: readonly Relation[], step: Step, unclear: (a: number, b: number) => boolean) =>
+const edgesOf = (
+  edges: Edges,
+  facts: readonly Relation[],
+  step: Step,
+  unclear: (a: number, b: number) => boolean = () => false,
+) =>
   edges.step(
     facts,
     step.record.time,
