@@ -207,6 +207,7 @@ export class ContactFinder {
     this.#noteRest(rest?.upper ?? inside?.inner, rest?.lower ?? inside?.outer);
     if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
     if (inside !== null) this.#noteBeside(inside.inner);
+    else if (grip !== null) this.#noteBeside(grip === a.id ? b : a);
     else if (rest === null) this.#noteBeside(a, b);
     else if (rest.lower.moving) this.#noteBeside(rest.upper);
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
