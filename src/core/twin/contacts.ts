@@ -119,7 +119,7 @@ export class ContactFinder {
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
     const key = pairId(a.id, b.id);
-    if (isUnseen(a) || isUnseen(b)) {
+    if (isUnseen(a) || isUnseen(b) || a.blob.includes(b.id)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
     }

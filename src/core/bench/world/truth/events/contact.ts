@@ -1,20 +1,27 @@
 import type { TruthEvent } from '../../contract.ts';
 import { Edges } from './edges.ts';
 import { Joinings } from './joinings.ts';
-import { type EventRule, hasRelation, isHidden, isSettled, relationsOf, type Step } from './rule.ts';
+import { type EventRule, hasRelation, instant, isHidden, isSettled, relationsOf, type Step } from './rule.ts';
+
+/** Contact between things that have not moved for so long comes to light, or is hidden, but does not begin or end. */
+const moveSeconds = 0.5;
 
 /**
- * touches, lets go (; other; both ways): contact begins, ends. A contact of one frame, and a gap shorter
- * than 0.1 s, do not count; while one of the two is hidden, and not in the other, it stays as it was: it cannot be seen.
+ * touches, lets go (; other; both ways): contact begins, ends, and one of the two has moved within 0.5 s. A contact of one
+ * frame, and a gap shorter than 0.1 s, do not count; while one of the two is hidden, and not in the other, it stays as it was: it cannot be seen.
  * What becomes one or comes apart splits and merges instead.
  */
 export function contact(): EventRule {
   const edges = new Edges(0.03, 0.1);
   const joinings = new Joinings();
+  const lastMoved = new Map<number, number>();
   return {
     step: (step) => {
       const { record, now } = step;
       joinings.note(record);
+      for (const { id, moving } of now.values()) if (moving) lastMoved.set(id, record.time);
+      const hasMoved = (id: number, at: number) =>
+        (lastMoved.get(id) ?? Number.NEGATIVE_INFINITY) >= at - moveSeconds - instant;
       return edges
         .step(
           relationsOf(record, 'touches'),
@@ -23,6 +30,7 @@ export function contact(): EventRule {
           (a, b) => now.has(a) && now.has(b),
           (a, b) => (isHidden(step, a) || isHidden(step, b)) && !isIn(step, a, b),
         )
+        .filter(({ a, b, time }) => hasMoved(a, time) || hasMoved(b, time))
         .filter(({ a, b, time }) => !joinings.explain(a, b, time))
         .map(
           ({ begins, a, b, time }): TruthEvent => ({ type: begins ? 'touches' : 'lets go', who: a, other: b, time }),
