@@ -9,6 +9,7 @@ import { boxesMeet } from './sighting.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
+import { putInto } from './visibility.ts';
 
 /** Probability of a contact that was seen in the depth of pixels: no mere overlap in the picture. */
 export const surelyTouches = 0.95;
@@ -154,7 +155,7 @@ export class ContactFinder {
 
   /** What has never moved by itself, and set out behind what does, is moved by that. */
   #isMovedBy(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
-    if (!thing.moving || thing.roams || !mover.roams) return false;
+    if (!thing.moving || thing.roams || thing.between !== undefined || !mover.roams) return false;
     if (thing.movingSince === this.#time && surfaces.clips(thing, mover) && atLikeDepth(thing, mover))
       this.#movers.set(thing.id, mover.id);
     return this.#movers.get(thing.id) === mover.id;
@@ -198,6 +199,7 @@ export class ContactFinder {
     if (this.#kept.keep(key, a, b, how) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
+    if (inside?.inner.status === 'occluded' && inside.inner.carrier === undefined) putInto(inside.inner, inside.outer);
     this.#pushFound(a, b, { inside, rest, grip, p: 0.7 }, contacts);
   }
 

@@ -3,6 +3,8 @@ import type { TrackState } from './track-state.ts';
 
 /** Seconds of common movement before one holds the other, and of movement without the other that end it. */
 const holdSeconds = 0.2;
+/** Velocities tell of so many seconds before. */
+const knownSeconds = 0.1;
 /** A contact that is not seen for so long has begun anew. */
 const gapSeconds = 0.3;
 /** What has come by itself holds what never did, unless it is less than this share of its size. */
@@ -47,7 +49,7 @@ export class Grips {
     const together = moveTogether(a, b, this.#diagonal);
     if (together === true) met.together ??= time;
     else if (together === false || !met.holds) met.together = null;
-    if (met.together !== null && time - met.together >= holdSeconds - 1e-9) {
+    if (met.together !== null && time - met.together >= holdSeconds - knownSeconds - 1e-9) {
       met.holds = true;
       met.holder ??= holderOf(a, b, lower, met.from).id;
     }

@@ -109,10 +109,11 @@ function noteDrift(memory: Memory, a: TrackState, b: TrackState, time: number): 
 function mayGoOn(memory: Memory, a: TrackState, b: TrackState, { isCovered, isSetDown, surfaces }: Hiding): boolean {
   const { held, upper, inner } = memory.contact;
   const isCut = a.clipped || b.clipped;
-  if (held) return !isSetDown && (isCut || isCovered);
-  if (isCut && a.moving && b.moving && isTogether(memory)) return true;
-  if (!isCovered || surfaces === undefined || a.status !== 'visible' || b.status !== 'visible') return isCovered;
-  return !haveParted(memory, a, b, surfaces, upper !== null || inner !== null);
+  if (held && (isSetDown || !(isCut || isCovered))) return false;
+  if (!held && isCut && a.moving && b.moving && isTogether(memory)) return true;
+  if (!held && !isCovered) return false;
+  if (surfaces === undefined || a.status !== 'visible' || b.status !== 'visible') return true;
+  return !haveParted(memory, a, b, surfaces, held || upper !== null || inner !== null);
 }
 
 /**

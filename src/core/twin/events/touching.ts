@@ -59,9 +59,11 @@ class Meetings {
   /** Those whose contact only was one passing before the other. */
   readonly #passing = new Set<string>();
 
-  step({ contacts, time }: EventContext): void {
+  step({ contacts, time, trackOf }: EventContext): void {
     for (const relation of ['on', 'in', 'holds'] as const)
       for (const { a, b } of contacts(relation)) this.#firm.set(pairKey(a, b), time);
+    for (const { a, b } of contacts('touches'))
+      if (trackOf(a)?.between === b || trackOf(b)?.between === a) this.#firm.set(pairKey(a, b), time);
     for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) this.#joined.set(pairKey(a, b), time);
     for (const { a, b } of contacts('hides'))
       if (!this.#isJoinedSince(pairKey(a, b), time)) this.#covered.set(pairKey(a, b), time);
