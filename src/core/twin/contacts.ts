@@ -104,17 +104,25 @@ export class ContactFinder {
 
   #pushHidden(track: TrackState, time: number, contacts: Contact[]): void {
     const { id, carrier } = track;
-    if (carrier !== undefined) {
-      const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
-      if (track.between !== carrier) track.heldBy ??= this.#grips.handler(pairId(a, b));
-      if (track.heldBy === carrier) {
-        contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
-        this.#holding.add(id);
-        this.#grips.keep(pairId(a, b), carrier, time);
-      } else contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
-      contacts.push({ relation: 'touches', a, b, p: 0.7 });
-    }
+    if (carrier !== undefined) this.#pushCarried(track, carrier, time, contacts);
     for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: id, p: 0.8 });
+  }
+
+  /** What is hidden in something, or held behind it. */
+  #pushCarried(track: TrackState, carrier: number, time: number, contacts: Contact[]): void {
+    const { id } = track;
+    const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
+    const key = pairId(a, b);
+    const isInside = track.between === carrier || this.#kept.last(key)?.inner === id;
+    if (!isInside) track.heldBy ??= this.#grips.handler(key);
+    if (track.heldBy === carrier) {
+      contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
+      this.#holding.add(id);
+      this.#grips.keep(key, carrier, time);
+    }
+    if (isInside || track.heldBy !== carrier) contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
+    contacts.push({ relation: 'touches', a, b, p: 0.7 });
+    this.#kept.stay(key);
   }
 
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {

@@ -64,6 +64,12 @@ export class KeptContacts {
     this.#known.set(key, { contact, frame: this.#frame, gone: [0, 0], drift: [0, 0], way: 0 });
   }
 
+  /** It is as it was. */
+  stay(key: number): void {
+    const memory = this.#known.get(key);
+    if (memory !== undefined) memory.frame = this.#frame;
+  }
+
   last(key: number): SeenContact | undefined {
     return this.#known.get(key)?.contact;
   }

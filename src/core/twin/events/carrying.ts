@@ -40,6 +40,7 @@ export function carrying(): EventRule {
       const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => `${b} ${a}`));
       const carried = contacts('holds').filter(({ a, b }) => isCarrying(a, b, touching, context));
       const isBase = ({ a, b }: FactPair) => bases.has(`${a} ${b}`);
+      const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => now.get(id)?.attr.temp.status === 'visible');
       const edgesOf = (steady: SteadyPairs, of: readonly FactPair[]) =>
         steady.step(of, time, isSettled, (id) => now.has(id));
       const begins = [
@@ -47,7 +48,10 @@ export function carrying(): EventRule {
           pairs,
           carried.filter((pair) => !isBase(pair)),
         ),
-        ...edgesOf(based, carried.filter(isBase)),
+        ...edgesOf(
+          based,
+          carried.filter((pair) => isBase(pair) && areSeen(pair)),
+        ),
       ].filter(({ kind, a, b }) => kind === 'begins' && isPickedUp(touching.get(pairKey(a, b)), time));
       return begins.map(({ a, b, time: t }) => ({
         t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,

@@ -11,8 +11,8 @@ const beginSeconds = 0.2;
 const endSeconds = 0.7;
 /** A contact that is no older than this when the support is certain is what began it. */
 const contactSeconds = 0.5;
-/** What has not moved for so long was not put or taken: its support came to light, or is hidden. */
-const moveSeconds = 0.7;
+/** What has not moved for 0.7 s (known 0.1 s late) was not put or taken: its support came to light, or is hidden. */
+const moveSeconds = 0.6;
 
 /** Something was put or taken; who did it may become known later. */
 interface Placing {

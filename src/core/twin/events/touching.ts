@@ -9,8 +9,13 @@ import { type FactPair, type PairEdge, SteadyPairs } from './steady-pairs.ts';
 const judgeSeconds = 0.3;
 /** A cover this old still explains a contact. */
 const coverSeconds = 0.2;
-/** Contact between things that have not moved for so long is seen anew, or seen no more, but does not begin or end. */
-const moveSeconds = 0.5;
+/**
+ * Contact between things that have not moved for half a second is seen anew, or seen no more, but does not begin or end;
+ * that a thing has stopped is known a tenth of a second late.
+ */
+const moveSeconds = 0.4;
+/** What is gone since it touched may have merged, which is known so much later. */
+const goneSeconds = 0.7;
 /** What was on, in or held by the other has let go after this time only: what tips over lies there again. */
 const firmSeconds = 0.5;
 /** It was when it was so not longer ago. */
@@ -33,7 +38,10 @@ export function touchEvents(): EventRule {
       meetings.step(context);
       const touching = contacts('touches').map((pair) => meetings.withGap(pair, time));
       waiting.push(...pairs.step(touching, time, isSettled, (id) => now.has(id)));
-      const due = waiting.filter((edge) => time - edge.time >= judgeSeconds - 1e-9);
+      const isGone = (id: number) => now.get(id)?.attr.temp.status !== 'visible';
+      const isDue = ({ kind, a, b, time: t }: PairEdge) =>
+        time - t >= (kind === 'begins' && (isGone(a) || isGone(b)) ? goneSeconds : judgeSeconds) - 1e-9;
+      const due = waiting.filter(isDue);
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due.flatMap((edge): FrameEvent[] => {
         const { kind, a, b, time: t } = edge;
