@@ -12,6 +12,8 @@ const arrivalSeconds = 0.7;
 
 /** What something stands on or lies in carries it after so much longer: otherwise that is taken away, or it is moved along. */
 const baseSeconds = 0.2;
+/** What is seen to no larger share is hidden. */
+const hiddenShare = 0.05;
 /** Velocities that differ by no more px/s, or by this share, are alike. */
 const [alikePx, alikeShare] = [3, 0.25];
 
@@ -40,7 +42,7 @@ export function carrying(): EventRule {
       const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => `${b} ${a}`));
       const carried = contacts('holds').filter(({ a, b }) => isCarrying(a, b, touching, context));
       const isBase = ({ a, b }: FactPair) => bases.has(`${a} ${b}`);
-      const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => now.get(id)?.attr.temp.status === 'visible');
+      const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => (now.get(id)?.attr.spa.visible ?? 0) > hiddenShare);
       const edgesOf = (steady: SteadyPairs, of: readonly FactPair[]) =>
         steady.step(of, time, isSettled, (id) => now.has(id));
       const begins = [

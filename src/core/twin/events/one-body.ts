@@ -5,8 +5,8 @@ import { forgetIds } from './rule.ts';
 const begins: ReadonlySet<EventName> = new Set(['touches', 'is put on', 'is put in', 'is covered by']);
 const ends: ReadonlySet<EventName> = new Set(['lets go', 'is taken from', 'is taken out of', 'is uncovered']);
 
-/** What happens so shortly before or after a merge or a split belongs to it, seconds. */
-const aboutSeconds = 0.5;
+/** What begins so shortly before or after a merge or a split belongs to it, seconds. */
+const [beforeSeconds, aboutSeconds] = [0.2, 0.5];
 
 /** What begins or ends with a body when it takes in or loses another one is that of its piece, seconds. */
 const sameSeconds = 0.09;
@@ -51,7 +51,8 @@ export class OneBody {
     if (joinedAt === undefined) return false;
     if (ends.has(event.type)) return true;
     if (!begins.has(event.type)) return false;
-    if (Math.abs(event.t - joinedAt) <= aboutSeconds) return true;
+    const before = event.type === 'is put in' ? aboutSeconds : beforeSeconds;
+    if (event.t >= joinedAt - before && event.t <= joinedAt + aboutSeconds) return true;
     this.#joined.delete(keyOf(event));
     return false;
   }

@@ -20,6 +20,7 @@ const goneSeconds = 0.7;
 const firmSeconds = 0.5;
 /** It was when it was so not longer ago. */
 const firmMemory = 0.3;
+const never = Number.NEGATIVE_INFINITY;
 
 /**
  * touches, lets go (other): contact begins / ends; both hold both ways. A contact of one frame, and a gap shorter than
@@ -33,11 +34,10 @@ export function touchEvents(): EventRule {
   let waiting: PairEdge[] = [];
   return {
     step(context: EventContext) {
-      const { contacts, now, time, isSettled } = context;
+      const { now, time, isSettled } = context;
       moved.step(context);
       meetings.step(context);
-      const touching = contacts('touches').map((pair) => meetings.withGap(pair, time));
-      waiting.push(...pairs.step(touching, time, isSettled, (id) => now.has(id)));
+      waiting.push(...pairs.step(meetings.touching(context), time, isSettled, (id) => now.has(id)));
       const isGone = (id: number) => now.get(id)?.attr.temp.status !== 'visible';
       const isDue = ({ kind, a, b, time: t }: PairEdge) =>
         time - t >= (kind === 'begins' && (isGone(a) || isGone(b)) ? goneSeconds : judgeSeconds) - 1e-9;
@@ -61,8 +61,9 @@ export function touchEvents(): EventRule {
 class Meetings {
   /** When one hid a part of the other without being seen to touch it. */
   readonly #covered = new Map<string, number>();
-  /** When they were seen to touch in space, or one was on, in or held by the other; and the latter alone. */
-  readonly #joined = new Map<string, number>();
+  /** When they were last seen to touch in space, and the time before that. */
+  readonly #joined = new Map<string, readonly [last: number, before: number]>();
+  /** When one was on, in or held by the other. */
   readonly #firm = new Map<string, number>();
   /** Those whose contact only was one passing before the other. */
   readonly #passing = new Set<string>();
@@ -70,18 +71,31 @@ class Meetings {
   step({ contacts, time, trackOf }: EventContext): void {
     for (const relation of ['on', 'in', 'holds'] as const)
       for (const { a, b } of contacts(relation)) this.#firm.set(pairKey(a, b), time);
-    for (const { a, b } of contacts('touches'))
-      if (trackOf(a)?.between === b || trackOf(b)?.between === a) this.#firm.set(pairKey(a, b), time);
-    for (const { a, b, p } of contacts('touches')) if (p >= surelyTouches) this.#joined.set(pairKey(a, b), time);
-    for (const { a, b } of contacts('hides'))
-      if (!this.#isJoinedSince(pairKey(a, b), time)) this.#covered.set(pairKey(a, b), time);
+    for (const { a, b, p } of contacts('touches')) {
+      const key = pairKey(a, b);
+      if (trackOf(a)?.between === b || trackOf(b)?.between === a) this.#firm.set(key, time);
+      if (p >= surelyTouches) this.#joined.set(key, [time, this.#joined.get(key)?.[0] ?? never]);
+    }
+    for (const { a, b } of contacts('hides')) {
+      const key = pairKey(a, b);
+      if (this.#joined.get(key)?.[0] !== time && this.#firm.get(key) !== time) this.#covered.set(key, time);
+    }
   }
 
-  #isJoinedSince(key: string, time: number): boolean {
-    return [this.#joined, this.#firm].some((times) => (times.get(key) ?? Number.NEGATIVE_INFINITY) >= time - 1e-9);
+  /** What touches; what has touched and goes down between the walls of the other goes on touching it. */
+  touching({ contacts, now, time, trackOf }: EventContext): FactPair[] {
+    const pairs = contacts('touches').map((pair) => this.#withGap(pair, time));
+    const known = new Set(pairs.map(({ a, b }) => pairKey(a, b)));
+    for (const a of now.keys()) {
+      const b = trackOf(a)?.between;
+      if (b === undefined || !now.has(b) || known.has(pairKey(a, b))) continue;
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      if (time - (this.#joined.get(pairKey(a, b))?.[0] ?? never) <= firmMemory) pairs.push({ a: from, b: to });
+    }
+    return pairs;
   }
 
-  withGap({ a, b }: FactPair, time: number): FactPair {
+  #withGap({ a, b }: FactPair, time: number): FactPair {
     const firm = this.#firm.get(pairKey(a, b));
     return firm !== undefined && time - firm <= firmMemory ? { a, b, endSeconds: firmSeconds } : { a, b };
   }
@@ -90,8 +104,9 @@ class Meetings {
   isPassing({ kind, a, b, time }: PairEdge): boolean {
     const key = pairKey(a, b);
     if (kind === 'ends') return this.#passing.delete(key);
-    if (this.#isJoinedSince(key, time)) return false;
-    const isPassing = time - (this.#covered.get(key) ?? Number.NEGATIVE_INFINITY) <= coverSeconds;
+    const isSeen =
+      (this.#joined.get(key)?.[1] ?? never) >= time - 1e-9 || (this.#firm.get(key) ?? never) >= time - 1e-9;
+    const isPassing = !isSeen && time - (this.#covered.get(key) ?? never) <= coverSeconds;
     if (isPassing) this.#passing.add(key);
     return isPassing;
   }
