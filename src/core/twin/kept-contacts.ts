@@ -11,6 +11,8 @@ const whole = 0.98;
 /** Two that have come apart by more px, or by more than this share of their way, do not touch any more. */
 const [driftPx, driftShare] = [4, 0.12];
 
+/** How a thing moves is not known at its first sightings. */
+const leastObservations = 3;
 /** Pixels so near where two touched are that place. */
 const placePx = 4;
 
@@ -105,6 +107,7 @@ export class KeptContacts {
 export const isPartlyHidden = (track: TrackState): boolean => track.status !== 'visible' || track.visible < whole;
 
 function noteDrift(memory: Memory, a: TrackState, b: TrackState, time: number): void {
+  if (Math.min(a.observations, b.observations) < leastObservations) return;
   const [ax, ay] = a.path.stepAt(time);
   const [bx, by] = b.path.stepAt(time);
   memory.gone = [memory.gone[0] + ax, memory.gone[1] + ay];
@@ -116,7 +119,7 @@ function mayGoOn(memory: Memory, a: TrackState, b: TrackState, { isCovered, isSe
   const { held, upper, inner } = memory.contact;
   const isCut = a.clipped || b.clipped;
   if (held && (isSetDown || !(isCut || isCovered))) return false;
-  if (!held && isCut && a.moving && b.moving && isTogether(memory)) return true;
+  if (!held && isCut && mayMove(a) && mayMove(b) && isTogether(memory)) return true;
   if (!held && !isCovered) return false;
   if (surfaces === undefined || a.status !== 'visible' || b.status !== 'visible') return true;
   return !haveParted(memory, a, b, surfaces, held || upper !== null || inner !== null);
@@ -141,6 +144,9 @@ function haveParted(
   if (isHidden(withA) || isHidden(withB)) return false;
   return !isFirm || !reaches(b.seen, withA.x, withA.y, placePx) || !reaches(a.seen, withB.x, withB.y, placePx);
 }
+
+/** It moves, or has come into the picture just now. */
+const mayMove = ({ moving, path }: TrackState): boolean => moving || path.velocity === null;
 
 const isTogether = ({ drift, way }: Memory): boolean =>
   Math.hypot(drift[0], drift[1]) <= Math.max(driftPx, driftShare * way);
