@@ -1,5 +1,5 @@
 import type { SizeHw } from '../base/geometry.ts';
-import { Grips } from './grips.ts';
+import { Grips, muchLarger } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
@@ -219,6 +219,7 @@ export class ContactFinder {
     if (inside !== null) this.#noteBeside(inside.inner);
     else if (grip !== null) this.#noteBeside(grip === a.id ? b : a);
     else if (rest === null) this.#noteBeside(a, b);
+    else if (rest.upper.extent.area >= muchLarger * rest.lower.extent.area) this.#noteBeside(a, b);
     else if (rest.lower.moving) this.#noteBeside(rest.upper);
     contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
   }

@@ -8,6 +8,8 @@ const holdSeconds = 0.2;
 const knownSeconds = 0.1;
 /** A contact that is not seen for so long has begun anew. */
 const gapSeconds = 0.3;
+/** What is so many times larger is not carried by what is below it, but holds that. */
+export const muchLarger = 1.5;
 /** What has come by itself holds what never did, unless it is less than this share of its size. */
 const leastOfHeld = 0.25;
 
@@ -128,7 +130,7 @@ function holderOf(a: TrackState, b: TrackState, lower: TrackState | undefined, m
   const [since, sinceOther] = [seenMovingSince(a) ?? metAt, seenMovingSince(b) ?? metAt];
   if (Math.abs(since - sinceOther) >= holdSeconds && Math.min(since, sinceOther) < metAt)
     return since < sinceOther ? a : b;
-  return lower !== undefined && larger.extent.area < 1.5 * lower.extent.area ? lower : larger;
+  return lower !== undefined && larger.extent.area < muchLarger * lower.extent.area ? lower : larger;
 }
 
 /** What comes to light, or into the picture, is seen to move from then on. */
