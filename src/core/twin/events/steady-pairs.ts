@@ -13,8 +13,11 @@ interface PairState {
   on: boolean;
   /** Since when the raw fact differs from `on`; null where it does not. */
   turning: number | null;
-  /** A gap that is shorter does not count. */
+  /** A burst, a gap that is shorter does not count. */
+  readonly beginSeconds: number;
   endSeconds: number;
+  /** It was so when one of the two came: that it begins is no event. */
+  readonly isOld: boolean;
 }
 
 /** A pair of which a fact holds. */
@@ -23,6 +26,8 @@ export interface FactPair {
   readonly b: number;
   /** A gap after it that is shorter does not count; as for all pairs where left out. */
   readonly endSeconds?: number;
+  /** What is so when one of the two comes must last so long to count at all. @default 0 */
+  readonly oldSeconds?: number;
 }
 
 /** What ended so long before one of the two left has ended. */
@@ -53,7 +58,7 @@ export class SteadyPairs {
     isListed: (id: number) => boolean,
   ): PairEdge[] {
     const now = new Set<string>();
-    for (const { a, b, endSeconds = this.#endSeconds } of pairs) {
+    for (const { a, b, endSeconds = this.#endSeconds, oldSeconds = 0 } of pairs) {
       const key = `${a} ${b}`;
       now.add(key);
       const known = this.#pairs.get(key);
@@ -62,7 +67,9 @@ export class SteadyPairs {
         continue;
       }
       const isNew = wasListed(a) && wasListed(b);
-      this.#pairs.set(key, { a, b, on: !isNew, turning: isNew ? time : null, endSeconds });
+      const on = !isNew && oldSeconds === 0;
+      const beginSeconds = isNew ? this.#beginSeconds : oldSeconds;
+      this.#pairs.set(key, { a, b, on, turning: on ? null : time, beginSeconds, endSeconds, isOld: !isNew });
     }
     const edges: PairEdge[] = [];
     for (const [key, pair] of this.#pairs) {
@@ -80,12 +87,12 @@ export class SteadyPairs {
       return null;
     }
     pair.turning ??= time;
-    const wait = fact ? this.#beginSeconds : pair.endSeconds;
+    const wait = fact ? pair.beginSeconds : pair.endSeconds;
     if (time - pair.turning < wait - 1e-9) return null;
     pair.on = fact;
     const edge: PairEdge = { kind: fact ? 'begins' : 'ends', a: pair.a, b: pair.b, time: pair.turning };
     pair.turning = null;
-    return edge;
+    return fact && pair.isOld ? null : edge;
   }
 
   /** Of a pair of which one is gone: what had ended for long enough then. */

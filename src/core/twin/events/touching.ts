@@ -1,5 +1,6 @@
 import { surelyTouches } from '../contacts.ts';
 import type { FrameEvent } from '../program-frame.ts';
+import type { Contact } from '../scene-graph.ts';
 import { LastMoved } from './moved.ts';
 import { pairKey } from './pair-key.ts';
 import type { EventContext, EventRule } from './rule.ts';
@@ -18,6 +19,8 @@ const moveSeconds = 0.4;
 const goneSeconds = 0.7;
 /** What was on, in or held by the other has let go after this time only: what tips over lies there again. */
 const firmSeconds = 0.5;
+/** Where only masks tell, a shorter gap, or contact of what has just come, may be their noise. */
+const unsureSeconds = 0.2;
 /** It was when it was so not longer ago. */
 const firmMemory = 0.3;
 const never = Number.NEGATIVE_INFINITY;
@@ -25,7 +28,8 @@ const never = Number.NEGATIVE_INFINITY;
 /**
  * touches, lets go (other): contact begins / ends; both hold both ways. A contact of one frame, and a gap shorter than
  * 0.1 s (0.5 s for what is on, in or held by the other), do not count. Certain 0.3 s later: what covers, or was covering,
- * the other only passed it in the picture, and one of them must have moved within 0.5 s.
+ * the other only passed it in the picture, and one of them must have moved within 0.5 s. Where only masks tell, gaps
+ * shorter than 0.2 s do not count, nor do such contacts of what has just come.
  */
 export function touchEvents(): EventRule {
   const pairs = new SteadyPairs(0.03, 0.1);
@@ -95,9 +99,11 @@ class Meetings {
     return pairs;
   }
 
-  #withGap({ a, b }: FactPair, time: number): FactPair {
-    const firm = this.#firm.get(pairKey(a, b));
-    return firm !== undefined && time - firm <= firmMemory ? { a, b, endSeconds: firmSeconds } : { a, b };
+  #withGap({ a, b, p }: Contact, time: number): FactPair {
+    const firm = this.#firm.get(pairKey(a, b)) ?? never;
+    if (time - firm <= firmMemory) return { a, b, endSeconds: firmSeconds };
+    const isSeen = p >= surelyTouches || this.#joined.has(pairKey(a, b));
+    return isSeen ? { a, b } : { a, b, oldSeconds: unsureSeconds, endSeconds: unsureSeconds };
   }
 
   /** An end counts where its begin did, or where they touched from the start. */
