@@ -52,6 +52,19 @@ export function isNear(a: PlacedShape, b: PlacedShape, gap: number): boolean {
   return false;
 }
 
+/** True if the shape has a pixel at most `gap` px from a point, in rows and in columns. */
+export function reaches({ columns, dx, dy }: PlacedShape, x: number, y: number, gap: number): boolean {
+  const { starts, rows, left } = columns;
+  const c = Math.round(x) - left - dx;
+  const last = Math.min(starts.length - 2, c + gap);
+  for (let k = Math.max(0, c - gap); k <= last; k++) {
+    for (let s = starts[k]!; s < starts[k + 1]!; s++) {
+      if (rows[2 * s]! + dy <= y + gap && rows[2 * s + 1]! + dy > y - gap) return true;
+    }
+  }
+  return false;
+}
+
 function columnsNear(a: PlacedShape, ca: number, b: PlacedShape, cb: number, gap: number): boolean {
   const { starts: sa, rows: ra } = a.columns;
   const { starts: sb, rows: rb } = b.columns;

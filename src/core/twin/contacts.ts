@@ -1,13 +1,15 @@
-import { isNear } from './contact.ts';
-import { Grips } from './grips.ts';
+import type { SizeHw } from '../base/geometry.ts';
+import { Grips, muchLarger } from './grips.ts';
 import { hullOf } from './hull.ts';
+import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
 import { contactGap, PairGeometries, type PairGeometry } from './pair-geometry.ts';
-import { PlacedShape } from './placed-shape.ts';
+import { pairId } from './pair-id.ts';
 import type { Contact } from './scene-graph.ts';
 import { boxesMeet } from './sighting.ts';
 import { type Containment, containment, coversOther, type Support, support } from './support.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
+import { putInto } from './visibility.ts';
 
 /** Probability of a contact that was seen in the depth of pixels: no mere overlap in the picture. */
 export const surelyTouches = 0.95;
@@ -22,15 +24,14 @@ const limits = {
   hides: 0.1,
   /** What is seen to this share only is hidden. */
   hidden: 0.05,
-  /** What is seen to a lesser share may touch another thing where it cannot be seen. */
-  whole: 0.98,
 };
 
-/** What is known of a pair while its contact is hidden. */
-interface Touch {
-  readonly upper: number | null;
-  readonly inner: number | null;
-  frame: number;
+/** What was found of a pair in contact. */
+interface Found {
+  readonly inside: Containment | null;
+  readonly rest: Support | null;
+  readonly grip: number | null;
+  readonly p: number;
 }
 
 /**
@@ -39,22 +40,31 @@ interface Touch {
  */
 export class ContactFinder {
   readonly #geometries = new PairGeometries();
+  readonly #size: SizeHw;
   readonly #grips: Grips;
-  readonly #touches = new Map<number, Touch>();
+  readonly #kept = new KeptContacts();
+  /** Ids of those that have something beside them that may move them. */
+  readonly #beside = new Set<number>();
+  /** Who moves a thing, seen or not, from its setting out until it rests. */
+  readonly #movers = new Map<number, number>();
+  #time = 0;
+  /** Ids of what rested on or in something, neither moving, in the frame before, and in this one. */
+  #resting = new Set<number>();
+  #rests = new Set<number>();
   /** Ids of what something held in the frame before, and in this one. */
   #held = new Set<number>();
   #holding = new Set<number>();
-  #frame = 0;
   #surfaces: SurfaceMeetings | undefined;
   #present: readonly TrackState[] = [];
 
-  constructor(diagonal: number) {
-    this.#grips = new Grips(diagonal);
+  constructor(size: SizeHw) {
+    this.#size = size;
+    this.#grips = new Grips(Math.hypot(...size));
   }
 
   /** Number of pairs remembered. */
   get pairs(): number {
-    return this.#geometries.size + this.#grips.size + this.#touches.size;
+    return this.#geometries.size + this.#grips.size + this.#kept.size;
   }
 
   /**
@@ -62,11 +72,13 @@ export class ContactFinder {
    * @param surfaces how they lie where masks meet, where a specialist gives the depth of each pixel
    */
   find(tracks: readonly TrackState[], time: number, surfaces?: SurfaceMeetings): Contact[] {
-    this.#frame++;
     this.#surfaces = surfaces;
+    this.#time = time;
+    this.#beside.clear();
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
     this.#present = present;
+    for (const track of tracks) if (!track.moving) this.#movers.delete(track.id);
     for (const track of present) {
       if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
@@ -82,29 +94,41 @@ export class ContactFinder {
         this.#judgePair(present[i]!, present[j]!, time, contacts);
       }
     }
-    for (const track of present) track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
-    this.#forget();
+    for (const track of present) {
+      track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
+      track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
+    }
+    this.#forget(time);
     return contacts;
   }
 
   #pushHidden(track: TrackState, time: number, contacts: Contact[]): void {
     const { id, carrier } = track;
-    if (carrier !== undefined) {
-      const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
-      if (track.heldBy === carrier) {
-        contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
-        this.#holding.add(id);
-        this.#grips.keep(keyOf(a, b), carrier, time);
-      } else contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
-      contacts.push({ relation: 'touches', a, b, p: 0.7 });
-    }
+    if (carrier !== undefined) this.#pushCarried(track, carrier, time, contacts);
     for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: id, p: 0.8 });
+  }
+
+  /** What is hidden in something, or held behind it. */
+  #pushCarried(track: TrackState, carrier: number, time: number, contacts: Contact[]): void {
+    const { id } = track;
+    const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
+    const key = pairId(a, b);
+    const isInside = track.between === carrier || this.#kept.last(key)?.inner === id;
+    if (!isInside) track.heldBy ??= this.#grips.handler(key);
+    if (track.heldBy === carrier) {
+      contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
+      this.#holding.add(id);
+      this.#grips.keep(key, carrier, time);
+    }
+    if (isInside || track.heldBy !== carrier) contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
+    contacts.push({ relation: 'touches', a, b, p: 0.7 });
+    this.#kept.stay(key);
   }
 
   #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
-    const key = keyOf(a.id, b.id);
-    if (isUnseen(a) || isUnseen(b)) {
+    const key = pairId(a.id, b.id);
+    if (isUnseen(a) || isUnseen(b) || a.blob.includes(b.id)) {
       this.#pushKept(key, a, b, time, contacts);
       return;
     }
@@ -116,6 +140,7 @@ export class ContactFinder {
     this.#pushHides(b, a, pair.hullHolds, pair.inHull, contacts);
     const isInside = this.#noteBetween(a, b, pair);
     if (!isInside && !this.#meet(a, b, pair)) {
+      if (pair.near && atLikeDepth(a, b) && this.#keptRest(key, a, b) === null) this.#noteBeside(a, b);
       this.#pushKept(key, a, b, time, contacts);
       return;
     }
@@ -131,36 +156,81 @@ export class ContactFinder {
 
   #meet(a: TrackState, b: TrackState, pair: PairGeometry): boolean {
     if (!pair.near) return false;
-    return this.#surfaces?.touch(a, b) ?? atLikeDepth(a, b);
+    const surfaces = this.#surfaces;
+    if (surfaces === undefined) return atLikeDepth(a, b);
+    return surfaces.touch(a, b) || this.#isMovedBy(a, b, surfaces) || this.#isMovedBy(b, a, surfaces);
+  }
+
+  /** What has never moved by itself, and set out behind what does, is moved by that. */
+  #isMovedBy(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
+    if (!thing.moving || thing.roams || thing.between !== undefined || !mover.roams) return false;
+    if (thing.movingSince === this.#time && surfaces.clips(thing, mover) && atLikeDepth(thing, mover))
+      this.#movers.set(thing.id, mover.id);
+    return this.#movers.get(thing.id) === mover.id;
   }
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
-    const rest = inside === null ? (support(a, b, pair, this.#surfaces) ?? this.#keptRest(key, a, b)) : null;
-    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
-    if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
-    const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
-    if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
+    const found =
+      inside === null
+        ? (support(a, b, pair, this.#surfaces, this.#size) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b))
+        : null;
+    const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
+    const rest = found === null || isLifted(found, grip) ? null : found;
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
-    contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
-    this.#touches.set(key, { upper: rest?.upper.id ?? null, inner: inside?.inner.id ?? null, frame: this.#frame });
+    this.#pushFound(a, b, { inside, rest, grip, p }, contacts);
+    this.#kept.note(
+      key,
+      {
+        ...{
+          upper: rest?.upper.id ?? null,
+          inner: inside?.inner.id ?? null,
+          held: grip !== null || this.#grips.handler(key) !== undefined,
+        },
+        place: this.#surfaces?.placeOf(a, b) ?? null,
+      },
+      time,
+    );
   }
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
   #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
-    const touch = this.#touches.get(key);
-    const covered = smaller(a, b);
-    if (touch === undefined || !this.#isKept(covered) || !mayTouch(a, b)) return;
-    touch.frame = this.#frame;
+    const [covered, other] = a.extent.area <= b.extent.area ? [a, b] : [b, a];
+    const held = this.#grips.held(key) === a.id ? a : b;
+    const how = {
+      ...{ time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces },
+      isSetDown: !held.moving && this.#resting.has(held.id),
+    };
+    if (this.#kept.keep(key, a, b, how) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
-    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p: 0.7 });
-    if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p: 0.7 });
     const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
-    if (grip !== null) this.#pushHeld(grip, a, b, 0.7, contacts);
-    contacts.push({ relation: 'touches', a: a.id, b: b.id, p: 0.7 });
+    if (inside?.inner.status === 'occluded' && inside.inner.carrier === undefined) putInto(inside.inner, inside.outer);
+    this.#pushFound(a, b, { inside, rest, grip, p: 0.7 }, contacts);
+  }
+
+  #pushFound(a: TrackState, b: TrackState, { inside, rest, grip, p }: Found, contacts: Contact[]): void {
+    if (inside !== null) contacts.push({ relation: 'in', a: inside.inner.id, b: inside.outer.id, p });
+    if (rest !== null) contacts.push({ relation: 'on', a: rest.upper.id, b: rest.lower.id, p });
+    this.#noteRest(rest?.upper ?? inside?.inner, rest?.lower ?? inside?.outer);
+    if (grip !== null) this.#pushHeld(grip, a, b, p, contacts);
+    if (inside !== null) this.#noteBeside(inside.inner);
+    else if (grip !== null) this.#noteBeside(grip === a.id ? b : a);
+    else if (rest === null) this.#noteBeside(a, b);
+    else if (rest.upper.extent.area >= muchLarger * rest.lower.extent.area) this.#noteBeside(a, b);
+    else if (rest.lower.moving) this.#noteBeside(rest.upper);
+    contacts.push({ relation: 'touches', a: a.id, b: b.id, p });
+  }
+
+  #noteRest(thing: TrackState | undefined, base: TrackState | undefined): void {
+    if (thing !== undefined && base !== undefined && !thing.moving && !base.moving) this.#rests.add(thing.id);
+  }
+
+  /** Something beside them may move them. */
+  #noteBeside(...tracks: readonly TrackState[]): void {
+    for (const { id } of tracks) this.#beside.add(id);
   }
 
   /**
@@ -187,20 +257,29 @@ export class ContactFinder {
   }
 
   #keptRest(key: number, a: TrackState, b: TrackState): Support | null {
-    const upper = this.#touches.get(key)?.upper;
-    if (upper === a.id && this.#isKept(a)) return { upper: a, lower: b };
-    return upper === b.id && this.#isKept(b) ? { upper: b, lower: a } : null;
+    const upper = this.#kept.last(key)?.upper;
+    if (upper === a.id && this.#mayBeHidden(a, b)) return { upper: a, lower: b };
+    return upper === b.id && this.#mayBeHidden(b, a) ? { upper: b, lower: a } : null;
+  }
+
+  /** What has tipped over, or hangs over an edge, still lies on what it stood on. */
+  #restsAgain(key: number, a: TrackState, b: TrackState): Support | null {
+    const upper = this.#kept.rested(key);
+    if (upper === a.id && !a.moving) return { upper: a, lower: b };
+    return upper === b.id && !b.moving ? { upper: b, lower: a } : null;
   }
 
   #keptInside(key: number, a: TrackState, b: TrackState): Containment | null {
-    const inner = this.#touches.get(key)?.inner;
-    if (inner === a.id && isCovered(a)) return { inner: a, outer: b };
-    return inner === b.id && isCovered(b) ? { inner: b, outer: a } : null;
+    const inner = this.#kept.last(key)?.inner;
+    if (inner === a.id && isPartlyHidden(a)) return { inner: a, outer: b };
+    return inner === b.id && isPartlyHidden(b) ? { inner: b, outer: a } : null;
   }
 
-  /** Its contacts are hidden, and nothing carries it away. */
-  #isKept = (track: TrackState): boolean =>
-    (isCovered(track) || this.#isBehindScenery(track)) && !(track.moving && this.#held.has(track.id));
+  /** Its contact with the other may be hidden, and nothing else carries it away. */
+  #mayBeHidden(track: TrackState, other: TrackState): boolean {
+    const isTaken = track.moving && this.#held.has(track.id) && track.heldBy !== other.id;
+    return !isTaken && (isPartlyHidden(track) || this.#isBehindScenery(track));
+  }
 
   /** Something nearer that is no track cuts off a side of it. */
   #isBehindScenery(track: TrackState): boolean {
@@ -211,37 +290,29 @@ export class ContactFinder {
     );
   }
 
-  #forget(): void {
+  #forget(time: number): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];
+    [this.#resting, this.#rests] = [this.#rests, new Set()];
     this.#geometries.nextFrame();
     this.#grips.nextFrame();
-    for (const [key, touch] of this.#touches) if (touch.frame !== this.#frame) this.#touches.delete(key);
+    this.#kept.nextFrame(time);
   }
 }
-
-const keyOf = (a: number, b: number): number => a * 2 ** 26 + b;
 
 const isSeen = ({ status }: TrackState): boolean => status === 'visible';
 
 const isUnseen = (track: TrackState): boolean => !isSeen(track);
 
-const isCovered = (track: TrackState): boolean => isUnseen(track) || track.visible < limits.whole;
+/** What its holder stands on, so to speak: a hand on the thing that it lifts does not rest on it. */
+function isLifted({ upper, lower }: Support, holder: number | null): boolean {
+  if (holder !== null) return holder === upper.id;
+  return upper.moving && lower.moving && upper.roams && !lower.roams;
+}
 
 /** All but hidden by what had walls before and behind it. */
 function hiddenInside(a: TrackState, b: TrackState): Containment | null {
   if (a.between === b.id && a.visible <= limits.hidden) return { inner: a, outer: b };
   return b.between === a.id && b.visible <= limits.hidden ? { inner: b, outer: a } : null;
-}
-
-const smaller = (a: TrackState, b: TrackState): TrackState => (a.extent.area <= b.extent.area ? a : b);
-
-/** Where something else has always covered a part of an extent, its hull stands for it. */
-const mayTouch = (a: TrackState, b: TrackState): boolean => isNear(hullShape(a), hullShape(b), contactGap);
-
-function hullShape({ extent }: TrackState): PlacedShape {
-  const hull = new PlacedShape(hullOf(extent.columns));
-  hull.move(extent.dx, extent.dy);
-  return hull;
 }
 
 /** (depth of a - depth of b) as a share of the larger; null where not both are known. */

@@ -8,7 +8,7 @@ export interface DepthMap {
 }
 
 /** Surfaces whose depths differ by more than this share of the larger are apart. */
-const likeDepth = 0.015;
+export const likeDepth = 0.015;
 
 /** 0: two pixels show surfaces at the same depth, within 1.5 %; -1: the first is nearer; 1: the second; else outside. */
 export function depthOrder(map: DepthMap, ax: number, ay: number, bx: number, by: number): -1 | 0 | 1 | undefined {

@@ -1,3 +1,4 @@
+import type { SizeHw } from '../base/geometry.ts';
 import { hullOf } from './hull.ts';
 import { contactGap, type PairGeometry } from './pair-geometry.ts';
 import { standShare, sunkShare } from './stand-share.ts';
@@ -60,6 +61,7 @@ export function support(
   b: TrackState,
   pair: PairGeometry,
   surfaces: SurfaceMeetings | undefined,
+  size: SizeHw,
 ): Support | null {
   const depth = surfaces?.depth;
   const [up, down] =
@@ -71,6 +73,7 @@ export function support(
   if (Math.max(up, down) < rests) return surfaces === undefined ? null : behindEdge(a, b, pair, surfaces);
   const within = (upper === a ? pair.inHull : pair.hullHolds) >= 0.5 * upper.seen.area;
   if (!within && upper.seen.centroid[1] >= lower.seen.centroid[1]) return null;
+  if (leadsOut(upper, lower, size)) return null;
   if (depth === undefined && (coversOther(a, b) || fallsPast(upper, lower))) return null;
   return { upper, lower };
 }
@@ -86,6 +89,18 @@ function behindEdge(a: TrackState, b: TrackState, pair: PairGeometry, surfaces: 
 }
 
 export const coversOther = (a: TrackState, b: TrackState): boolean => a.cover.includes(b.id) || b.cover.includes(a.id);
+
+/** It goes on beyond an edge of the picture that the other does not reach: what is out there may hold it, as an arm a hand. */
+function leadsOut(upper: TrackState, lower: TrackState, [height, width]: SizeHw): boolean {
+  const [ux, uy, uw, uh] = upper.seen.box;
+  const [lx, ly, lw, lh] = lower.seen.box;
+  return (
+    (ux <= 0 && lx > 0) ||
+    (uy <= 0 && ly > 0) ||
+    (ux + uw >= width && lx + lw < width) ||
+    (uy + uh >= height && ly + lh < height)
+  );
+}
 
 /** Moves up or down along the other: then it passes in front of it and does not rest on it. */
 function fallsPast(upper: TrackState, lower: TrackState): boolean {

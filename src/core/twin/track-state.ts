@@ -35,6 +35,8 @@ export interface TrackState {
   moving: boolean;
   /** When it began to move; null at rest. */
   movingSince: number | null;
+  /** It has been seen to move where nothing was near that could have moved it. */
+  roams: boolean;
   /** How far its sighting lay from its predicted place in this frame, px. */
   correction: Point;
   /** Movement of this frame in px, camera included. */

@@ -68,7 +68,7 @@ export class Twin {
     this.#size = [stream.height, stream.width];
     this.#diagonal = Math.hypot(stream.width, stream.height);
     this.#leastArea = Math.min(leastPixels, leastShare * stream.width * stream.height);
-    this.#contacts = new ContactFinder(this.#diagonal);
+    this.#contacts = new ContactFinder(this.#size);
     this.#eventRules = new EventEngine(this.options.events);
     this.#dt = 1 / (stream.fps ?? 25);
   }

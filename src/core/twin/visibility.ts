@@ -159,7 +159,8 @@ function isResting({ pace, path, moving }: TrackState): boolean {
   return now === null ? path.velocity !== null && !moving : Math.hypot(now[0], now[1]) < restPx;
 }
 
-function putInto(track: TrackState, carrier: TrackState): void {
+/** From now on it goes, unseen, where its carrier goes. */
+export function putInto(track: TrackState, carrier: TrackState): void {
   const [cx, cy] = carrier.extent.centroid;
   const [x, y] = track.extent.centroid;
   track.carrier = carrier.id;

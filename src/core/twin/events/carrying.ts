@@ -1,26 +1,112 @@
-import type { EventRule } from './rule.ts';
-import { SteadyPairs } from './steady-pairs.ts';
+import type { Node } from '../scene-graph.ts';
+import { pairKey } from './pair-key.ts';
+import type { EventContext, EventRule } from './rule.ts';
+import { type FactPair, SteadyPairs } from './steady-pairs.ts';
 
 /** Common movement is known so much later than it began. */
 const lookBack = 0.6;
+/** What has parted for so long is picked up anew. */
+const partSeconds = 0.3;
+/** What comes into the picture in contact and moving with its carrier was picked up before, up to so much later. */
+const arrivalSeconds = 0.7;
+
+/** What something stands on or lies in carries it after so much longer: otherwise that is taken away, or it is moved along. */
+const baseSeconds = 0.2;
+/** What is seen to no larger share is hidden. */
+const hiddenShare = 0.05;
+/** Velocities that differ by no more px/s, or by this share, are alike. */
+const [alikePx, alikeShare] = [3, 0.25];
+
+/** A pair in contact. */
+interface Contact {
+  readonly since: number;
+  /** Both had been in the picture when it began. */
+  readonly isNew: boolean;
+  last: number;
+  wentAlong: boolean;
+  isCarried: boolean;
+}
 
 /**
- * is carried by (other: carrier): `holds` begins ("picked up", "caught"); dated to the knee of the carried one's path,
- * where it began to move with its carrier. A gap shorter than 0.2 s is no end.
+ * is carried by (other: carrier): `holds` begins ("picked up", "caught") for the first time in one contact; dated to the
+ * knee of the carried one's path, where it began to move with its carrier.
  */
 export function carrying(): EventRule {
-  const pairs = new SteadyPairs(0, 0.2);
+  const pairs = new SteadyPairs(0, partSeconds);
+  const based = new SteadyPairs(baseSeconds, partSeconds);
+  const touching = new Map<string, Contact>();
   return {
-    step: ({ contacts, now, time, isSettled, trackOf }) =>
-      pairs
-        .step(contacts('holds'), time, isSettled, (id) => now.has(id))
-        .filter(({ kind }) => kind === 'begins')
-        .map(({ a, b, time: t }) => ({
-          t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,
-          type: 'is carried by',
-          who: b,
-          other: a,
-        })),
-    forget: (isKnown) => pairs.forget(isKnown),
+    step(context) {
+      const { contacts, now, time, isSettled, trackOf } = context;
+      noteContacts(touching, context);
+      const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => `${b} ${a}`));
+      const carried = contacts('holds').filter(({ a, b }) => isCarrying(a, b, touching, context));
+      const isBase = ({ a, b }: FactPair) => bases.has(`${a} ${b}`);
+      const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => (now.get(id)?.attr.spa.visible ?? 0) > hiddenShare);
+      const edgesOf = (steady: SteadyPairs, of: readonly FactPair[]) =>
+        steady.step(of, time, isSettled, (id) => now.has(id));
+      const begins = [
+        ...edgesOf(
+          pairs,
+          carried.filter((pair) => !isBase(pair)),
+        ),
+        ...edgesOf(
+          based,
+          carried.filter((pair) => isBase(pair) && areSeen(pair)),
+        ),
+      ].filter(({ kind, a, b }) => kind === 'begins' && isPickedUp(touching.get(pairKey(a, b)), time));
+      return begins.map(({ a, b, time: t }) => ({
+        t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,
+        type: 'is carried by',
+        who: b,
+        other: a,
+      }));
+    },
+    forget(isKnown) {
+      pairs.forget(isKnown);
+      based.forget(isKnown);
+      for (const key of touching.keys()) if (!key.split(' ').every((id) => isKnown(Number(id)))) touching.delete(key);
+    },
   };
+}
+
+function noteContacts(touching: Map<string, Contact>, { contacts, time, isSettled }: EventContext): void {
+  for (const { a, b } of contacts('touches')) {
+    const key = pairKey(a, b);
+    const known = touching.get(key);
+    if (known !== undefined) known.last = time;
+    else
+      touching.set(key, {
+        since: time,
+        isNew: isSettled(a) && isSettled(b),
+        last: time,
+        wentAlong: false,
+        isCarried: false,
+      });
+  }
+  for (const [key, { last }] of touching) if (time - last > partSeconds) touching.delete(key);
+}
+
+/** They move alike, or have done so in this contact. */
+function isCarrying(a: number, b: number, touching: ReadonlyMap<string, Contact>, { now }: EventContext): boolean {
+  const contact = touching.get(pairKey(a, b));
+  const [carrier, load] = [now.get(a), now.get(b)];
+  if (contact === undefined || carrier === undefined || load === undefined) return false;
+  contact.wentAlong ||= moveAlike(carrier, load);
+  return contact.wentAlong;
+}
+
+function moveAlike(a: Node, b: Node): boolean {
+  if (!a.attr.temp.moving || !b.attr.temp.moving) return false;
+  const [ax, ay] = a.attr.temp.velocity ?? [0, 0];
+  const [bx, by] = b.attr.temp.velocity ?? [0, 0];
+  const speed = Math.max(Math.hypot(ax, ay), Math.hypot(bx, by));
+  return Math.hypot(ax - bx, ay - by) <= Math.max(alikePx, alikeShare * speed);
+}
+
+function isPickedUp(contact: Contact | undefined, time: number): boolean {
+  if (contact === undefined) return true;
+  const isFirst = !contact.isCarried;
+  contact.isCarried = true;
+  return isFirst && (contact.isNew || time - contact.since > arrivalSeconds);
 }

@@ -1,20 +1,41 @@
 import type { EventContext } from './rule.ts';
 import { forgetIds } from './rule.ts';
 
+/** That something moves is known so much later, seconds. */
+const lateSeconds = 0.25;
+/** Movements kept of each track. */
+const most = 3;
+
+interface Movement {
+  readonly from: number;
+  to: number;
+}
+
 /** Remembers when each track last moved. */
 export class LastMoved {
-  readonly #times = new Map<number, number>();
+  readonly #movements = new Map<number, Movement[]>();
+  #before = Number.NEGATIVE_INFINITY;
 
   step({ now, time }: EventContext): void {
-    for (const [id, { attr }] of now) if (attr.temp.moving) this.#times.set(id, time);
+    for (const [id, { attr }] of now) if (attr.temp.moving) this.#note(id, time);
+    this.#before = time;
   }
 
-  /** Has one of them moved since a time? */
-  since(time: number, ...ids: readonly number[]): boolean {
-    return ids.some((id) => (this.#times.get(id) ?? Number.NEGATIVE_INFINITY) >= time - 1e-9);
+  #note(id: number, time: number): void {
+    const movements = this.#movements.get(id) ?? [];
+    const last = movements.at(-1);
+    if (last !== undefined && last.to >= this.#before) last.to = time;
+    else this.#movements.set(id, [...movements, { from: time, to: time }].slice(-most));
+  }
+
+  /** Has one of them moved in the `seconds` before a time, or set out then? */
+  before(time: number, seconds: number, ...ids: readonly number[]): boolean {
+    return ids.some((id) =>
+      this.#movements.get(id)?.some(({ from, to }) => to >= time - seconds - 1e-9 && from <= time + lateSeconds),
+    );
   }
 
   forget(isKnown: (id: number) => boolean): void {
-    forgetIds(this.#times, isKnown);
+    forgetIds(this.#movements, isKnown);
   }
 }

@@ -1,4 +1,5 @@
 import type { EventName, FrameEvent } from '../program-frame.ts';
+import { forgetIds } from './rule.ts';
 
 /** What becomes one, or comes apart, is not put in or covered by the other, and touches nothing anew. */
 const begins: ReadonlySet<EventName> = new Set(['touches', 'is put on', 'is put in', 'is covered by']);
@@ -7,8 +8,11 @@ const ends: ReadonlySet<EventName> = new Set([
   ...(['passes behind', 'passes in front of'] as const),
 ]);
 
-/** What happens so shortly before or after a merge or a split belongs to it, seconds. */
-const aboutSeconds = 0.5;
+/** What begins so shortly before or after a merge or a split belongs to it, seconds. */
+const [beforeSeconds, aboutSeconds] = [0.2, 0.5];
+
+/** What begins or ends with a body when it takes in or loses another one is that of its piece, seconds. */
+const sameSeconds = 0.09;
 
 /** Events that only say that two things are told apart no longer, or again. */
 export const pairEvents: readonly EventName[] = [...begins, ...ends];
@@ -18,22 +22,34 @@ export class OneBody {
   readonly #joined = new Map<string, number>();
   /** Since when a thing has been a part of another one. */
   readonly #gone = new Map<number, number>();
+  /** When a body last took in or lost another one, by id. */
+  readonly #changed = new Map<number, number>();
 
   /** @param isWithin went the first into the second, between its walls? Then they are two still. */
   without(all: readonly FrameEvent[], isWithin: (a: number, b: number) => boolean): FrameEvent[] {
     const events = all.filter(
       ({ type, who, other = who }) => type !== 'merges' || !(isWithin(who, other) || isWithin(other, who)),
     );
-    for (const event of events)
-      if (event.type === 'merges' || event.type === 'splits') this.#joined.set(keyOf(event), event.t);
+    for (const event of events) if (event.type === 'merges' || event.type === 'splits') this.#note(event);
     for (const event of events) this.#noteGone(event);
-    return events.filter((event) => !this.#isOfJoining(event) && !this.#isGone(event));
+    return events.filter((event) => !this.#isOfJoining(event) && !this.#isOfPiece(event) && !this.#isGone(event));
+  }
+
+  #note(event: FrameEvent): void {
+    this.#joined.set(keyOf(event), event.t);
+    for (const id of [event.who, event.other ?? event.who]) this.#changed.set(id, event.t);
+  }
+
+  #isOfPiece({ type, who, other = who, t }: FrameEvent): boolean {
+    if (!begins.has(type) && !ends.has(type)) return false;
+    return [who, other].some((id) => Math.abs(t - (this.#changed.get(id) ?? Number.NEGATIVE_INFINITY)) <= sameSeconds);
   }
 
   forget(isKnown: (id: number) => boolean): void {
     for (const id of this.#gone.keys()) if (!isKnown(id)) this.#gone.delete(id);
     for (const key of this.#joined.keys())
       if (!key.split(' ').every((id) => isKnown(Number(id)))) this.#joined.delete(key);
+    forgetIds(this.#changed, isKnown);
   }
 
   #noteGone({ type, who, other = who, t }: FrameEvent): void {
@@ -55,7 +71,8 @@ export class OneBody {
     if (joinedAt === undefined) return false;
     if (ends.has(event.type)) return true;
     if (!begins.has(event.type)) return false;
-    if (Math.abs(event.t - joinedAt) <= aboutSeconds) return true;
+    const before = event.type === 'is put in' ? aboutSeconds : beforeSeconds;
+    if (event.t >= joinedAt - before && event.t <= joinedAt + aboutSeconds) return true;
     this.#joined.delete(keyOf(event));
     return false;
   }

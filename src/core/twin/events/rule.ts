@@ -26,7 +26,18 @@ export interface EventContext {
   ):
     | Pick<
         TrackState,
-        'path' | 'blob' | 'clipped' | 'whole' | 'between' | 'heldBy' | 'held' | 'cover' | 'extent' | 'seen' | 'status'
+        | 'path'
+        | 'blob'
+        | 'clipped'
+        | 'whole'
+        | 'between'
+        | 'heldBy'
+        | 'held'
+        | 'cover'
+        | 'extent'
+        | 'seen'
+        | 'status'
+        | 'roams'
       >
     | undefined;
 }

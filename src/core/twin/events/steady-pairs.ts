@@ -13,7 +13,25 @@ interface PairState {
   on: boolean;
   /** Since when the raw fact differs from `on`; null where it does not. */
   turning: number | null;
+  /** A burst, a gap that is shorter does not count. */
+  readonly beginSeconds: number;
+  endSeconds: number;
+  /** It was so when one of the two came: that it begins is no event. */
+  readonly isOld: boolean;
 }
+
+/** A pair of which a fact holds. */
+export interface FactPair {
+  readonly a: number;
+  readonly b: number;
+  /** A gap after it that is shorter does not count; as for all pairs where left out. */
+  readonly endSeconds?: number;
+  /** What is so when one of the two comes must last so long to count at all. @default 0 */
+  readonly oldSeconds?: number;
+}
+
+/** What ended so long before one of the two left has ended. */
+const leftSeconds = 0.2;
 
 /**
  * Turns a noisy fact about ordered pairs into edges: what is shorter than `beginSeconds` (or a gap shorter than
@@ -31,31 +49,34 @@ export class SteadyPairs {
 
   /**
    * @param wasListed was this id in the picture before, so that what begins is new?
-   * @param isListed is it now? What leaves the picture ends nothing.
+   * @param isListed is it now? What leaves the picture ends nothing; what had ended before has.
    */
   step(
-    pairs: readonly { a: number; b: number }[],
+    pairs: readonly FactPair[],
     time: number,
     wasListed: (id: number) => boolean,
     isListed: (id: number) => boolean,
   ): PairEdge[] {
     const now = new Set<string>();
-    for (const { a, b } of pairs) {
+    for (const { a, b, endSeconds = this.#endSeconds, oldSeconds = 0 } of pairs) {
       const key = `${a} ${b}`;
       now.add(key);
-      if (this.#pairs.has(key)) continue;
+      const known = this.#pairs.get(key);
+      if (known !== undefined) {
+        known.endSeconds = endSeconds;
+        continue;
+      }
       const isNew = wasListed(a) && wasListed(b);
-      this.#pairs.set(key, { a, b, on: !isNew, turning: isNew ? time : null });
+      const on = !isNew && oldSeconds === 0;
+      const beginSeconds = isNew ? this.#beginSeconds : oldSeconds;
+      this.#pairs.set(key, { a, b, on, turning: on ? null : time, beginSeconds, endSeconds, isOld: !isNew });
     }
     const edges: PairEdge[] = [];
     for (const [key, pair] of this.#pairs) {
-      if (!isListed(pair.a) || !isListed(pair.b)) {
-        this.#pairs.delete(key);
-        continue;
-      }
-      const edge = this.#turn(pair, now.has(key), time);
+      const isGone = !isListed(pair.a) || !isListed(pair.b);
+      const edge = isGone ? this.#endOf(pair, time) : this.#turn(pair, now.has(key), time);
       if (edge !== null) edges.push(edge);
-      if (!pair.on && !now.has(key)) this.#pairs.delete(key);
+      if (isGone || (!pair.on && !now.has(key))) this.#pairs.delete(key);
     }
     return edges;
   }
@@ -66,12 +87,18 @@ export class SteadyPairs {
       return null;
     }
     pair.turning ??= time;
-    const wait = fact ? this.#beginSeconds : this.#endSeconds;
+    const wait = fact ? pair.beginSeconds : pair.endSeconds;
     if (time - pair.turning < wait - 1e-9) return null;
     pair.on = fact;
     const edge: PairEdge = { kind: fact ? 'begins' : 'ends', a: pair.a, b: pair.b, time: pair.turning };
     pair.turning = null;
-    return edge;
+    return fact && pair.isOld ? null : edge;
+  }
+
+  /** Of a pair of which one is gone: what had ended for long enough then. */
+  #endOf({ a, b, on, turning }: PairState, time: number): PairEdge | null {
+    const isOver = on && turning !== null && time - turning >= leftSeconds - 1e-9;
+    return isOver ? { kind: 'ends', a, b, time: turning } : null;
   }
 
   forget(isKnown: (id: number) => boolean): void {

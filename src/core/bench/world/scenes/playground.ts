@@ -55,7 +55,7 @@ export const playground: SceneScript = {
     letGo(stage, second, toy, 5.36);
     fly(toy, [-2.2, 0.02, 0.85], { at: 5.36, for: 0.5 });
     roll(toy, [-4, 1.05], { at: 5.88, for: 1.4 });
-    const balloon = stage.add(ball({ color: 'pink', radius: 0.1 }), 2.4, -1.95, { y: 0.52 });
+    const balloon = stage.add(ball({ color: 'pink', radius: 0.1 }), 2.4, -1.95, { y: 0.45 });
     grow(balloon, 2.2, { at: 5.6, for: 1.2 });
     fly(balloon, [1.4, 1.75, -1.7], { at: 7, for: 1.8 });
     vanish(stage, balloon, beat(stage.near(9.2, 0.2)));

@@ -43,7 +43,7 @@ export const stacking: SceneScript = {
     at = bring(stage, arm, a, c, [base.x, base.z], at + 0.4);
     reach(arm, [0.5, 1.3, 0.6], { at: at + 0.1, for: 0.7 });
     stage.facts.begin('on', c.id, b.id, 8);
-    reach(arm, [base.x, 1.06, base.z + 0.02], { at: 7, for: 0.8 });
+    reach(arm, [base.x, 0.99, base.z + 0.02], { at: 7, for: 0.8 });
     grab(stage, arm, a, 8.2);
     reach(arm, [0.28, 1.06, 0.2], { at: 8.2, for: 0.7 });
     reach(arm, [0.28, 0.85, 0.2], { at: 8.92, for: 0.5 });

@@ -45,7 +45,7 @@ export const trainSet: SceneScript = {
     reach(arm, [-0.2, 0.07, 0.31], { at: 1.6, for: 0.9 });
     grab(stage, arm, load, 2.6);
     reach(arm, [-0.1, 0.22, 0.3], { at: 2.6, for: 0.6 });
-    reach(arm, [0.33, 0.125, near + 0.01], { at: 3.24, for: 0.8 });
+    reach(arm, [0.33, 0.157, near + 0.01], { at: 3.24, for: 0.8 });
     release(stage, arm, load, second, 4.08);
     follow(load, second, 4.12);
     reach(arm, [0.3, 0.55, 1], { at: 4.4, for: 0.9 });

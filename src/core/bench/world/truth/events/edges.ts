@@ -34,17 +34,19 @@ export class Edges {
    * @param facts the pairs of which it holds now
    * @param known were both in the picture before?
    * @param listed are both in the picture now? What leaves the picture ends nothing.
+   * @param unclear can it not be seen now whether it holds? Then it stays as it was.
    */
   step(
     facts: readonly { readonly a: number; readonly b: number }[],
     time: number,
     known: (a: number, b: number) => boolean,
     listed: (a: number, b: number) => boolean,
+    unclear: (a: number, b: number) => boolean = () => false,
   ): readonly Edge[] {
     const now = new Set(facts.map(({ a, b }) => `${a} ${b}`));
     for (const { a, b } of facts) {
       const key = `${a} ${b}`;
-      if (!this.#pairs.has(key)) this.#pairs.set(key, { a, b, holds: !known(a, b), changedAt: null });
+      if (!this.#pairs.has(key) && !unclear(a, b)) this.#pairs.set(key, { a, b, holds: !known(a, b), changedAt: null });
     }
     const edges: Edge[] = [];
     for (const [key, pair] of this.#pairs) {
@@ -52,6 +54,7 @@ export class Edges {
         this.#pairs.delete(key);
         continue;
       }
+      if (unclear(pair.a, pair.b)) continue;
       const edge = this.#judge(pair, now.has(key), time);
       if (edge !== undefined) edges.push(edge);
       if (!pair.holds && !now.has(key)) this.#pairs.delete(key);

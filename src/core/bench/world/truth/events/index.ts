@@ -17,6 +17,7 @@ export class EventTeller {
   readonly #rules: readonly EventRule[];
   readonly #size: { readonly width: number; readonly height: number };
   #before: FrameRecord | undefined;
+  #since: ReadonlyMap<number, number> = new Map();
 
   constructor(size: { readonly width: number; readonly height: number }) {
     this.#size = size;
@@ -38,7 +39,9 @@ export class EventTeller {
   step(record: FrameRecord): readonly TruthEvent[] {
     const before = this.#before;
     this.#before = record;
-    const step = { record, before, now: byId(record), earlier: byId(before), ...this.#size };
+    const start = before === undefined ? Number.NEGATIVE_INFINITY : record.time;
+    this.#since = new Map(record.things.map(({ id }) => [id, this.#since.get(id) ?? start]));
+    const step = { record, before, now: byId(record), earlier: byId(before), since: this.#since, ...this.#size };
     return this.#rules.flatMap((rule) => rule.step(step));
   }
 }

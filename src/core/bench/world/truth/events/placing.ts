@@ -2,7 +2,8 @@ import type { TruthEvent } from '../../contract.ts';
 import { moveTogether } from '../grips.ts';
 import type { Relation } from '../records.ts';
 import { Edges } from './edges.ts';
-import { type EventRule, instant, relationsOf, type Step } from './rule.ts';
+import { Joinings } from './joinings.ts';
+import { type EventRule, instant, isHidden, isSettled, relationsOf, type Step } from './rule.ts';
 
 /** Who held it so shortly before or after is the hand. */
 const handSeconds = 0.2;
@@ -10,21 +11,32 @@ const handSeconds = 0.2;
 /**
  * is put on, is taken from (; support; hand), is put in, is taken out of (; container; hand): on, in begins, ends; the
  * hand is who held it within 0.2 s. is carried by (; carrier): holds, and both move alike for 0.2 s for the first time since.
+ * While who is hidden, on stays as it was: when it ended or began cannot be seen before it comes to light.
  */
 export function placing(): EventRule {
   const edges = { on: new Edges(0, 0), in: new Edges(0, 0), holds: new Edges(0.2, 0.2) };
   const carried = new Set<string>();
+  const joinings = new Joinings();
   const hands = new Map<number, { readonly holder: number; readonly last: number }>();
   return {
     step: (step) => {
       const { record } = step;
+      joinings.note(record);
       for (const { a, b } of relationsOf(record, 'holds')) hands.set(b, { holder: a, last: record.time });
       const event = (kind: 'on' | 'in') =>
-        edgesOf(edges[kind], relationsOf(record, kind), step).map(({ begins, a, b, time }): TruthEvent => {
-          const hand = hands.get(a);
-          const isHand = hand !== undefined && hand.holder !== b && time - hand.last <= handSeconds + instant;
-          return { type: names[kind][begins ? 0 : 1], who: a, other: b, ...(isHand ? { by: hand.holder } : {}), time };
-        });
+        edgesOf(edges[kind], relationsOf(record, kind), step, (a) => kind === 'on' && isHidden(step, a))
+          .filter(({ a, b, time }) => !joinings.explain(a, b, time))
+          .map(({ begins, a, b, time }): TruthEvent => {
+            const hand = hands.get(a);
+            const isHand = hand !== undefined && hand.holder !== b && time - hand.last <= handSeconds + instant;
+            return {
+              type: names[kind][begins ? 0 : 1],
+              who: a,
+              other: b,
+              ...(isHand ? { by: hand.holder } : {}),
+              time,
+            };
+          });
       const carries = edgesOf(edges.holds, carriedIn(step, carried), step).filter(({ begins }) => begins);
       for (const { a, b } of carries) carried.add(`${a} ${b}`);
       const taken = carries.map(({ a, b, time }): TruthEvent => ({ type: 'is carried by', who: b, other: a, time }));
@@ -43,10 +55,16 @@ function carriedIn({ record, now }: Step, carried: Set<string>): readonly Relati
   return held.filter(({ a, b }) => carried.has(`${a} ${b}`) || moveTogether(now.get(a)!, now.get(b)!) === true);
 }
 
-const edgesOf = (edges: Edges, facts: readonly Relation[], { record, earlier, now }: Step) =>
+const edgesOf = (
+  edges: Edges,
+  facts: readonly Relation[],
+  step: Step,
+  unclear: (a: number, b: number) => boolean = () => false,
+) =>
   edges.step(
     facts,
-    record.time,
-    (a, b) => earlier.has(a) && earlier.has(b),
-    (a, b) => now.has(a) && now.has(b),
+    step.record.time,
+    (a, b) => isSettled(step, a) && isSettled(step, b),
+    (a, b) => step.now.has(a) && step.now.has(b),
+    unclear,
   );

@@ -1,6 +1,6 @@
 import type { FrameRelation } from '../../../../twin/program-frame.ts';
 import type { TruthEvent } from '../../contract.ts';
-import type { FrameRecord, Relation, ThingState } from '../records.ts';
+import { type FrameRecord, hiddenAt, type Relation, type ThingState } from '../records.ts';
 
 /** A frame as the rules of events see it. */
 export interface Step {
@@ -9,6 +9,8 @@ export interface Step {
   readonly before: FrameRecord | undefined;
   readonly now: ReadonlyMap<number, ThingState>;
   readonly earlier: ReadonlyMap<number, ThingState>;
+  /** Since when each thing has been in the picture, seconds; -Infinity for what was there in the first frame. */
+  readonly since: ReadonlyMap<number, number>;
   readonly width: number;
   readonly height: number;
 }
@@ -24,6 +26,16 @@ export const relationsOf = (record: FrameRecord | undefined, relation: FrameRela
 
 export const hasRelation = (record: FrameRecord | undefined, relation: FrameRelation, a: number, b: number): boolean =>
   record?.relations.some((one) => one.relation === relation && one.a === a && one.b === b) ?? false;
+
+/** What it is on or touches so soon after it has come into the picture began outside, seconds. */
+const settledSeconds = 0.3;
+
+/** It has been in the picture for 0.3 s. */
+export const isSettled = ({ record, earlier, since }: Step, id: number): boolean =>
+  earlier.has(id) && record.time - since.get(id)! >= settledSeconds - instant;
+
+/** It is all but hidden: what begins or ends with it now cannot be seen yet. */
+export const isHidden = ({ now }: Step, id: number): boolean => (now.get(id)?.visible ?? 1) <= hiddenAt;
 
 /** Both were in the picture in the frame before, too. */
 export const wereListed = ({ earlier }: Step, ...ids: number[]): boolean => ids.every((id) => earlier.has(id));
