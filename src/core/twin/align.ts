@@ -1,4 +1,4 @@
-import type { Box, Point } from '../base/geometry.ts';
+import type { Box, Point, SizeHw } from '../base/geometry.ts';
 import { overlapArea } from './contact.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
@@ -8,6 +8,8 @@ const seenShare = 0.98;
 /** Share of what is seen that lies where it should be: where its movement was measured, and where it was guessed. */
 const insideShare = 0.97;
 const surelyInside = 0.995;
+/** Share of what is missing that something lies over. */
+const coveredShare = 0.8;
 /** What comes to light with less than this share of its extent is laid in by its edges. */
 const partShare = 0.9;
 
@@ -17,18 +19,31 @@ interface Seeing {
   readonly isMeasured: boolean;
   /** All that may lie over it. */
   readonly covers: readonly PlacedShape[];
+  readonly size: SizeHw;
 }
 
 /**
  * How far a sighting lies from where its track was predicted, px. Where something covers a part of it, and all that is
  * seen lies where it should be, the prediction was right; what comes to light is laid into its known extent.
  */
-export function correctionOf(track: TrackState, seen: PlacedShape, { wasAway, isMeasured, covers }: Seeing): Point {
+export function correctionOf(
+  track: TrackState,
+  seen: PlacedShape,
+  { wasAway, isMeasured, covers, size }: Seeing,
+): Point {
   const { extent } = track;
   const isPartly = !wasAway && seen.area < seenShare * extent.area;
-  if (isPartly && overlapArea(extent, seen) >= (isMeasured ? insideShare : surelyInside) * seen.area) return [0, 0];
+  const isInside = isPartly && overlapArea(extent, seen) >= (isMeasured ? insideShare : surelyInside) * seen.area;
+  if (isInside && (isMeasured || isRestCovered(extent, seen, covers, size))) return [0, 0];
   if (wasAway && seen.area < partShare * extent.area) return layIn(extent, seen, covers);
-  return alignShift(wasAway ? extent : track.seen, seen, track.visible < 1);
+  return alignShift(wasAway ? extent : track.seen, seen, size, track.visible < 1);
+}
+
+/** What is missing of it is hidden; else it has moved on: a hand that is drawn back over the picture's edge. */
+function isRestCovered(extent: PlacedShape, seen: PlacedShape, covers: readonly PlacedShape[], size: SizeHw): boolean {
+  const missing = extent.mask(size).area - seen.area;
+  const covered = covers.reduce((sum, cover) => sum + (cover === seen ? 0 : overlapArea(extent, cover)), 0);
+  return covered >= coveredShare * missing;
 }
 
 /**
@@ -61,17 +76,28 @@ function worthOf(extent: PlacedShape, seen: PlacedShape, covers: readonly Placed
 
 /**
  * How far the sighting lies from the predicted shape. Where its area differs (something covers a side of it, or it is
- * half out of the picture) the edge that moved least from its prediction is the one to trust.
+ * half out of the picture) the edge that moved least from its prediction is the one to trust. The picture's edge stays
+ * where it is: what it cuts is told by its other side.
  * @param covered a part of it is known to be covered: then its centroid moves though it does not
  */
-export function alignShift(predicted: PlacedShape, seen: PlacedShape, covered = false): Point {
+export function alignShift(predicted: PlacedShape, seen: PlacedShape, [height, width]: SizeHw, covered = false): Point {
   const [px, py] = predicted.centroid;
   const [sx, sy] = seen.centroid;
   const ratio = seen.area / Math.max(1, predicted.area);
-  if (!covered && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
-  const [pl, pt, pw, ph] = exactBox(predicted);
   const [sl, st, sw, sh] = seen.box;
-  return [least(sx - px, sl - pl, sl + sw - pl - pw), least(sy - py, st - pt, st + sh - pt - ph)];
+  const isCut = sl <= 0 || st <= 0 || sl + sw >= width || st + sh >= height;
+  if (!covered && !isCut && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
+  const [pl, pt, pw, ph] = exactBox(predicted);
+  const [x, y] = [
+    { first: sl <= 0, last: sl + sw >= width },
+    { first: st <= 0, last: st + sh >= height },
+  ];
+  return [trusted(x, sx - px, sl - pl, sl + sw - pl - pw), trusted(y, sy - py, st - pt, st + sh - pt - ph)];
+}
+
+/** Cut at one side, it is the other side that tells; cut at both, or at none, what moved least. */
+function trusted(cut: { first: boolean; last: boolean }, middle: number, first: number, last: number): number {
+  return cut.first === cut.last ? least(middle, first, last) : cut.first ? last : first;
 }
 
 /** A box in whole pixels would let a prediction drift by half of one. */

@@ -90,7 +90,7 @@ export function observeTrack(
   const { time, options, size, measured } = context;
   const wasAway = track.status === 'away' || track.status === 'occluded';
   const isMeasured = !wasAway && measured.has(track.id);
-  const correction = correctionOf(track, sighting.shape, { wasAway, isMeasured, covers });
+  const correction = correctionOf(track, sighting.shape, { wasAway, isMeasured, covers, size });
   const { shape, soft } = smoothShape(track.soft, sighting, track.step, size, options);
   if (track.extent === track.seen) track.extent = track.extent.clone();
   track.extent.move(correction[0], correction[1]);
