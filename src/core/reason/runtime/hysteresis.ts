@@ -26,6 +26,9 @@ interface Vacancy {
   by?: number;
 }
 
+/** Whose place is not given back: it was dropped by agreement. */
+const nobody = -1;
+
 /**
  * Adds an id to the answer, or drops it, after so many seconds of agreement; the first frame counts at once. Who takes
  * the place of one that has gone out of the picture, or is hidden and no longer meant, need not wait: there is nothing
@@ -46,11 +49,13 @@ export class Hysteresis {
     if (this.seconds === 0) return [...said];
     const now = new Map(said.map((one) => [one.id, one.score]));
     for (const id of now.keys()) if (!this.standings.has(id)) this.standings.set(id, this.newcomer());
+    const before = this.shownIds();
     for (const [id, standing] of this.standings) {
       const score = now.get(id);
       if (score === undefined ? isSeen(id) : isPresent(id)) this.judge(id, standing, score, t);
       else this.vacate(id, standing, t);
     }
+    this.noteArrivals(before, t);
     this.refill(said, t);
     this.first = false;
     const shown = said.filter(({ id }) => this.standings.get(id)?.shown === true);
@@ -73,15 +78,26 @@ export class Hysteresis {
     if (standing.otherwiseSince !== null && t - standing.otherwiseSince >= this.seconds - 1e-6) {
       standing.shown = !standing.shown;
       standing.otherwiseSince = null;
-      if (!standing.shown) this.leaveLast(id, t);
     }
     if (!standing.shown && score === undefined) this.standings.delete(id);
   }
 
-  /** The place of the last one that is dropped is open to whoever is said now, though they may be said by turns. */
-  private leaveLast(id: number, t: number): void {
-    for (const { shown } of this.standings.values()) if (shown) return;
-    this.vacancies.push({ id, since: t });
+  private shownIds(): number[] {
+    return [...this.standings].filter(([, { shown }]) => shown).map(([id]) => id);
+  }
+
+  /**
+   * Who has come in by agreement takes a place that has become empty. Where all have been dropped and nobody has come in,
+   * the place is open to whoever is said now, though they may be said by turns.
+   */
+  private noteArrivals(before: readonly number[], t: number): void {
+    const shown = this.shownIds();
+    for (const id of shown) {
+      const open = before.includes(id) ? undefined : this.vacancies.find(({ by }) => by === undefined);
+      if (open !== undefined) open.by = id;
+    }
+    const isOpen = this.vacancies.some(({ by }) => by === undefined);
+    if (shown.length === 0 && before.length > 0 && !isOpen) this.vacancies.push({ id: nobody, since: t });
   }
 
   /** Fills the places of those that have gone, first by themselves, then by who is said in their stead. */
