@@ -88,9 +88,45 @@ export default {
         `${isRight(answers[s].ids, meant, twin, world, index - 1) ? 'right' : 'WRONG'}: ${question} (${answers[s].ids.join(', ') || 'nobody'})`,
       );
     });
+    const [old, fresh] = await againstFresh(twin, sessions, views, {
+      stream,
+      open,
+      world,
+      index,
+      every: Number(every),
+    });
+    report.row('time of a frame after the day', old, 'ms', { name: 'fresh twin, same frames', value: fresh });
     await sandbox.close();
   },
 };
+
+/**
+ * Medians of a frame's time after the day and of a fresh twin that is shown the same ten minutes, frame by frame in
+ * turn: what a busy machine does to one it does to the other. The fresh one's first half is left out.
+ */
+async function againstFresh(twin, sessions, views, { stream, open, world, index, every }) {
+  const other = new Twin(stream, { events: ['enters', 'leaves', 'starts', 'stops'] });
+  const others = await Promise.all(questions.map(([, body]) => open(`function select(twin, state) {\n${body}\n}`)));
+  const otherViews = questions.map(() => other.openView([]));
+  const frames = 600 * fps;
+  const costs = [new Float64Array(frames / 2), new Float64Array(frames / 2)];
+  for (let i = 0; i < frames; i++) {
+    const at = index + i;
+    const seen = at % every === 0 ? world.seen(at) : { index: at, time: at / fps };
+    const pair = [await step(twin, sessions, views, seen), await step(other, others, otherViews, seen)];
+    if (i >= frames / 2) for (const k of [0, 1]) costs[k][i - frames / 2] = pair[k];
+  }
+  return costs.map(median);
+}
+
+/** Processor time of one frame, ms. */
+async function step(twin, sessions, views, seen) {
+  const from = process.cpuUsage();
+  const graph = twin.update(seen);
+  for (let s = 0; s < sessions.length; s++) await sessions[s].step(views[s].frame(graph));
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+}
 
 /** The same QuickJS with the same limits, in this thread: a busy machine wakes threads late. */
 async function hosted(program) {

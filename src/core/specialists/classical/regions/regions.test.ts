@@ -249,6 +249,28 @@ describe('what a concept means', () => {
     expect(maskIou(found.mask, person)).toBeGreaterThan(0.8);
     expect(maskIou(truthOf(drawn, 1), person)).toBeLessThan(0.5);
   });
+
+  it('takes the best fit of one on whom the colour shows twice', async () => {
+    const drawn = scene([
+      { inside: box(146, 98, 28, 62), color: [40, 40, 60] },
+      { inside: box(142, 52, 36, 46), color: red },
+      { inside: disk(160, 40, 12), color: [220, 170, 140] },
+      { inside: box(142, 80, 36, 5), color: [240, 240, 240] },
+    ]);
+    const person = maskFromBitmap(
+      drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]! | drawn.truth[2]![i]! | drawn.truth[3]![i]!),
+      [height, width],
+    );
+    const asked = concept({
+      phrase: 'person in red',
+      noun: 'person',
+      sort: 'person',
+      colors: ['red'],
+      colorOfPart: true,
+    });
+    const found = await see(drawn, [asked], { still: false, regions: [{ mask: person, track: 1 }] });
+    expect(chosen(found)!.concepts!.c1).toBeCloseTo(0.45, 5);
+  });
 });
 
 describe('from key frame to key frame', () => {
