@@ -535,14 +535,19 @@ const isHidden = (
 ): boolean =>
   isCarried(track, tracks) ||
   judgeUnseen(track, others, time, surfaces) ||
-  staysBehind(track, others, time) ||
+  staysBehind(track, others, time, surfaces) ||
   wentAlong(track, others);
 
 /** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
-function staysBehind(track: TrackState, others: readonly TrackState[], time: number): boolean {
+function staysBehind(
+  track: TrackState,
+  others: readonly TrackState[],
+  time: number,
+  surfaces: SurfaceMeetings | undefined,
+): boolean {
   if (track.status !== 'occluded') return false;
   track.extent.move(-track.step[0], -track.step[1]);
-  if (judgeUnseen(track, others, time)) return true;
+  if (judgeUnseen(track, others, time, undefined, surfaces !== undefined)) return true;
   track.extent.move(track.step[0], track.step[1]);
   return false;
 }

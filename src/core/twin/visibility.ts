@@ -83,6 +83,7 @@ export function judgeUnseen(
   others: readonly TrackState[],
   time: number,
   surfaces?: SurfaceMeetings,
+  isExact = surfaces !== undefined,
 ): boolean {
   if (track.observations < knownWell || isSeenThrough(track, surfaces)) return false;
   const covers = coversOf(track, others, null);
@@ -90,7 +91,7 @@ export function judgeUnseen(
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
   if (track.status !== 'occluded') track.home = track.extent.clone();
   track.cover = covers.map((cover) => cover.id);
-  const carrier = carrierOf(track, others, time);
+  const carrier = carrierOf(track, others, time, isExact);
   if (carrier !== undefined) putInto(track, carrier);
   return true;
 }
@@ -116,13 +117,20 @@ export function restsCovered(track: TrackState, others: readonly TrackState[]): 
  * seen is in it; what was at rest is in its cover once that has come to rest over it, at its depth where both are known;
  * what was moving is behind it.
  */
-function carrierOf(track: TrackState, others: readonly TrackState[], time: number): TrackState | undefined {
+function carrierOf(
+  track: TrackState,
+  others: readonly TrackState[],
+  time: number,
+  isExact: boolean,
+): TrackState | undefined {
   const container = others.find((other) => other.id === track.between);
   if (container !== undefined) return container;
   const holder = holderOf(track, others, time);
   if (holder !== undefined) return holder;
   const cover = others.find((other) => other.id === track.cover[0]);
-  if (cover === undefined || track.moving || hasLeapt(track) || !hasSettled(cover, time)) return undefined;
+  if (cover === undefined || track.moving) return undefined;
+  // Masks without depth shake: what is half covered seems to leap, and when its cover came to rest is not known so well.
+  if (isExact ? hasLeapt(track) || !hasSettled(cover, time) : !isResting(cover)) return undefined;
   return isApart(cover, track) ? undefined : cover;
 }
 
