@@ -1,5 +1,5 @@
 import type { Point } from '../base/geometry.ts';
-import { BlobRaster } from './blob-raster.ts';
+import { BlobRaster, type MovedShape } from './blob-raster.ts';
 import { depthDifference } from './contacts.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
@@ -36,9 +36,12 @@ export function fitBlob(blob: PlacedShape, members: readonly TrackState[], dt: n
   const fits = members.map((track) => ({ track, shape: track.extent, dx: 0, dy: 0 }));
   for (let round = 0; round < rounds; round++) {
     for (const fit of fits) {
-      raster.cover(fits.filter((other) => other !== fit));
-      const best = bestShift(raster, fit.track, fit, round === 0 ? reachOf(fit.track, dt) : 4);
-      [fit.dx, fit.dy] = best;
+      const reach = round === 0 ? reachOf(fit.track, dt) : 4;
+      raster.cover(
+        fits.filter((other) => other !== fit),
+        columnsWithin(fit, 2 * reach),
+      );
+      [fit.dx, fit.dy] = bestShift(raster, fit.track, fit, reach);
     }
   }
   const placed = fits.map(({ track, dx, dy }) => {
@@ -48,6 +51,11 @@ export function fitBlob(blob: PlacedShape, members: readonly TrackState[], dt: n
   });
   placed.sort((a, b) => nearerFirst(a, b));
   return share(raster, placed);
+}
+
+/** Columns of the picture that a shape may reach when it is moved by so much, px. */
+function columnsWithin({ shape: { box }, dx }: MovedShape, px: number): readonly [from: number, to: number] {
+  return [Math.floor(box[0] + dx - px), Math.ceil(box[0] + box[2] + dx + px)];
 }
 
 /** How far from its prediction a track is looked for: more, the faster it goes. */
@@ -66,6 +74,7 @@ function bestShift(raster: BlobRaster, { extent }: TrackState, from: { dx: numbe
     for (let i = -n; i <= n; i++) {
       for (let j = -n; j <= n; j++) {
         const at: Point = [cx + i * step, cy + j * step];
+        if (extent.area - costOf(extent, at) <= most) continue; // it could not be better if all of it were free
         const value = worth(raster, extent, at);
         if (value > most) {
           most = value;
@@ -77,11 +86,14 @@ function bestShift(raster: BlobRaster, { extent }: TrackState, from: { dx: numbe
   return best;
 }
 
-function worth(raster: BlobRaster, extent: PlacedShape, [dx, dy]: Point): number {
-  const { inside, free } = raster.count(extent, dx, dy);
+function worth(raster: BlobRaster, extent: PlacedShape, at: Point): number {
+  const { inside, free } = raster.count(extent, at);
   const outside = extent.area - inside;
-  return free - outside - (prior * Math.sqrt(extent.area) * (dx * dx + dy * dy)) / (2 * spread);
+  return free - outside - costOf(extent, at);
 }
+
+const costOf = ({ area }: PlacedShape, [dx, dy]: Point): number =>
+  (prior * Math.sqrt(area) * (dx * dx + dy * dy)) / (2 * spread);
 
 interface Placed {
   readonly track: TrackState;
@@ -104,19 +116,21 @@ function nearerFirst(a: Placed, b: Placed): number {
 /** Gives each pixel of the blob to the nearest of those that lie over it; what none covers to the closest one. */
 function share(raster: BlobRaster, placed: readonly Placed[]): Placement[] {
   const labels = raster.labels(placed.map(({ extent }) => extent));
-  const own = placed.map((_, i) => labels.reduce((n, label) => n + (label === i + 1 ? 1 : 0), 0));
-  giveRest(raster, labels, placed);
+  const own = new Int32Array(placed.length + 1);
+  for (const label of labels) own[label]!++;
+  giveRest(raster, labels, placed, own);
+  const columns = raster.columnsOf(labels, placed.length);
   return placed.map(({ track, extent, shift }, i) => {
-    const visible = own[i]! / Math.max(1, raster.count(extent, 0, 0).inside);
-    const cover = visible > 0.98 ? [] : coversOf(raster, extent, labels, placed);
-    return { track, shift, seen: new PlacedShape(raster.columnsOf(labels, i + 1)), visible, cover };
+    const visible = own[i + 1]! / Math.max(1, raster.count(extent, [0, 0]).inside);
+    const cover = visible > 0.98 ? [] : coversOf(raster.labelsUnder(extent, labels), placed, track);
+    return { track, shift, seen: new PlacedShape(columns[i]!), visible, cover };
   });
 }
 
 /** Pixels that no extent covers (edges, growth) go to the extent whose middle is nearest for its size. */
-function giveRest(raster: BlobRaster, labels: Uint8Array, placed: readonly Placed[]): void {
+function giveRest(raster: BlobRaster, labels: Uint8Array, placed: readonly Placed[], own: Int32Array): void {
   const { width, height, left, top, inside } = raster;
-  const shown = placed.map((_, i) => i).filter((i) => labels.includes(i + 1));
+  const shown = placed.map((_, i) => i).filter((i) => own[i + 1]! > 0);
   for (let x = 0, p = 0; x < width; x++) {
     for (let y = 0; y < height; y++, p++) {
       if (inside[p] === 0 || labels[p] !== 0) continue;
@@ -133,15 +147,11 @@ function giveRest(raster: BlobRaster, labels: Uint8Array, placed: readonly Place
   }
 }
 
-function coversOf(raster: BlobRaster, extent: PlacedShape, labels: Uint8Array, placed: readonly Placed[]): number[] {
-  const under = raster.labels([extent]);
-  const areas = new Map<number, number>();
-  for (let p = 0; p < labels.length; p++) {
-    if (under[p] === 0 || labels[p] === 0) continue;
-    const { id } = placed[labels[p]! - 1]!.track;
-    areas.set(id, (areas.get(id) ?? 0) + 1);
-  }
-  const self = placed.find((one) => one.extent === extent)!.track.id;
-  areas.delete(self);
-  return [...areas].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id);
+/** @param under pixels under it, by label */
+function coversOf(under: Int32Array, placed: readonly Placed[], track: TrackState): number[] {
+  return placed
+    .map((one, i) => ({ id: one.track.id, area: under[i + 1]! }))
+    .filter(({ id, area }) => area > 0 && id !== track.id)
+    .sort((a, b) => b.area - a.area || a.id - b.id)
+    .map(({ id }) => id);
 }
