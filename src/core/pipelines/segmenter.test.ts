@@ -3,7 +3,7 @@ import type { Plan, PlanNode, Planner } from '../plan/contract.ts';
 import type { ProgramSandbox } from '../reason/contract.ts';
 import type { Observation } from '../specialists/contract.ts';
 import { SpecialistRegistry } from '../specialists/registry.ts';
-import { drawnMask, plainFrame, RecordedSource, RecordedSpecialist } from '../testing/index.ts';
+import { drawnMask, plainConcept, plainFrame, RecordedSource, RecordedSpecialist } from '../testing/index.ts';
 import type { TwinFrame } from '../twin/program-frame.ts';
 import type { FrameAnswer } from './answer.ts';
 import { Segmenter } from './segmenter.ts';
@@ -46,22 +46,7 @@ const planFor = (query: string): Plan => ({
   query,
   kinds: ['spatial'],
   granularity: 'object',
-  concepts: [
-    {
-      id: 'c1',
-      phrase: query,
-      role: 'target',
-      synonyms: [],
-      sort: 'thing',
-      count: 'one',
-      colors: [],
-      notColors: [],
-      colorOfPart: false,
-      shapes: [],
-      textures: [],
-      group: false,
-    },
-  ],
+  concepts: [plainConcept({ phrase: query })],
   specialists: [{ id: 'eyes', attributes: ['masks'], reason: 'to see' }],
   graph: { nodes: [see, track, select], answer: 'select' },
   paraphrase: query,

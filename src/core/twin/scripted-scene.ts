@@ -44,6 +44,22 @@ export function seeThings(
   return { ...when, detections, appearance, depth, shown };
 }
 
+/** The depth of the nearest thing at each pixel, m, row by row; 20 m where there is none. */
+export function depthMapOf(things: readonly DrawnThing[], size: SizeHw): NonNullable<SeenFrame['depthMap']> {
+  const [h, w] = size;
+  const data = new Float32Array(h * w).fill(20);
+  const { detections, shown } = seeThings(things, size, { index: 0, time: 0 });
+  detections!.forEach(({ mask }, i) => {
+    let at = 0;
+    mask.runs.forEach((run, k) => {
+      for (let p = at; p < at + run && k % 2 === 1; p++)
+        data[(p % h) * w + Math.floor(p / h)] = things[shown[i]!]!.depth!;
+      at += run;
+    });
+  });
+  return { width: w, height: h, data };
+}
+
 function paint({ shape, at: [cx, cy], size: [tw, th] }: DrawnThing, owner: Uint8Array, [h, w]: SizeHw, id: number) {
   for (let y = Math.max(0, Math.floor(cy - th / 2)); y < Math.min(h, cy + th / 2); y++) {
     for (let x = Math.max(0, Math.floor(cx - tw / 2)); x < Math.min(w, cx + tw / 2); x++) {

@@ -6,12 +6,14 @@ import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '
 import { associate } from './associate.ts';
 import { putToRest } from './at-rest.ts';
 import { findBlobs, noteSharing } from './blobs.ts';
+import { followCarrier, takeAlong } from './carried.ts';
 import { ContactFinder } from './contacts.ts';
 import { forgetPlace, looksCut } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { Halves } from './halves.ts';
+import { isHidden } from './hiding.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
 import { memoryToText } from './memory/memory-text.ts';
@@ -27,9 +29,10 @@ import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
 import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
+import { hide, setStatus } from './track-status.ts';
 import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { isCarried, judgeSeen, judgeUnseen, noteOrder, restsCovered, shareInPicture, wentAlong } from './visibility.ts';
+import { isCarried, judgeSeen, noteOrder, restsCovered, shareInPicture } from './visibility.ts';
 
 /** A sliver of fewer pixels than this, or than this share of the picture, is no new thing yet. */
 const leastPixels = 16;
@@ -495,59 +498,4 @@ function linkParts(
     const whole = partOf === undefined ? -1 : sightings.indexOf(all[partOf]!);
     if (track !== undefined) track.partOf = owners[whole]?.id;
   });
-}
-
-function setStatus(track: TrackState, status: TrackState['status'], time: number): void {
-  if (track.status === status) return;
-  track.status = status;
-  track.since = time;
-}
-
-/** What is carried unseen is where its carrier is; also where that is hidden itself. */
-function followCarrier(track: TrackState, tracks: readonly TrackState[]): void {
-  const carrier = track.carrier === undefined ? undefined : tracks.find((t) => t.id === track.carrier);
-  if (carrier === undefined) return;
-  const [cx, cy] = carrier.extent.centroid;
-  const [x, y] = track.extent.centroid;
-  track.extent.move(cx + track.carriedAt[0] - x, cy + track.carriedAt[1] - y);
-}
-
-/** What is hidden in a carrier has gone the carrier's way. */
-function takeAlong(tracks: readonly TrackState[], time: number): void {
-  for (const track of tracks) {
-    if (track.status !== 'occluded' || track.carrier === undefined) continue;
-    const [dx, dy] = tracks.find((t) => t.id === track.carrier)?.path.stepAt(time) ?? [0, 0];
-    track.path.moveBy(dx, dy, time);
-  }
-}
-
-function hide(track: TrackState, time: number): void {
-  setStatus(track, 'occluded', time);
-  track.visible = 0;
-}
-
-const isHidden = (
-  track: TrackState,
-  others: readonly TrackState[],
-  tracks: readonly TrackState[],
-  time: number,
-  surfaces: SurfaceMeetings | undefined,
-): boolean =>
-  isCarried(track, tracks) ||
-  judgeUnseen(track, others, time, surfaces) ||
-  staysBehind(track, others, time, surfaces) ||
-  wentAlong(track, others);
-
-/** Something hidden that should have come out by now and did not: it has stopped behind its cover. */
-function staysBehind(
-  track: TrackState,
-  others: readonly TrackState[],
-  time: number,
-  surfaces: SurfaceMeetings | undefined,
-): boolean {
-  if (track.status !== 'occluded') return false;
-  track.extent.move(-track.step[0], -track.step[1]);
-  if (judgeUnseen(track, others, time, undefined, surfaces !== undefined)) return true;
-  track.extent.move(track.step[0], track.step[1]);
-  return false;
 }

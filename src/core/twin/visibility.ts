@@ -78,14 +78,8 @@ function areaInside(shape: PlacedShape, size: SizeHw): number {
 }
 
 /** True if other objects cover the place of a track that was not seen; sets its covers and what carries it. */
-export function judgeUnseen(
-  track: TrackState,
-  others: readonly TrackState[],
-  time: number,
-  surfaces?: SurfaceMeetings,
-  isExact = surfaces !== undefined,
-): boolean {
-  if (track.observations < knownWell || isSeenThrough(track, surfaces)) return false;
+export function judgeUnseen(track: TrackState, others: readonly TrackState[], time: number, isExact: boolean): boolean {
+  if (track.observations < knownWell) return false;
   const covers = coversOf(track, others, null);
   const covered = covers.reduce((sum, cover) => sum + cover.area, 0);
   if (covered < coveredWhole * Math.max(1, track.extent.area)) return false;
@@ -97,7 +91,10 @@ export function judgeUnseen(
 }
 
 /** Where it should be, what lies beyond it is seen: it is not there any more. */
-function isSeenThrough({ extent, depth, moving, status }: TrackState, surfaces: SurfaceMeetings | undefined): boolean {
+export function isSeenThrough(
+  { extent, depth, moving, status }: TrackState,
+  surfaces: SurfaceMeetings | undefined,
+): boolean {
   if (surfaces === undefined || depth?.unit !== 'm' || depth.confidence < 0.5) return false;
   return !moving && status !== 'occluded' && shareBeyond(surfaces.depth, extent, depth.value) > seenThrough;
 }

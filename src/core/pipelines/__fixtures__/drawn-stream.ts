@@ -4,7 +4,7 @@ import type { Assumption, Plan, PlanNode, Planner } from '../../plan/contract.ts
 import type { ProgramSandbox } from '../../reason/contract.ts';
 import { inProcessSession } from '../../reason/index.ts';
 import { SpecialistRegistry } from '../../specialists/registry.ts';
-import { plainFrame, RecordedSource, RecordedSpecialist } from '../../testing/index.ts';
+import { plainConcept, plainFrame, RecordedSource, RecordedSpecialist } from '../../testing/index.ts';
 import type { FrameAnswer } from '../answer.ts';
 import { Segmenter } from '../segmenter.ts';
 
@@ -65,7 +65,7 @@ export function drawnPlan(query: string, body: string, needs: PlanNeeds = {}): P
     query,
     kinds: needs.kinds ?? ['spatial'],
     granularity: 'object',
-    concepts: [{ ...concept, phrase: query }],
+    concepts: [plainConcept({ phrase: query })],
     specialists: perception.map((node) =>
       node.kind === 'perception'
         ? { id: node.specialist, attributes: node.gives, reason: 'to see' }
@@ -79,21 +79,6 @@ export function drawnPlan(query: string, body: string, needs: PlanNeeds = {}): P
     planner: needs.planner ?? 'test',
   };
 }
-
-const concept: Plan['concepts'][number] = {
-  id: 'c1',
-  phrase: 'square',
-  role: 'target',
-  synonyms: [],
-  sort: 'thing',
-  count: 'one',
-  colors: [],
-  notColors: [],
-  colorOfPart: false,
-  shapes: [],
-  textures: [],
-  group: false,
-};
 
 /** Programs as they are, run in this process. */
 const inProcess: ProgramSandbox = {

@@ -1,8 +1,8 @@
-import { Objects } from './collections.ts';
 import { Condition } from './condition.ts';
 import { Fault } from './fault.ts';
 import { Measure } from './measure.ts';
 import type { Node } from './node.ts';
+import { Objects } from './objects.ts';
 import { Quantified } from './quantifiers.ts';
 import { ApiValue, nodeOf } from './values.ts';
 

@@ -1,10 +1,10 @@
-import { Objects, type Resolved } from './collections.ts';
 import { Comparison } from './comparison.ts';
 import type { Condition } from './condition.ts';
 import type { Engine, Memory } from './engine.ts';
 import type { Verdict } from './kleene.ts';
 import { Junction, Maybe, Not } from './logic.ts';
 import { type Node, wordsIn } from './node.ts';
+import { Objects, type Resolved } from './objects.ts';
 import type { Quantified } from './quantifiers.ts';
 import { RelationCondition } from './relations.ts';
 import type { Thing } from './thing.ts';

@@ -1,5 +1,4 @@
 import type { FrameEvent } from '../../twin/program-frame.ts';
-import type { Objects } from './collections.ts';
 import type { Condition } from './condition.ts';
 import { prepareHistory } from './current.ts';
 import { EdgeBook, type EdgeEvent } from './edge-book.ts';
@@ -7,6 +6,7 @@ import type { EdgeKind } from './edges.ts';
 import type { Engine } from './engine.ts';
 import type { EventList } from './event-list.ts';
 import { Node } from './node.ts';
+import type { Objects } from './objects.ts';
 import { RelationCondition } from './relations.ts';
 import { RoleSet } from './role-set.ts';
 import { describeSpan, holdsThen, innerOf, isWithin, type Span, type Stretch, stretchOf } from './span.ts';

@@ -1,5 +1,4 @@
 import type { ExplanationRecord } from '../contract.ts';
-import { type Member, Objects, type Resolved } from './collections.ts';
 import { figure } from './comparison.ts';
 import { Condition } from './condition.ts';
 import type { Engine } from './engine.ts';
@@ -8,6 +7,7 @@ import { no, type Truth, unknown, type Verdict } from './kleene.ts';
 import { Measure, type Tolerance } from './measure.ts';
 import { Moment } from './moments.ts';
 import type { Node } from './node.ts';
+import { type Member, Objects, type Resolved } from './objects.ts';
 import type { Thing } from './thing.ts';
 
 /** Events by who they happened to; follows what is new. */

@@ -1,11 +1,11 @@
 import type { ExplanationRecord } from '../contract.ts';
-import type { Member, Objects, Resolved } from './collections.ts';
-import { Objects as Collection } from './collections.ts';
 import { figure } from './comparison.ts';
 import type { Condition } from './condition.ts';
 import type { Engine } from './engine.ts';
 import type { Measure } from './measure.ts';
 import { Node } from './node.ts';
+import type { Member, Objects, Resolved } from './objects.ts';
+import { Objects as Collection } from './objects.ts';
 import { firstWords, gapBetween } from './pair-rules.ts';
 import { settings } from './settings.ts';
 import type { Thing } from './thing.ts';

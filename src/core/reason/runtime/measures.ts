@@ -1,7 +1,7 @@
-import type { Objects } from './collections.ts';
 import type { Engine } from './engine.ts';
 import { Measure, type Tolerance } from './measure.ts';
 import type { Node } from './node.ts';
+import type { Objects } from './objects.ts';
 import { centreDistance, gapBetween } from './pair-rules.ts';
 import { settings } from './settings.ts';
 import type { Thing } from './thing.ts';

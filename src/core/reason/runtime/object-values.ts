@@ -1,10 +1,15 @@
 import { conditionOf, measureOf, nameOf, objectsOf, oneOf, textOf, wholeOf } from './arguments.ts';
-import { Extreme, Joined, Nth, type Objects, PartsOf, Sorted, Take, The, Where, WholeOf } from './collections.ts';
 import type { Condition } from './condition.ts';
 import { Fault } from './fault.ts';
 import { Grouping, GroupMembers, type Groups, GroupsWhere } from './groups.ts';
+import { Joined } from './joined.ts';
 import { labelCondition } from './label-condition.ts';
+import type { Objects } from './objects.ts';
+import { Extreme, Nth, Sorted, Take } from './ordered.ts';
+import { The } from './the.ts';
 import { ApiValue, nodeOf } from './values.ts';
+import { Where } from './where.ts';
+import { PartsOf, WholeOf } from './whole-part.ts';
 
 const keyOf = (list: readonly { n: number }[]): string => list.map(({ n }) => n).join(',');
 

@@ -1,8 +1,8 @@
-import { type Member, Objects, type Resolved } from './collections.ts';
 import type { Engine, Memory } from './engine.ts';
 import { Measure, type Tolerance } from './measure.ts';
 import type { Moment } from './moments.ts';
 import type { Node } from './node.ts';
+import { type Member, Objects, type Resolved } from './objects.ts';
 import { Samples } from './samples.ts';
 import { settings } from './settings.ts';
 import type { Thing } from './thing.ts';

@@ -1,7 +1,7 @@
-import type { Objects } from './collections.ts';
 import type { Engine } from './engine.ts';
 import { allVerdicts, anyVerdicts, no, unknown, type Verdict } from './kleene.ts';
 import { Node } from './node.ts';
+import type { Objects } from './objects.ts';
 import type { Thing } from './thing.ts';
 
 export type Quantity = 'some' | 'every' | 'atLeast' | 'exactly';

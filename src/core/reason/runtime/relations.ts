@@ -1,8 +1,8 @@
-import type { Objects } from './collections.ts';
 import { Condition } from './condition.ts';
 import type { Engine } from './engine.ts';
 import { allVerdicts, anyVerdicts, certain, type Truth, unknown, type Verdict } from './kleene.ts';
 import type { Node } from './node.ts';
+import type { Objects } from './objects.ts';
 import { type PairRule, pairVerdict } from './pair-rules.ts';
 import type { Quantified } from './quantifiers.ts';
 import { settings } from './settings.ts';

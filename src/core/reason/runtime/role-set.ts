@@ -1,5 +1,5 @@
-import type { Objects } from './collections.ts';
 import { scope } from './engine.ts';
+import type { Objects } from './objects.ts';
 import type { Thing } from './thing.ts';
 
 /**

@@ -1,12 +1,13 @@
 import type { ExplanationRecord, ProgramAnswer } from '../contract.ts';
 import { nameOf } from './arguments.ts';
-import { Listed, type Member, Objects } from './collections.ts';
 import { Engine } from './engine.ts';
 import { Fault } from './fault.ts';
 import { Groups } from './groups.ts';
 import { Hysteresis, type Said, type WhereTheyAre } from './hysteresis.ts';
+import { Listed } from './listed.ts';
 import { type Node, wordsIn } from './node.ts';
 import { GroupsValue, ObjectsValue } from './object-values.ts';
+import { type Member, Objects } from './objects.ts';
 import { AnswerPacker, type PackedAnswer } from './packed-answer.ts';
 import type { PackedFrame } from './packed-frame.ts';
 import { settings } from './settings.ts';

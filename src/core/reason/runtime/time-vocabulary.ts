@@ -1,6 +1,5 @@
 import { type EventName, eventNames } from '../../twin/program-frame.ts';
 import { conditionOf, measureOf, nameOf, numberOf, objectsOf, optionsOf } from './arguments.ts';
-import { Objects } from './collections.ts';
 import { Condition } from './condition.ts';
 import { Current, prepareHistory } from './current.ts';
 import type { Engine } from './engine.ts';
@@ -11,6 +10,7 @@ import { Measure } from './measure.ts';
 import { Ago, Clock, FirstSeen, Moment, Start } from './moments.ts';
 import type { Node } from './node.ts';
 import { ObjectsValue } from './object-values.ts';
+import { Objects } from './objects.ts';
 import { Change, MeasureAt, ObjectsAt } from './past-values.ts';
 import { settings } from './settings.ts';
 import type { Span } from './span.ts';

@@ -1,7 +1,7 @@
-import { The } from './collections.ts';
 import type { Condition } from './condition.ts';
 import type { Engine, Memory } from './engine.ts';
 import { wordsIn } from './node.ts';
+import { The } from './the.ts';
 import type { Thing } from './thing.ts';
 import { type Code, codeOf, codes, Timeline } from './timeline.ts';
 

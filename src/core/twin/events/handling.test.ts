@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SizeHw } from '../../base/geometry.ts';
 import type { FrameEvent } from '../program-frame.ts';
-import { type DrawnThing, seeThings } from '../scripted-scene.ts';
+import { type DrawnThing, depthMapOf, seeThings } from '../scripted-scene.ts';
 import { Twin } from '../twin.ts';
 
 const size: SizeHw = [120, 200];
@@ -13,7 +13,7 @@ function eventsOf(script: Script, frames: number): string[] {
   const twin = new Twin({ width, height, fps: 25, still: false, seed: 1 }, { events: true });
   for (let index = 0; index < frames; index++) {
     const things = script(index);
-    twin.update({ ...seeThings(things, size, { index, time: index / 25 }), depthMap: depthMapOf(things) });
+    twin.update({ ...seeThings(things, size, { index, time: index / 25 }), depthMap: depthMapOf(things, size) });
   }
   return twin.events.filter(({ type }) => isOfContact.has(type)).map(short);
 }
@@ -24,21 +24,6 @@ const isOfContact: ReadonlySet<string> = new Set([
 
 const short = ({ type, who, other, by }: FrameEvent): string =>
   [type, who, other, ...(by === undefined ? [] : ['by', by])].join(' ');
-
-function depthMapOf(things: readonly DrawnThing[]) {
-  const [h, w] = size;
-  const data = new Float32Array(h * w).fill(20);
-  const { detections, shown } = seeThings(things, size, { index: 0, time: 0 });
-  detections!.forEach(({ mask }, i) => {
-    let at = 0;
-    mask.runs.forEach((run, k) => {
-      for (let p = at; p < at + run && k % 2 === 1; p++)
-        data[(p % h) * w + Math.floor(p / h)] = things[shown[i]!]!.depth!;
-      at += run;
-    });
-  });
-  return { width: w, height: h, data };
-}
 
 const box = (color: DrawnThing['color'], x: number, y: number, w: number, h: number): DrawnThing => ({
   ...{ shape: 'box', at: [x, y], size: [w, h], color, depth: 2 },

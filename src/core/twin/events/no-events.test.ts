@@ -3,7 +3,7 @@ import type { SizeHw } from '../../base/geometry.ts';
 import { seededRandom } from '../../base/random.ts';
 import type { MotionObservation } from '../../specialists/contract.ts';
 import type { FrameEvent } from '../program-frame.ts';
-import { type DrawnThing, seeThings } from '../scripted-scene.ts';
+import { type DrawnThing, depthMapOf, seeThings } from '../scripted-scene.ts';
 import type { SeenFrame } from '../seen-frame.ts';
 import { Twin } from '../twin.ts';
 
@@ -49,20 +49,7 @@ const panning =
   };
 
 /** Each pixel has the depth of the nearest thing there; later things are nearer. */
-const mapped: More = (_frame, _twin, things) => {
-  const [h, w] = size;
-  const data = new Float32Array(h * w).fill(20);
-  const { detections, shown } = seeThings(things, size, { index: 0, time: 0 });
-  detections!.forEach(({ mask }, i) => {
-    let at = 0;
-    mask.runs.forEach((run, k) => {
-      for (let p = at; p < at + run && k % 2 === 1; p++)
-        data[(p % h) * w + Math.floor(p / h)] = things[shown[i]!]!.depth!;
-      at += run;
-    });
-  });
-  return { depthMap: { width: w, height: h, data } };
-};
+const mapped: More = (_frame, _twin, things) => ({ depthMap: depthMapOf(things, size) });
 
 describe('what is no event', () => {
   it('edges that jitter by a pixel', () => {

@@ -1,12 +1,15 @@
 export * from './animal.ts';
+export * from './bags.ts';
 export { type BallOptions, ball } from './ball.ts';
 export { type BoxOptions, box } from './box.ts';
 export * from './contract.ts';
+export * from './desk-things.ts';
 export * from './figure.ts';
 export * from './furniture.ts';
+export * from './hand.ts';
 export * from './outdoors.ts';
 export { paint, paints } from './paints.ts';
-export * from './small-things.ts';
+export * from './plants.ts';
 export * from './train.ts';
 export * from './vehicles.ts';
 export * from './vessels.ts';

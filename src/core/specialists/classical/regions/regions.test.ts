@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskFromBitmap, maskIou } from '../../../masks/index.ts';
 import type { Mask } from '../../../masks/mask.ts';
 import { Frame } from '../../../media/frame.ts';
-import { specialistDemands } from '../../../testing/index.ts';
+import { plainConcept, specialistDemands } from '../../../testing/index.ts';
 import type { Concept } from '../../concept.ts';
 import type { Detection, RegionPrompt, SpecialistSession } from '../../contract.ts';
 import {
@@ -30,24 +30,6 @@ const scene = (things: readonly DrawnThing[], background = plain([150, 150, 155]
   drawScene(width, height, background, things, { seed });
 
 const truthOf = ({ truth }: DrawnScene, i: number): Mask => maskFromBitmap(truth[i]!, [height, width]);
-
-function concept(given: Partial<Concept>): Concept {
-  return {
-    id: 'c1',
-    phrase: 'thing',
-    role: 'target',
-    synonyms: [],
-    sort: 'thing',
-    count: 'one',
-    colors: [],
-    notColors: [],
-    colorOfPart: false,
-    shapes: [],
-    textures: [],
-    group: false,
-    ...given,
-  };
-}
 
 async function see(
   { frame }: DrawnScene,
@@ -135,7 +117,7 @@ describe('everything in a simple scene', () => {
 
   it('masks have the size of the frame, scores lie within 0..1, wholes come before what is part of them', async () => {
     const found = await see(scene([{ inside: disk(150, 100, 36), color: red }]), [
-      concept({ sort: 'part', colors: ['red'] }),
+      plainConcept({ sort: 'part', colors: ['red'] }),
     ]);
     for (const { mask, score, partOf } of found) {
       expect(mask.size).toEqual([height, width]);
@@ -171,13 +153,13 @@ describe('what a concept means', () => {
     ['by place', { colors: ['green'], zone: 'left' }, 0],
   ])('%s', async (_, given, index) => {
     const drawn = scene(shelf);
-    expect(maskIou(chosen(await see(drawn, [concept(given)]))!.mask, truthOf(drawn, index))).toBeGreaterThan(0.9);
+    expect(maskIou(chosen(await see(drawn, [plainConcept(given)]))!.mask, truthOf(drawn, index))).toBeGreaterThan(0.9);
   });
 
   it('a row of alike things: its members, all of them, and nothing else', async () => {
     const drawn = scene(shelf);
     const found = await see(drawn, [
-      concept({ noun: 'bottle', group: true, shapes: ['tall'], order: { by: 'x', direction: 'up', rank: 1 } }),
+      plainConcept({ noun: 'bottle', group: true, shapes: ['tall'], order: { by: 'x', direction: 'up', rank: 1 } }),
     ]);
     const guessed = found.filter(({ labels }) => labels?.some(([noun, p]) => noun === 'bottle' && p >= 0.3));
     expect(guessed).toHaveLength(3);
@@ -185,7 +167,7 @@ describe('what a concept means', () => {
   });
 
   it('guesses at a name and never claims it', async () => {
-    const found = await see(scene(shelf), [concept({ noun: 'mug', colors: ['red'] })]);
+    const found = await see(scene(shelf), [plainConcept({ noun: 'mug', colors: ['red'] })]);
     const names = found.flatMap(({ labels }) => labels ?? []);
     expect(names.some(([, p]) => p >= 0.3)).toBe(true);
     for (const [noun, p] of names) {
@@ -196,16 +178,16 @@ describe('what a concept means', () => {
   });
 
   it('says nothing about a bare name', async () => {
-    const found = await see(scene(shelf), [concept({ noun: 'dog', sort: 'animal' })]);
+    const found = await see(scene(shelf), [plainConcept({ noun: 'dog', sort: 'animal' })]);
     expect(found.every(({ concepts }) => Object.keys(concepts ?? {}).length === 0)).toBe(true);
     expect(found.flatMap(({ labels }) => labels ?? [])).toEqual([]);
   });
 
   it('denies nothing a bare name, whatever else bears that name', async () => {
     const found = await see(scene(shelf), [
-      concept({ id: 'c1', noun: 'mug' }),
-      concept({ id: 'c2', noun: 'mug', colors: ['red'] }),
-      concept({ id: 'c3', noun: 'ball', colors: ['red'] }),
+      plainConcept({ id: 'c1', noun: 'mug' }),
+      plainConcept({ id: 'c2', noun: 'mug', colors: ['red'] }),
+      plainConcept({ id: 'c3', noun: 'ball', colors: ['red'] }),
     ]);
     const names = new Set(found.flatMap(({ labels }) => (labels ?? []).map(([noun]) => noun)));
     expect(names).toEqual(new Set(['ball']));
@@ -216,7 +198,7 @@ describe('what a concept means', () => {
       { inside: disk(110, 100, 40), color: red },
       { inside: disk(95, 80, 7), color: [255, 170, 190] },
     ]);
-    const found = await see(drawn, [concept({ noun: 'mug', colors: ['pink'] })]);
+    const found = await see(drawn, [plainConcept({ noun: 'mug', colors: ['pink'] })]);
     const fleck = found.filter(({ mask }) => maskIou(mask, truthOf(drawn, 1)) > 0.3);
     expect(fleck.length).toBeGreaterThan(0);
     for (const { partOf, concepts } of fleck) {
@@ -238,7 +220,7 @@ describe('what a concept means', () => {
       drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]! | drawn.truth[2]![i]!),
       [height, width],
     );
-    const asked = concept({
+    const asked = plainConcept({
       phrase: 'person in the red jacket',
       noun: 'person',
       sort: 'person',
@@ -261,7 +243,7 @@ describe('what a concept means', () => {
       drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]! | drawn.truth[2]![i]! | drawn.truth[3]![i]!),
       [height, width],
     );
-    const asked = concept({
+    const asked = plainConcept({
       phrase: 'person in red',
       noun: 'person',
       sort: 'person',
@@ -326,7 +308,7 @@ describe('from key frame to key frame', () => {
   it('does not take what is left for as good as what has gone', async () => {
     const plank = { inside: box(190, 60, 90, 30), color: green };
     const session = regionsSpecialist().open({ width, height, fps: 25, still: false, seed: 1 });
-    const round = concept({ noun: 'ball', shapes: ['round'] });
+    const round = plainConcept({ noun: 'ball', shapes: ['round'] });
     const look = async (things: readonly DrawnThing[]) => {
       const { frame } = scene(things);
       const { detections } = await session.run(frame, { attributes: ['masks'], concepts: [round], regions: [] });
@@ -356,7 +338,7 @@ describe('the contract', () => {
       const frame = new Frame({ width: w, height: h, index: 0, time: 0, data: new Uint8Array(w * h * 3).fill(90) });
       const { detections } = await session.run(frame, {
         attributes: ['masks'],
-        concepts: [concept({ colors: ['red'], group: true })],
+        concepts: [plainConcept({ colors: ['red'], group: true })],
         regions: [],
       });
       for (const { mask } of detections!) expect(mask.size).toEqual([h, w]);
