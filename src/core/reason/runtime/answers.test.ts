@@ -39,7 +39,7 @@ describe('explanations', () => {
       text: 'on(desk), more(height, mug)',
       kept: [{ id: 5, because: 'rests on #10; height 160 vs 40', p: 1 }],
       dropped: [
-        { id: 10, because: 'there is no desk', truth: false, p: 1 },
+        { id: 10, because: 'there is no other desk', truth: false, p: 1 },
         { id: 4, because: 'height 40 vs nothing', truth: false, p: 1 },
         { id: 18, because: 'not on #10', truth: false, p: 1 },
       ],

@@ -29,6 +29,10 @@ export class Quantified extends Node {
     return [this.objects];
   }
 
+  get isEmpty(): boolean {
+    return this.objects.resolve().members.length === 0;
+  }
+
   /** The members other than the object itself; null when one was meant and is missing. */
   others(o: Thing): Thing[] | null {
     const { members, missing } = this.objects.resolve();

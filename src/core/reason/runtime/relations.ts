@@ -45,7 +45,8 @@ export class RelationCondition extends Condition {
   because(o: Thing, v: Truth): string {
     const others = this.ref.others(o);
     if (others === null) return `${this.ref.objects.show()} is missing`;
-    if (others.length === 0) return `there is no ${this.ref.objects.show()}`;
+    // The object itself may be the only one: the desk stands on no other desk.
+    if (others.length === 0) return `there is no ${this.ref.isEmpty ? '' : 'other '}${this.ref.objects.show()}`;
     const deciding = others.filter((r) => this.pair(o, r).v === v);
     const named = listIds(deciding.length > 0 ? deciding : others);
     if (v === null) return `unknown whether ${this.reads()} ${named}`;
