@@ -1,6 +1,6 @@
 import type { AnswerChange, ChangedObject, QueryAnswer } from '../core/pipelines/answer.ts';
 
-/** One line for people: `frame 20, 0.8 s: "the leftmost ball" is now +#2 (x 26 ...), no longer #1 (x 30 ...)`. */
+/** One line for people: `frame 20, 0.80 s: "the leftmost ball" +#2 (x 26), -#1 (x 30)`. */
 export function describeChange({ query }: QueryAnswer, { frame, time, added, removed }: AnswerChange): string {
   const parts = [...listed('+', added), ...listed('-', removed)];
   return `frame ${frame}, ${time.toFixed(2)} s: "${query}" ${parts.join(', ')}`;

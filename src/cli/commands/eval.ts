@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { evalText, readerOf, readers, runEval, submissionWriter } from '../../node/bench/index.ts';
 import { createSegmenter } from '../../node/segmenter/index.ts';
 import { wholeNumber } from '../parse-number.ts';
+import { useOf } from '../specialists-flag.ts';
 import { stopSignal } from '../stop-signal.ts';
 
 const help = `
@@ -49,7 +50,7 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
   for (const { path, message } of data.problems.slice(0, 20)) console.error(`problem: ${path}: ${message}`);
   if (data.problems.length > 0)
     console.error(`${data.problems.length} problems; ${data.samples.length} samples are left`);
-  const use = flags.specialists === 'auto' ? {} : { use: flags.specialists.split(',').map((id) => id.trim()) };
+  const use = useOf(flags.specialists);
   const stop = stopSignal();
   try {
     const report = await runEval({

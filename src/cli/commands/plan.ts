@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { describeAssumption, planToMermaid } from '../../core/plan/index.ts';
 import { createSegmenter } from '../../node/segmenter/index.ts';
+import { useOf } from '../specialists-flag.ts';
 
 const examples = `
 Examples:
@@ -20,7 +21,7 @@ export function planCommand(program: Command): void {
     .action(async (query: string, flags: { mermaid?: boolean; image?: boolean; specialists: string }) => {
       const segmenter = await createSegmenter();
       try {
-        const use = flags.specialists === 'auto' ? {} : { use: flags.specialists.split(',').map((id) => id.trim()) };
+        const use = useOf(flags.specialists);
         const { plan, warnings } = await segmenter.core.plan(query, { still: flags.image === true, live: false }, use);
         for (const warning of warnings) console.error(`note: ${warning}`);
         const assumed = (plan.assumptions ?? []).map((assumption) => describeAssumption(assumption, plan));

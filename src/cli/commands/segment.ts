@@ -13,6 +13,7 @@ import { printJsonLines } from '../json-lines.ts';
 import { pixelSize, wholeNumber } from '../parse-number.ts';
 import { showProgress } from '../progress.ts';
 import { readQueryFile } from '../query-file.ts';
+import { useOf } from '../specialists-flag.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { listenForQueries } from '../typed-queries.ts';
 
@@ -121,7 +122,7 @@ function segmentOptions(flags: SegmentFlags, signal: AbortSignal): NodeSegmentOp
   return {
     signal,
     seed: flags.seed,
-    ...(flags.specialists === 'auto' ? {} : { use: flags.specialists.split(',').map((id) => id.trim()) }),
+    ...useOf(flags.specialists),
     ...(keyEvery === undefined ? {} : { keyFrameInterval: keyEvery }),
     source: {
       ...(start === undefined ? {} : { start }),

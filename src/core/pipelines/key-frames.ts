@@ -9,7 +9,8 @@ export interface KeyFrameEvidence {
 
 /**
  * Chooses key frames: the first, every `interval`-th after it, and the next one as soon as a track has become unsure
- * (but never more often than every second frame), and each at which the questions have changed. Depends on frame counts only, so that a run can be repeated.
+ * (but never more often than every second frame), and each at which the questions have changed. Depends on frames and
+ * questions only, never on a clock, so that a run can be repeated.
  */
 export class KeyFrameClock {
   #last: number | null = null;

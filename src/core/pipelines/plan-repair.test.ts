@@ -93,7 +93,9 @@ describe('an assumption that fails', () => {
     const { segmenter } = setUp(plan(nobody), async () => {
       throw new Error('out of words');
     });
-    expect(await answersOf(segmenter.video(drawnSource(15), 'dog'))).toHaveLength(15);
+    const run = segmenter.video(drawnSource(15), 'dog');
+    expect(await answersOf(run)).toHaveLength(15);
+    expect(run.summary().queries[0]!.repairs.map(({ to }) => to)).toEqual([undefined]);
   });
 
   it("is not another planner's to revise, and can be switched off", async () => {

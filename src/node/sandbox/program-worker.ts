@@ -77,17 +77,21 @@ export class ProgramWorker {
    * busy itself), and a thread that got less of the processor than that gets the rest.
    */
   private watch(patienceMs: number, since: number, sinceThread: number | null): void {
+    const own = this.pending;
+    const later = (ms: number): void => {
+      this.timer = setTimeout(() => setImmediate(look), ms);
+    };
     const look = (): void => {
-      if (this.pending === undefined) return;
+      if (this.pending !== own) return; // answered; what waits now is another request
       const had = sinceThread === null ? null : this.thread.ms();
       const left = had === null ? 0 : patienceMs - (had - sinceThread!);
       if (left > 1 && performance.now() - since < patienceMs + longestStepMs) {
-        this.timer = setTimeout(() => setImmediate(look), left);
+        later(left);
         return;
       }
       this.end(new ProgramError('time-limit', `the program did not answer within ${this.limitMs} ms`));
     };
-    this.timer = setTimeout(() => setImmediate(look), patienceMs);
+    later(patienceMs);
   }
 
   private settle(reply: WorkerReply): void {

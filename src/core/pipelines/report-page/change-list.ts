@@ -10,7 +10,7 @@ const most = 60;
 export const changesOf = (frames: readonly ReportFrame[]): AnswerChange[] =>
   frames.flatMap(({ change }) => change ?? []);
 
-/** When the answer changed, what came in, what went out, and why. Nothing for an answer that never changed after its first frame. */
+/** When the answer changed, what came in, what went out, and why. Nothing where an answer only began. */
 export function changeList(changes: readonly AnswerChange[], color: (id: number) => string): Html {
   if (changes.length < 2) return html``;
   const rows = changes

@@ -25,7 +25,6 @@ export class Population {
   private readonly away = new Set<Thing>();
   private readonly freeSlots: number[] = [];
   private slots = 0;
-  private met = 0;
 
   /** Takes the listing of the newest frame. `diagonal` in px. */
   take(numbers: Float64Array, t: number, diagonal: number): void {
@@ -77,7 +76,7 @@ export class Population {
   }
 
   private add(id: number, t: number): Thing {
-    const thing = new Thing(id, this.met++, t);
+    const thing = new Thing(id, t);
     this.all.add(thing);
     this.byId.set(id, thing);
     return thing;

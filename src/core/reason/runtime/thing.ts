@@ -26,8 +26,6 @@ export class Thing {
   readonly id: number;
   /** Place in arrays of values of the newest frame; -1 while it is settled. */
   slot = -1;
-  /** Counts things by first sight. */
-  readonly order: number;
   readonly firstSeen: number;
   /** When it was last listed, seconds. */
   lastSeen: number;
@@ -62,9 +60,8 @@ export class Thing {
   partOf: number | undefined;
   private traces: Trace[] = [];
 
-  constructor(id: number, order: number, t: number) {
+  constructor(id: number, t: number) {
     this.id = id;
-    this.order = order;
     this.firstSeen = t;
     this.lastSeen = t;
   }
@@ -121,7 +118,7 @@ export class Thing {
 
   /** Distance from the camera in its own unit; null where unknown or below the confidence limit. */
   get depth(): number | null {
-    return this.depthValue - this.depthValue !== 0 || this.depthConfidence < settings.depthConfidence
+    return !Number.isFinite(this.depthValue) || this.depthConfidence < settings.depthConfidence
       ? null
       : this.depthValue;
   }

@@ -58,6 +58,10 @@ class Paths implements Memory {
     this.paths.delete(o);
   }
 
+  close(): void {
+    for (const o of [...this.paths.keys()]) this.forget(o);
+  }
+
   private foldOldest(path: Path): void {
     const { t, px } = path.steps.shift()!;
     this.engine.ledger.units--;

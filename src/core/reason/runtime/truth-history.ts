@@ -70,7 +70,7 @@ export class TruthHistory implements Memory {
   private line(o: Thing): Timeline {
     const known = this.lines.get(o);
     if (known !== undefined) return known;
-    if (o.order < 0) return new Timeline();
+    if (o === this.engine.world.nobody) return new Timeline();
     const line = new Timeline(this.engine.ledger);
     this.lines.set(o, line);
     if (this.condition.defined && this.before < this.engine.world.time) this.fillAbsence(line);

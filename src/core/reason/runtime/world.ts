@@ -109,7 +109,7 @@ export class World {
 }
 
 function absentThing(): Thing {
-  const thing = new Thing(-1, -1, 0);
+  const thing = new Thing(-1, 0);
   thing.leave();
   return thing;
 }
