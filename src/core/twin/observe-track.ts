@@ -11,7 +11,7 @@ import { Path } from './path.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { Sighting } from './sighting.ts';
 import type { TrackState } from './track-state.ts';
-import { blendPairs, blendRecord, blendWords, wordsOf } from './words.ts';
+import { blendPairs, blendWords, wordsOf } from './words.ts';
 
 export interface ObserveContext {
   readonly time: number;
@@ -154,6 +154,17 @@ function smoothShape(
   return mask.isEmpty ? { shape: hard, soft: p } : { shape: new PlacedShape(columnsOf(mask)), soft };
 }
 
+/** Fits to concepts: a name not known yet counts at once, one not named now as 0; what is denied stays known as denied. */
+function blendFits(
+  old: Readonly<Record<string, number>>,
+  fresh: Readonly<Record<string, number>>,
+  k: number,
+): Record<string, number> {
+  const mixed: Record<string, number> = { ...fresh };
+  for (const [id, fit] of Object.entries(old)) mixed[id] = fit + k * ((fresh[id] ?? 0) - fit);
+  return mixed;
+}
+
 function describe(track: TrackState, sighting: Sighting, weight: number): void {
   const k = track.observations === 1 ? 1 : weight;
   track.score += k * (sighting.score - track.score);
@@ -161,7 +172,7 @@ function describe(track: TrackState, sighting: Sighting, weight: number): void {
   if (sighting.depth !== null) track.depth = blendDepth(track.depth, sighting.depth, 0.5);
   // What is half covered looks different: how it looks and what it is like are not learnt then.
   if (track.vector !== null && track.visible < 0.6) return;
-  if (sighting.concepts !== null) track.concepts = blendRecord(track.concepts, sighting.concepts, k);
+  if (sighting.concepts !== null) track.concepts = blendFits(track.concepts, sighting.concepts, k);
   if (sighting.labels !== null) {
     track.words = { ...track.words, labels: blendPairs(track.words.labels ?? [], sighting.labels, k) };
   }

@@ -215,6 +215,14 @@ describe('detections', () => {
     expect(graphs[2]!.nodes[0]!.concepts.c1).toBeCloseTo(0.7 * 0.8 + 0.3 * 0.1);
   });
 
+  it('what was denied before is believed no sooner than any other change', () => {
+    const twin = new Twin(stream);
+    const graphs = [0, 0, 0.8].map((c1, index) =>
+      twin.update({ index, time: index / 25, detections: [{ mask: box(0, 40), score: 1, concepts: { c1 } }] }),
+    );
+    expect(graphs[2]!.nodes[0]!.concepts.c1).toBeCloseTo(0.3 * 0.8);
+  });
+
   it('must have lists of their own length', () => {
     const seen = { index: 0, time: 0, detections: [], depth: [null] };
     expect(() => new Twin(stream).update(seen)).toThrow('depth has 1 entries for 0 detections (frame 0)');

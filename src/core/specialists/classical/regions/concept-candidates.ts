@@ -1,14 +1,10 @@
 import type { Concept } from '../../concept.ts';
-import type { Color } from '../../contract.ts';
-import { colorIndex } from '../color/index.ts';
 import { type AlikeGroup, bestAlikeGroup } from './alike-groups.ts';
 import { conceptLog, fitsConcept, isCheckable, saysLooks } from './concept-score.ts';
-import { garmentSpan } from './garment.ts';
-import { colorShareOf } from './node-features.ts';
-import { personAround } from './person-around.ts';
-import { largestPart, type Region, regionOf } from './region.ts';
+import { type Region, regionOf } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import { suppress } from './suppress.ts';
+import { wearers } from './wearers.ts';
 
 /** A region that may be meant by a concept; the best of a concept comes first. */
 export interface Candidate {
@@ -42,6 +38,7 @@ const noFits = (concept: Concept): ConceptFits => ({
 /**
  * Looks for a concept among all nodes.
  * @param bestEver how well anything fitted it in earlier frames: what is left when that has gone is not as good
+ * @param earlier what earlier frames' regions have become in this one
  */
 export function findConcept(
   forest: RegionForest,
@@ -49,6 +46,7 @@ export function findConcept(
   rows: readonly number[],
   concept: Concept,
   bestEver = Number.NEGATIVE_INFINITY,
+  earlier: readonly Region[] = [],
 ): ConceptFits {
   if (!isCheckable(concept)) return noFits(concept);
   const logOf = (row: number, likely = objectness[row]!) => Math.log(likely) + conceptLog(forest, row, concept);
@@ -79,26 +77,18 @@ export function findConcept(
   const scoreOf = (row: number, likely: number) =>
     fitsConcept(forest, row, concept) ? Math.min(topScore, score(logOf(row, likely))) : null;
   const best = kept.slice(0, mostCandidates);
-  const regions = concept.colorOfPart ? wearers(forest, best, concept) : best;
-  const candidates = regions.map((region, i) => ({ region, score: score(logs.get(kept[i]!.row)!) }));
-  return { concept, candidates, scoreOf: concept.colorOfPart || !saysLooks(concept) ? () => null : scoreOf, best: top };
+  const candidates = best.map((region) => ({ region, score: score(logs.get(region.row)!) }));
+  const meant = concept.colorOfPart ? wearers(forest, candidates, concept, earlier) : candidates;
+  return {
+    concept,
+    candidates: meant,
+    scoreOf: concept.colorOfPart || !saysLooks(concept) ? () => null : scoreOf,
+    best: top,
+  };
 }
 
 /** Patches of a table top are alike too, but none of them looks like a thing. */
 function isThingLike({ members }: AlikeGroup, logs: ReadonlyMap<number, number>, top: number): boolean {
   const mean = members.reduce((sum, { row }) => sum + Math.exp(logs.get(row)! - top), 0) / members.length;
   return mean >= leastOfTop;
-}
-
-/** The people around the coloured garments. */
-function wearers(forest: RegionForest, seeds: readonly Region[], concept: Concept): Region[] {
-  const span = garmentSpan(concept.phrase);
-  return seeds.map((seed) => personAround(forest, coloredPart(forest, seed, concept.colors), span));
-}
-
-/** The largest connected part of a region whose leaves are mostly of the wanted colours. */
-function coloredPart(forest: RegionForest, region: Region, colors: readonly Color[]): Region {
-  const wanted = colors.map((c) => colorIndex[c]);
-  const colored = region.leaves.filter((p) => colorShareOf(forest.nodes, p, wanted) > 0.4);
-  return largestPart(forest, colored) ?? region;
 }

@@ -36,14 +36,16 @@ export function settleFits(fits: ConceptFits, kept: Kept): ConceptFits {
 
 /**
  * Fresh things take the shape that they had; kept ones that were not found again stay, unless they have turned out to
- * be two things or lie within another one.
+ * be two things, lie within another one or are someone who wears what is asked for, as he is seen now.
  */
 export function settleThings(
   forest: RegionForest,
   objectness: Float32Array,
   fresh: readonly Thing[],
   kept: Kept,
+  wearers: readonly Region[],
 ): readonly Thing[] {
+  const isSeenNow = (region: Region) => wearers.some((wearer) => areaIou(forest, wearer, region) > sameThing);
   const joined = kept.filter((one) => one.joined === true);
   const things: Thing[] = joined.map(({ region }) => ({ region, objectness: joinedObjectness }));
   const add = (region: Region, worth: number) => {
@@ -53,6 +55,7 @@ export function settleThings(
   else for (const thing of fresh) add(settle(thing.region, kept), thing.objectness);
   for (const { region, iou } of kept) {
     const { row } = region;
+    if (isSeenNow(region)) continue;
     if (row < 0 || !isPair(forest, objectness, row)) add(region, row >= 0 ? objectness[row]! : iou * 0.5);
   }
   return things;
@@ -83,6 +86,11 @@ function leafIou(a: Region, b: Region): number {
   let common = 0;
   for (const leaf of b.leaves) if (members.has(leaf)) common++;
   return common / (a.leaves.length + b.leaves.length - common);
+}
+
+function areaIou({ nodes }: RegionForest, a: Region, b: Region): number {
+  const common = commonArea(a.leaves, b.leaves, nodes.area);
+  return common / (a.area + b.area - common);
 }
 
 const covers = ({ nodes }: RegionForest, outer: Region, inner: Region): boolean =>

@@ -34,10 +34,12 @@ export function toDetections(
   for (const draft of drafts.values()) demoteSpot(forest, draft, things);
   const keys = [...drafts.keys()];
   const concepts = found.map(({ concept }) => concept);
+  // Who wears such a thing is looked for everywhere: what is not among them is denied, or one odd frame would count fully.
+  const unworn = Object.fromEntries(concepts.filter((c) => c.colorOfPart).map(({ id }) => [id, 0]));
   return [...drafts.values()].map((draft) => ({
     mask: masks.cut(draft.region.leaves, draft.region.box),
     score: draft.score,
-    concepts: draft.concepts,
+    concepts: { ...unworn, ...draft.concepts },
     ...(isJudged(draft) ? { labels: guesses(draft.concepts, concepts) } : {}),
     stuff: stuffProbability(forest, draft.region),
     ...(draft.whole === undefined ? {} : { partOf: keys.indexOf(keyOf(draft.whole)) }),

@@ -71,9 +71,10 @@ class RegionsSession implements SpecialistSession {
     const rows = distinctNodes(forest, objectness);
     const kept = continuedRegions(forest, request.regions, this.#commonFates);
     const single = rows.filter((row) => !isPair(forest, objectness, row));
+    const earlier = kept.map(({ region }) => region);
     const found = request.concepts.map((concept) => {
       const meant = mayBePair(concept) ? rows : single;
-      return settleFits(findConcept(forest, objectness, meant, concept, this.#best.get(concept.id)), kept);
+      return settleFits(findConcept(forest, objectness, meant, concept, this.#best.get(concept.id), earlier), kept);
     });
     this.#best = bestFits(found, this.#best);
     const things = settleThings(
@@ -81,6 +82,7 @@ class RegionsSession implements SpecialistSession {
       objectness,
       findWholes(forest, objectness, single, this.#wanted(request)),
       kept,
+      found.flatMap(({ concept, candidates }) => (concept.colorOfPart ? candidates.map(({ region }) => region) : [])),
     );
     return { detections: toDetections(forest, this.#masks(frame, forest), found, things) };
   }
