@@ -295,7 +295,7 @@ export class Twin {
         continue;
       }
       if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
-      if (track.status === 'tentative') this.#store.drop(track);
+      if (track.status === 'tentative') this.#store.drop(track, time);
       else if (isHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
@@ -322,7 +322,7 @@ export class Twin {
   /** What lies hidden in something is lost, and found, with that. */
   #lose(track: TrackState, how: TrackState['lost'], time: number): void {
     if (!this.#isWellKnown(track)) {
-      this.#store.drop(track);
+      this.#store.drop(track, time);
       return;
     }
     noteBeside(track, this.#store.tracks);
@@ -332,11 +332,9 @@ export class Twin {
   }
 
   #tidy(time: number): void {
-    const before = this.#store.tracks.length;
     this.#store.tidy(time, this.options);
-    if (this.#store.tracks.length === before) return;
-    const known = new Set(this.#store.tracks.map((track) => track.id));
-    this.#eventRules.forget((id) => known.has(id));
+    const known = this.#store.forgetGone(time, this.options);
+    if (known !== null) this.#eventRules.forget((id) => known.has(id));
   }
 
   /** A track that was never sure is missed no longer than it had been seen. */
@@ -457,7 +455,8 @@ export class Twin {
 
   /** About how many bytes the twin holds now. */
   memoryBytes(): number {
-    return estimateBytes(this.#store, this.#window, { pairs: this.#contacts.pairs, events: this.#events.length });
+    const counts = { pairs: this.#contacts.pairs, events: this.#events.length, rules: this.#eventRules.size };
+    return estimateBytes(this.#store, this.#window, counts);
   }
 
   /** What it can hold at most, bytes, however long the stream is (docs/twin.md). */

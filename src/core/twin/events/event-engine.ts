@@ -62,6 +62,12 @@ export class EventEngine {
     return this.#rules.length;
   }
 
+  /** Number of records remembered of ids and pairs; it does not grow with the stream. */
+  get size(): number {
+    const ofRules = this.#rules.reduce((sum, { size }) => sum + size, 0);
+    return ofRules + this.#oneBody.size + this.#births.size + this.#listed.size;
+  }
+
   /**
    * Events that became certain in this frame, earliest first.
    * @param trackOf what the rules need of tracks besides the graph
