@@ -98,6 +98,7 @@ export class ContactFinder {
       track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
       track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
     }
+    for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time };
     this.#forget(time);
     return contacts;
   }

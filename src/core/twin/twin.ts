@@ -359,7 +359,6 @@ export class Twin {
     const { tracks } = this.#store;
     const wanted = this.options.contacts || this.options.events;
     const contacts = wanted ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
-    for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time: seen.time };
     return {
       index: seen.index,
       time: seen.time,
