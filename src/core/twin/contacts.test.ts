@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SizeHw } from '../base/geometry.ts';
-import { type DrawnThing, seeThings } from './scripted-scene.ts';
+import { type DrawnThing, depthMapOf, seeThings } from './scripted-scene.ts';
 import { Twin } from './twin.ts';
 
 const size: SizeHw = [90, 160];
@@ -29,5 +29,24 @@ describe('contacts that are looked for no longer', () => {
     }
     expect(hidden.length).toBeGreaterThan(3);
     for (const x of hidden) expect(x).toBeCloseTo(90, 0);
+  });
+
+  it('leave nothing moved: what a hand moved long ago passes behind it without touching it', () => {
+    const twin = new Twin(stream);
+    // it pushes the block from before it, goes back to the right; later the block comes after it by itself
+    const handAt = (f: number) => 130 - 2 * ramp(f, 0, 50) + 2 * ramp(f, 60, 95);
+    const blockAt = (f: number) => 56 - 2 * ramp(f, 30, 50) + 2 * ramp(f, 110, 160);
+    const touching: number[] = [];
+    for (let f = 0; f < 150; f++) {
+      if (f === 55) twin.watchFor({ contacts: false, events: false });
+      if (f === 139) twin.watchFor({ contacts: true, events: false });
+      const block = { ...box('red', blockAt(f), 60, 20, 20), depth: 2 };
+      const things = [block, { ...box('pink', handAt(f), 60, 30, 50), depth: 1.9 }];
+      const seen = { ...seeThings(things, size, { index: f, time: f / 25 }), depthMap: depthMapOf(things, size) };
+      const { contacts } = twin.update(seen);
+      if (contacts.some(({ relation }) => relation === 'touches')) touching.push(f);
+    }
+    expect(touching).toContain(40);
+    expect(touching.filter((f) => f >= 139)).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ export class Twin {
   readonly #halves = new Halves();
   /** Px² from which on something new is a thing. */
   readonly #leastArea: number;
-  readonly #contacts: ContactFinder;
+  #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
   /** Of the frame that is taken in. */
@@ -84,8 +84,13 @@ export class Twin {
   watchFor(wanted: Pick<TwinOptions, 'contacts' | 'events'>): void {
     const { contacts, events } = this.#options;
     if (contacts === wanted.contacts && JSON.stringify(events) === JSON.stringify(wanted.events)) return;
+    if (!this.#findsContacts) this.#contacts = new ContactFinder(this.#size);
     this.#options = { ...this.#options, ...wanted };
     this.#eventRules = new EventEngine(wanted.events);
+  }
+
+  get #findsContacts(): boolean {
+    return this.options.contacts || this.options.events !== false;
   }
 
   /** Forgets how well things fit concepts that nobody asks about any more. */
@@ -353,12 +358,12 @@ export class Twin {
     const limit = (track.moving ? this.options.movingOff : this.options.movingOn) * this.#diagonal;
     track.moving = track.moving ? speed > limit : speed >= limit;
     track.movingSince = track.moving ? (track.movingSince ?? this.#time) : null;
+    if (!track.moving) track.movedBy = undefined;
   }
 
   #makeGraph(seen: SeenFrame): SceneGraph {
     const { tracks } = this.#store;
-    const wanted = this.options.contacts || this.options.events;
-    const contacts = wanted ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
+    const contacts = this.#findsContacts ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
     return {
       index: seen.index,
       time: seen.time,
