@@ -46,7 +46,7 @@ export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   readonly #oneBody = new OneBody();
-  readonly #births = new Births();
+  #births = new Births();
   #before: SceneGraph | null = null;
   #listed: ReadonlyMap<number, number> = new Map();
   #cutAt = Number.NEGATIVE_INFINITY;
@@ -100,6 +100,7 @@ export class EventEngine {
     this.#before = null;
     this.#listed = new Map();
     this.#cutAt = time;
+    this.#births = new Births();
     this.forget(() => false);
   }
 
