@@ -45,8 +45,6 @@ export class ContactFinder {
   readonly #kept = new KeptContacts();
   /** Ids of those that have something beside them that may move them. */
   readonly #beside = new Set<number>();
-  /** Who moves a thing, seen or not, from its setting out until it rests. */
-  readonly #movers = new Map<number, number>();
   #time = 0;
   /** Ids of what rested on or in something, neither moving, in the frame before, and in this one. */
   #resting = new Set<number>();
@@ -78,7 +76,6 @@ export class ContactFinder {
     const contacts: Contact[] = [];
     const present = tracks.filter(isPresent);
     this.#present = present;
-    for (const track of tracks) if (!track.moving) this.#movers.delete(track.id);
     for (const track of present) {
       if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
@@ -98,6 +95,7 @@ export class ContactFinder {
       track.whole ||= !track.clipped && track.status === 'visible' && track.visible === 1;
       track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
     }
+    for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time };
     this.#forget(time);
     return contacts;
   }
@@ -165,8 +163,8 @@ export class ContactFinder {
   #isMovedBy(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
     if (!thing.moving || thing.roams || thing.between !== undefined || !mover.roams) return false;
     if (thing.movingSince === this.#time && surfaces.clips(thing, mover) && atLikeDepth(thing, mover))
-      this.#movers.set(thing.id, mover.id);
-    return this.#movers.get(thing.id) === mover.id;
+      thing.movedBy = mover.id;
+    return thing.movedBy === mover.id;
   }
 
   #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {

@@ -94,7 +94,8 @@ const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - 
 
 /** What belongs to the place in the picture goes over; ids, and what is known of their lives, stay. */
 const placeKeys = [
-  ...(['seen', 'extent', 'visible', 'soft', 'depth', 'path', 'pace', 'pending', 'moving', 'movingSince'] as const),
+  ...(['seen', 'extent', 'visible', 'soft', 'depth', 'path', 'pace', 'pending'] as const),
+  ...(['moving', 'movingSince', 'movedBy'] as const),
   ...(['correction', 'step', 'clipped', 'whole', 'cover', 'clear', 'inFrontOf', 'heldBy', 'held', 'between'] as const),
   ...(['vector', 'words', 'length'] as const),
 ] as const satisfies readonly (keyof TrackState)[];

@@ -53,6 +53,26 @@ describe('a cut', () => {
     expect(nodes[0]!.attr.temp.identity).toBeLessThan(0.85);
   });
 
+  it('lets nothing come off what had its place in the shot before', () => {
+    const box = (color: DrawnThing['color'], x: number, w: number, score: number): DrawnThing => ({
+      ...{ shape: 'box', at: [x, 40], size: [w, 20] },
+      ...{ color, score },
+    });
+    const twin = new Twin(stream, { events: true });
+    for (let index = 0; index < 40; index++) {
+      // the same thing from its narrow side, and beside it one where it had been
+      const things = index < 20 ? [box('red', 60, 40, 1)] : [box('red', 90, 20, 1), box('blue', 60, 20, 0.6)];
+      const seen = seeThings(things, size, { index, time: index / 25 });
+      const motion: MotionObservation = {
+        ...{ camera: [1, 0, 0, 1, 0, 0], cut: index === 20 },
+        regions: index === 20 ? [] : twin.lastRegions().map(() => null),
+      };
+      twin.update(index === 0 ? seen : { ...seen, motion });
+    }
+    expect(idsByColor(twin.latest!)).toEqual({ red: 1, blue: 2 });
+    expect(twin.events).toEqual([]);
+  });
+
   it('is not seen in two things that jump, nor in a slow stream', () => {
     const few = play((f) => (f < 20 ? before : after).slice(0, 2), 22);
     expect(few.graphs.some(({ cut }) => cut === true)).toBe(false);

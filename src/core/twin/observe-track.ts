@@ -48,6 +48,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     pending: [0, 0],
     moving: false,
     movingSince: null,
+    movedBy: undefined,
     roams: false,
     correction: [0, 0],
     step: [0, 0],

@@ -35,6 +35,8 @@ export interface TrackState {
   moving: boolean;
   /** When it began to move; null at rest. */
   movingSince: number | null;
+  /** Who moves it, seen or not, from its setting out until it rests. */
+  movedBy: number | undefined;
   /** It has been seen to move where nothing was near that could have moved it. */
   roams: boolean;
   /** How far its sighting lay from its predicted place in this frame, px. */

@@ -51,7 +51,7 @@ export class Twin {
   readonly #halves = new Halves();
   /** Px² from which on something new is a thing. */
   readonly #leastArea: number;
-  readonly #contacts: ContactFinder;
+  #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
   /** Of the frame that is taken in. */
@@ -84,8 +84,13 @@ export class Twin {
   watchFor(wanted: Pick<TwinOptions, 'contacts' | 'events'>): void {
     const { contacts, events } = this.#options;
     if (contacts === wanted.contacts && JSON.stringify(events) === JSON.stringify(wanted.events)) return;
+    if (!this.#findsContacts) this.#contacts = new ContactFinder(this.#size);
     this.#options = { ...this.#options, ...wanted };
     this.#eventRules = new EventEngine(wanted.events);
+  }
+
+  get #findsContacts(): boolean {
+    return this.options.contacts || this.options.events !== false;
   }
 
   /** Forgets how well things fit concepts that nobody asks about any more. */
@@ -295,7 +300,7 @@ export class Twin {
         continue;
       }
       if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
-      if (track.status === 'tentative') this.#store.drop(track);
+      if (track.status === 'tentative') this.#store.drop(track, time);
       else if (isHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
@@ -322,7 +327,7 @@ export class Twin {
   /** What lies hidden in something is lost, and found, with that. */
   #lose(track: TrackState, how: TrackState['lost'], time: number): void {
     if (!this.#isWellKnown(track)) {
-      this.#store.drop(track);
+      this.#store.drop(track, time);
       return;
     }
     noteBeside(track, this.#store.tracks);
@@ -332,11 +337,9 @@ export class Twin {
   }
 
   #tidy(time: number): void {
-    const before = this.#store.tracks.length;
     this.#store.tidy(time, this.options);
-    if (this.#store.tracks.length === before) return;
-    const known = new Set(this.#store.tracks.map((track) => track.id));
-    this.#eventRules.forget((id) => known.has(id));
+    const known = this.#store.forgetGone(time, this.options);
+    if (known !== null) this.#eventRules.forget((id) => known.has(id));
   }
 
   /** A track that was never sure is missed no longer than it had been seen. */
@@ -355,13 +358,12 @@ export class Twin {
     const limit = (track.moving ? this.options.movingOff : this.options.movingOn) * this.#diagonal;
     track.moving = track.moving ? speed > limit : speed >= limit;
     track.movingSince = track.moving ? (track.movingSince ?? this.#time) : null;
+    if (!track.moving) track.movedBy = undefined;
   }
 
   #makeGraph(seen: SeenFrame): SceneGraph {
     const { tracks } = this.#store;
-    const wanted = this.options.contacts || this.options.events;
-    const contacts = wanted ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
-    for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time: seen.time };
+    const contacts = this.#findsContacts ? this.#contacts.find(tracks, seen.time, this.#surfaces) : [];
     return {
       index: seen.index,
       time: seen.time,
@@ -457,7 +459,8 @@ export class Twin {
 
   /** About how many bytes the twin holds now. */
   memoryBytes(): number {
-    return estimateBytes(this.#store, this.#window, { pairs: this.#contacts.pairs, events: this.#events.length });
+    const counts = { pairs: this.#contacts.pairs, events: this.#events.length, rules: this.#eventRules.size };
+    return estimateBytes(this.#store, this.#window, counts);
   }
 
   /** What it can hold at most, bytes, however long the stream is (docs/twin.md). */

@@ -45,6 +45,9 @@ export function approachEvents(): EventRule {
       }
       return events;
     },
+    get size() {
+      return states.size + seenSince.size;
+    },
     forget,
   };
 }

@@ -30,6 +30,10 @@ export class Births {
     this.#recent.push(context);
   }
 
+  get size(): number {
+    return this.#recent.size + this.#known.size + this.#births.size;
+  }
+
   of = (id: number): Birth | undefined => this.#births.get(id);
 
   forget(isKnown: (id: number) => boolean): void {

@@ -62,6 +62,9 @@ export function carrying(): EventRule {
         other: a,
       }));
     },
+    get size() {
+      return pairs.size + based.size + touching.size;
+    },
     forget(isKnown) {
       pairs.forget(isKnown);
       based.forget(isKnown);

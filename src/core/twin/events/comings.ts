@@ -21,6 +21,9 @@ export function comings(): EventRule {
         ...[...earlier.keys()].filter((id) => !now.has(id)).map((id) => goingOf(id, context)),
       ];
     },
+    get size() {
+      return waiting.size;
+    },
     forget: () => {},
   };
 }

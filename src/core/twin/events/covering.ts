@@ -25,6 +25,9 @@ export function covering(): EventRule {
       for (const id of sights.keys()) if (!context.now.has(id)) sights.delete(id);
       return [...context.now.keys()].flatMap((id) => judge(id, sights, context) ?? []);
     },
+    get size() {
+      return sights.size;
+    },
     forget: (isKnown) => forgetIds(sights, isKnown),
   };
 }

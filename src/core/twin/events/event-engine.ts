@@ -46,7 +46,7 @@ export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   readonly #oneBody = new OneBody();
-  readonly #births = new Births();
+  #births = new Births();
   #before: SceneGraph | null = null;
   #listed: ReadonlyMap<number, number> = new Map();
   #cutAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +60,12 @@ export class EventEngine {
   /** Number of rules that run. */
   get active(): number {
     return this.#rules.length;
+  }
+
+  /** Number of records remembered of ids and pairs; it does not grow with the stream. */
+  get size(): number {
+    const ofRules = this.#rules.reduce((sum, { size }) => sum + size, 0);
+    return ofRules + this.#oneBody.size + this.#births.size + this.#listed.size;
   }
 
   /**
@@ -94,6 +100,7 @@ export class EventEngine {
     this.#before = null;
     this.#listed = new Map();
     this.#cutAt = time;
+    this.#births = new Births();
     this.forget(() => false);
   }
 

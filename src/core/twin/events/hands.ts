@@ -68,6 +68,10 @@ export class Hands {
     return only !== undefined && more.length === 0 ? only.id : null;
   }
 
+  get size(): number {
+    return [...this.#reaches.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
   forget(isKnown: (id: number) => boolean): void {
     forgetIds(this.#reaches, isKnown);
   }

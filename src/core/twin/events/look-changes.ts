@@ -34,6 +34,9 @@ function wordChanges(type: EventName, wordOf: (words: Words) => string | undefin
       }
       return events;
     },
+    get size() {
+      return known.size;
+    },
     forget: (isKnown) => forgetIds(known, isKnown),
   };
 }

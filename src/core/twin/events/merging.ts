@@ -48,6 +48,9 @@ export function merging(): EventRule {
         ...[...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, { candidates, merged })),
       ];
     },
+    get size() {
+      return recent.size + candidates.size + merged.size;
+    },
     forget(isKnown) {
       forgetIds(candidates, isKnown);
       forgetIds(merged, isKnown);

@@ -35,6 +35,10 @@ export class LastMoved {
     );
   }
 
+  get size(): number {
+    return [...this.#movements.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
   forget(isKnown: (id: number) => boolean): void {
     forgetIds(this.#movements, isKnown);
   }

@@ -25,6 +25,10 @@ export class OneBody {
   /** When a body last took in or lost another one, by id. */
   readonly #changed = new Map<number, number>();
 
+  get size(): number {
+    return this.#joined.size + this.#gone.size + this.#changed.size;
+  }
+
   /** @param isWithin went the first into the second, between its walls? Then they are two still. */
   without(all: readonly FrameEvent[], isWithin: (a: number, b: number) => boolean): FrameEvent[] {
     const events = all.filter(

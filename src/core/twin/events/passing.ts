@@ -54,6 +54,9 @@ export function passing(): EventRule {
       }
       return events;
     },
+    get size() {
+      return episodes.size;
+    },
     forget(isKnown) {
       for (const [key, { hider, hidden }] of episodes) if (!isKnown(hider) || !isKnown(hidden)) episodes.delete(key);
     },

@@ -65,6 +65,9 @@ export function placing(): EventRule {
         return [{ t, type, who: edge.a, other: edge.b, ...(hand === null ? {} : { by: hand }) }];
       });
     },
+    get size() {
+      return on.size + inside.size + moved.size + touching.size + hands.size + waiting.length;
+    },
     forget(isKnown) {
       on.forget(isKnown);
       inside.forget(isKnown);

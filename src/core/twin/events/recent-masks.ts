@@ -12,6 +12,11 @@ interface Moment {
 export class RecentMasks {
   #moments: Moment[] = [];
 
+  /** Number of masks. */
+  get size(): number {
+    return this.#moments.reduce((sum, { masks }) => sum + masks.size, 0);
+  }
+
   /** Remembers this frame; call it after the frame has been judged. */
   push({ now, time }: Pick<EventContext, 'now' | 'time'>): void {
     const masks = new Map([...now].filter(([, { mask }]) => !mask.isEmpty).map(([id, { mask }]) => [id, mask]));

@@ -46,6 +46,8 @@ export interface EventContext {
 export interface EventRule {
   /** Called once a frame, in order; gives the events that became certain. */
   step(context: EventContext): FrameEvent[];
+  /** How many records it remembers: one each of an id, a pair, a sample of either. */
+  readonly size: number;
   /** Drops what is remembered of ids that are gone for good. */
   forget(isKnown: (id: number) => boolean): void;
 }

@@ -34,6 +34,9 @@ export function sizeChanges(): EventRule {
       }
       return events;
     },
+    get size() {
+      return [...histories.values()].reduce((sum, { recent, steady }) => sum + 1 + recent.length + steady.length, 0);
+    },
     forget: (isKnown) => forgetIds(histories, isKnown),
   };
 }

@@ -33,6 +33,9 @@ export function speedChanges(): EventRule {
       }
       return events;
     },
+    get size() {
+      return [...histories.values()].reduce((sum, { samples }) => sum + 1 + samples.length, 0);
+    },
     forget: (isKnown) => forgetIds(histories, isKnown),
   };
 }

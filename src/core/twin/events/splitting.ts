@@ -28,6 +28,9 @@ export function splitting(): EventRule {
       }
       return events;
     },
+    get size() {
+      return judged.size;
+    },
     forget: (isKnown) => forgetIds(judged, isKnown),
   };
 }

@@ -44,6 +44,9 @@ export function startsStops(): EventRule {
       }
       return events;
     },
+    get size() {
+      return known.size;
+    },
     forget: (isKnown) => forgetIds(known, isKnown),
   };
 }

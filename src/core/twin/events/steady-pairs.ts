@@ -47,6 +47,10 @@ export class SteadyPairs {
     this.#endSeconds = endSeconds;
   }
 
+  get size(): number {
+    return this.#pairs.size;
+  }
+
   /**
    * @param wasListed was this id in the picture before, so that what begins is new?
    * @param isListed is it now? What leaves the picture ends nothing; what had ended before has.

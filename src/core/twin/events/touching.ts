@@ -53,6 +53,9 @@ export function touchEvents(): EventRule {
         return [{ t, type: kind === 'begins' ? 'touches' : 'lets go', who: a, other: b }];
       });
     },
+    get size() {
+      return pairs.size + moved.size + meetings.size + waiting.length;
+    },
     forget(isKnown) {
       pairs.forget(isKnown);
       moved.forget(isKnown);
@@ -71,6 +74,10 @@ class Meetings {
   readonly #firm = new Map<string, number>();
   /** Those whose contact only was one passing before the other. */
   readonly #passing = new Set<string>();
+
+  get size(): number {
+    return this.#covered.size + this.#joined.size + this.#firm.size + this.#passing.size;
+  }
 
   step({ contacts, time, trackOf }: EventContext): void {
     for (const relation of ['on', 'in', 'holds'] as const)

@@ -12,6 +12,8 @@ import { mostCorners } from './trajectory.ts';
 
 /** Measured sizes of small records, bytes: a track, a node, a contact or pair, an event, a corner, a change, a view. */
 const record = { track: 2000, node: 800, pair: 250, event: 120, memory: 900, corner: 70, change: 70, view: 240 };
+/** What an event rule remembers of an id or a pair, bytes. */
+const ruleBytes = 120;
 /** A summary: 8 corners, 8 changes, 8 events, 2 views, and what it says itself. */
 const summaryBytes = 8 * (record.corner + record.change + record.event) + 2 * record.view + 700;
 /** Numbers in the longest appearance vectors that the estimate counts with. */
@@ -21,14 +23,14 @@ const vectorBytes = 4 * 1024;
 export function estimateBytes(
   store: TrackStore,
   window: readonly SceneGraph[],
-  counts: { pairs: number; events: number },
+  counts: { pairs: number; events: number; rules: number },
 ): number {
   const shapes = store.tracks.reduce((sum, track) => sum + record.track + trackBytes(track), 0);
   const masks = new Set<Mask>(window.flatMap((graph) => graph.nodes.map((node) => node.mask)));
   const pixels = [...masks].reduce((sum, mask) => sum + mask.runs.byteLength, 0);
   const nodes = window.reduce((sum, g) => sum + g.nodes.length * record.node + g.contacts.length * record.pair, 0);
   const memories = [...store.memory.tracks.values()].reduce((sum, memory) => sum + memoryBytes(memory), 0);
-  const small = counts.pairs * record.pair + counts.events * record.event;
+  const small = counts.pairs * record.pair + counts.events * record.event + counts.rules * ruleBytes;
   return shapes + pixels + nodes + memories + small + store.memory.summaries.length * summaryBytes;
 }
 
@@ -61,10 +63,22 @@ export function memoryCeiling([h, w]: SizeHw, options: TwinOptions, runsPerMask 
   return (
     (maxTracks + maxAway) * track +
     window * (maxTracks * node + 3 * pairs * record.pair) +
-    2 * pairs * record.pair +
+    4 * pairs * record.pair +
+    (options.events === false ? 0 : ruleCeiling(options)) +
     maxSummaries * summaryBytes +
     maxEvents * record.event
   );
+}
+
+/** Records of the event rules: of each id in the picture (60 frames a second), of each id known, of each pair of both. */
+const ruleRecords = { present: 200, known: 20, presentPair: 20, knownPair: 5 };
+
+/** Tracks that are gone are remembered for a moment, `maxTracks` of them at most. */
+function ruleCeiling({ maxTracks, maxAway }: TwinOptions): number {
+  const known = 2 * maxTracks + maxAway;
+  const pairsOf = (n: number) => (n * (n - 1)) / 2;
+  const ofPresent = ruleRecords.present * maxTracks + ruleRecords.presentPair * pairsOf(maxTracks);
+  return ruleBytes * (ofPresent + ruleRecords.known * known + ruleRecords.knownPair * pairsOf(known));
 }
 
 const memoryCeilingOfTrack =

@@ -144,4 +144,28 @@ describe('the memory of a twin', () => {
     expect(totals.names).toEqual({ blue: totals.tracks });
     expect(twin.memoryBytes()).toBeLessThan(twin.memoryCeilingBytes());
   });
+
+  it('stays level over false finds that are seen for a moment only, whatever events are asked for', () => {
+    const random = seededRandom(2);
+    const twin = new Twin({ ...stream, width: 60, height: 40 }, { events: true, maxEvents: 20 });
+    const table = { shape: 'box', at: [30, 32], size: [50, 12], color: 'brown' } as const;
+    const place = () => [random.between(6, 54), random.between(6, 34)] as const;
+    let finds = [place(), place()];
+    const most = [0, 0];
+    for (let index = 0; index < 3000; index++) {
+      // seen for three frames, and then for longer not than it would be missed
+      const frame = index % 8;
+      if (frame === 0) finds = [place(), place()];
+      const drawn = finds.map(
+        ([x, y]) => ({ shape: 'box', at: [x + 2 * frame, y], size: [8, 8], color: 'white', score: 0.6 }) as const,
+      );
+      const seen = seeThings([table, ...(frame < 3 ? drawn : [])], [40, 60], { index, time: index / 10 });
+      twin.update(seen);
+      if (index % 1500 >= 500) most[index < 1500 ? 0 : 1] = Math.max(most[index < 1500 ? 0 : 1]!, twin.memoryBytes());
+    }
+    const { tracks, totals, summaries } = twin.toJSON();
+    expect([tracks.length, summaries.length, totals.tracks]).toEqual([1, 0, 0]);
+    expect(most[1]).toBeLessThan(1.1 * most[0]!);
+    expect(most[1]).toBeLessThan(twin.memoryCeilingBytes());
+  });
 });
