@@ -51,7 +51,10 @@ function wearersOf(
     })
     .sort((a, b) => b.area - a.area);
   if (several.length > 0) return several;
-  return [fresh.area * (span.bottom - span.top) > mostSpilled * garment.area ? garment : fresh];
+  const { width, height } = forest.image;
+  const spilled =
+    fresh.area > mostOfPicture * width * height && fresh.area * (span.bottom - span.top) > mostSpilled * garment.area;
+  return [spilled ? garment : fresh];
 }
 
 /** Of the regions known before that hold a garment, the one that agrees best with the wearer seen now. */
@@ -86,7 +89,8 @@ const leastBody = 1.25;
 const leastOfGarment = 0.3;
 const leastOfWearer = 0.4;
 const mostOfWearer = 0.85;
-/** A body so many times larger than its garment says has spilled over what stands around it. */
+/** A body that fills so much of the picture, and is so many times larger than its garment says, has spilled over. */
+const mostOfPicture = 0.2;
 const mostSpilled = 1.5;
 
 /** The largest connected part of a region whose leaves are mostly of the wanted colours. */
