@@ -1,6 +1,6 @@
+import { pairId, unorderedPairId } from '../pair-id.ts';
 import type { Node } from '../scene-graph.ts';
-import { pairKey } from './pair-key.ts';
-import type { EventContext, EventRule } from './rule.ts';
+import { type EventContext, type EventRule, forgetPairs } from './rule.ts';
 import { type FactPair, SteadyPairs } from './steady-pairs.ts';
 
 /** Common movement is known so much later than it began. */
@@ -34,14 +34,14 @@ interface Contact {
 export function carrying(): EventRule {
   const pairs = new SteadyPairs(0, partSeconds);
   const based = new SteadyPairs(baseSeconds, partSeconds);
-  const touching = new Map<string, Contact>();
+  const touching = new Map<number, Contact>();
   return {
     step(context) {
       const { contacts, now, time, isSettled, trackOf } = context;
       noteContacts(touching, context);
-      const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => `${b} ${a}`));
+      const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => pairId(b, a)));
       const carried = contacts('holds').filter(({ a, b }) => isCarrying(a, b, touching, context));
-      const isBase = ({ a, b }: FactPair) => bases.has(`${a} ${b}`);
+      const isBase = ({ a, b }: FactPair) => bases.has(pairId(a, b));
       const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => (now.get(id)?.attr.spa.visible ?? 0) > hiddenShare);
       const edgesOf = (steady: SteadyPairs, of: readonly FactPair[]) =>
         steady.step(of, time, isSettled, (id) => now.has(id));
@@ -54,7 +54,7 @@ export function carrying(): EventRule {
           based,
           carried.filter((pair) => isBase(pair) && areSeen(pair)),
         ),
-      ].filter(({ kind, a, b }) => kind === 'begins' && isPickedUp(touching.get(pairKey(a, b)), time));
+      ].filter(({ kind, a, b }) => kind === 'begins' && isPickedUp(touching.get(unorderedPairId(a, b)), time));
       return begins.map(({ a, b, time: t }) => ({
         t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,
         type: 'is carried by',
@@ -68,14 +68,14 @@ export function carrying(): EventRule {
     forget(isKnown) {
       pairs.forget(isKnown);
       based.forget(isKnown);
-      for (const key of touching.keys()) if (!key.split(' ').every((id) => isKnown(Number(id)))) touching.delete(key);
+      forgetPairs(touching, isKnown);
     },
   };
 }
 
-function noteContacts(touching: Map<string, Contact>, { contacts, time, isSettled }: EventContext): void {
+function noteContacts(touching: Map<number, Contact>, { contacts, time, isSettled }: EventContext): void {
   for (const { a, b } of contacts('touches')) {
-    const key = pairKey(a, b);
+    const key = unorderedPairId(a, b);
     const known = touching.get(key);
     if (known !== undefined) known.last = time;
     else
@@ -91,8 +91,8 @@ function noteContacts(touching: Map<string, Contact>, { contacts, time, isSettle
 }
 
 /** They move alike, or have done so in this contact. */
-function isCarrying(a: number, b: number, touching: ReadonlyMap<string, Contact>, { now }: EventContext): boolean {
-  const contact = touching.get(pairKey(a, b));
+function isCarrying(a: number, b: number, touching: ReadonlyMap<number, Contact>, { now }: EventContext): boolean {
+  const contact = touching.get(unorderedPairId(a, b));
   const [carrier, load] = [now.get(a), now.get(b)];
   if (contact === undefined || carrier === undefined || load === undefined) return false;
   contact.wentAlong ||= moveAlike(carrier, load);

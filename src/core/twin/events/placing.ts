@@ -1,7 +1,7 @@
+import { unorderedPairId } from '../pair-id.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import { Hands } from './hands.ts';
 import { LastMoved } from './moved.ts';
-import { pairKey } from './pair-key.ts';
 import type { EventContext, EventRule } from './rule.ts';
 import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
@@ -31,7 +31,7 @@ export function placing(): EventRule {
   const on = new SteadyPairs(beginSeconds, endSeconds);
   const inside = new SteadyPairs(beginSeconds, endSeconds);
   const moved = new LastMoved();
-  const touching = new Map<string, { since: number; last: number }>();
+  const touching = new Map<number, { since: number; last: number }>();
   const hands = new Hands();
   let waiting: Placing[] = [];
   const placings = ({ contacts, time, isSettled, now }: EventContext): Placing[] => {
@@ -40,7 +40,7 @@ export function placing(): EventRule {
     const isMove = ({ kind, a, b, time: t }: PairEdge, relation: 'on' | 'in') =>
       moved.before(t, moveSeconds, a, ...(relation === 'on' && kind === 'begins' ? [] : [b]));
     const dateOf = ({ kind, a, b, time: t }: PairEdge): number => {
-      const since = kind === 'begins' ? touching.get(pairKey(a, b))?.since : undefined;
+      const since = kind === 'begins' ? touching.get(unorderedPairId(a, b))?.since : undefined;
       return since !== undefined && t - since <= contactSeconds ? Math.min(t, since) : t;
     };
     const placing = (edge: PairEdge, types: readonly [FrameEvent['type'], FrameEvent['type']]): Placing => ({
@@ -79,12 +79,12 @@ export function placing(): EventRule {
 
 /** Since when pairs touch; what has parted for 0.1 s begins anew. */
 function noteContacts(
-  touching: Map<string, { since: number; last: number }>,
+  touching: Map<number, { since: number; last: number }>,
   contacts: readonly { a: number; b: number }[],
   time: number,
 ): void {
   for (const { a, b } of contacts) {
-    const key = pairKey(a, b);
+    const key = unorderedPairId(a, b);
     const known = touching.get(key);
     if (known === undefined) touching.set(key, { since: time, last: time });
     else known.last = time;

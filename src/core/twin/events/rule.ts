@@ -1,3 +1,4 @@
+import { idsOf } from '../pair-id.ts';
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 import type { TrackState } from '../track-state.ts';
@@ -60,6 +61,11 @@ export interface EventRuleEntry {
 /** Removes the entries of a memory by id that belong to nobody any more. */
 export function forgetIds(memory: Map<number, unknown> | Set<number>, isKnown: (id: number) => boolean): void {
   for (const id of memory.keys()) if (!isKnown(id)) memory.delete(id);
+}
+
+/** Removes the entries of a memory by pair (`pair-id.ts`) of which one belongs to nobody any more. */
+export function forgetPairs(memory: Map<number, unknown> | Set<number>, isKnown: (id: number) => boolean): void {
+  for (const key of memory.keys()) if (!idsOf(key).every((id) => isKnown(id))) memory.delete(key);
 }
 
 /** Boxes within so many px of the frame's edge came in, or went out, over it. */
