@@ -7,6 +7,7 @@ import { comings } from './comings.ts';
 import { covering } from './covering.ts';
 import { colorChanges, shapeChanges } from './look-changes.ts';
 import { merging } from './merging.ts';
+import { LastMoved } from './moved.ts';
 import { OneBody, pairEvents } from './one-body.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
@@ -46,6 +47,7 @@ export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
   readonly #oneBody = new OneBody();
+  readonly #moved = new LastMoved();
   #births = new Births();
   #before: SceneGraph | null = null;
   #listed: ReadonlyMap<number, number> = new Map();
@@ -65,7 +67,7 @@ export class EventEngine {
   /** Number of records remembered of ids and pairs; it does not grow with the stream. */
   get size(): number {
     const ofRules = this.#rules.reduce((sum, { size }) => sum + size, 0);
-    return ofRules + this.#oneBody.size + this.#births.size + this.#listed.size;
+    return ofRules + this.#oneBody.size + this.#births.size + this.#moved.size + this.#listed.size;
   }
 
   /**
@@ -75,8 +77,9 @@ export class EventEngine {
   step(graph: SceneGraph, trackOf: EventContext['trackOf']): FrameEvent[] {
     if (this.#rules.length === 0) return [];
     if (graph.cut === true) this.#startAnew(graph.time);
-    const context = contextOf(graph, this.#before, trackOf, this.#noteListed(graph), this.#births);
+    const context = this.#contextOf(graph, trackOf);
     this.#births.step(context);
+    this.#moved.step(context);
     this.#before = graph;
     return this.#oneBody
       .without(
@@ -108,6 +111,32 @@ export class EventEngine {
     for (const rule of this.#rules) rule.forget(isKnown);
     this.#oneBody.forget(isKnown);
     this.#births.forget(isKnown);
+    this.#moved.forget(isKnown);
+  }
+
+  #contextOf(graph: SceneGraph, trackOf: EventContext['trackOf']): EventContext {
+    const before = this.#before;
+    const since = this.#noteListed(graph);
+    const byRelation = new Map<string, Contact[]>();
+    for (const contact of graph.contacts) {
+      const list = byRelation.get(contact.relation);
+      if (list) list.push(contact);
+      else byRelation.set(contact.relation, [contact]);
+    }
+    const earlier = new Map((before?.nodes ?? []).map((node) => [node.id, node]));
+    return {
+      graph,
+      before,
+      time: graph.time,
+      diagonal: Math.hypot(graph.width, graph.height),
+      now: new Map(graph.nodes.map((node) => [node.id, node])),
+      earlier,
+      contacts: (relation) => byRelation.get(relation) ?? [],
+      isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
+      birthOf: this.#births.of,
+      hasMoved: this.#moved.before,
+      trackOf,
+    };
   }
 }
 
@@ -115,32 +144,4 @@ export class EventEngine {
 function isNeeded(names: readonly EventName[], wanted: readonly EventName[]): boolean {
   if (names.some((name) => wanted.includes(name))) return true;
   return (names.includes('merges') || names.includes('splits')) && pairEvents.some((name) => wanted.includes(name));
-}
-
-function contextOf(
-  graph: SceneGraph,
-  before: SceneGraph | null,
-  trackOf: EventContext['trackOf'],
-  since: ReadonlyMap<number, number>,
-  births: Births,
-): EventContext {
-  const byRelation = new Map<string, Contact[]>();
-  for (const contact of graph.contacts) {
-    const list = byRelation.get(contact.relation);
-    if (list) list.push(contact);
-    else byRelation.set(contact.relation, [contact]);
-  }
-  const earlier = new Map((before?.nodes ?? []).map((node) => [node.id, node]));
-  return {
-    graph,
-    before,
-    time: graph.time,
-    diagonal: Math.hypot(graph.width, graph.height),
-    now: new Map(graph.nodes.map((node) => [node.id, node])),
-    earlier,
-    contacts: (relation) => byRelation.get(relation) ?? [],
-    isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
-    birthOf: births.of,
-    trackOf,
-  };
 }

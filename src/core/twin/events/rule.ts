@@ -21,6 +21,8 @@ export interface EventContext {
   isSettled(id: number): boolean;
   /** In the mask of what a track lay right before it was first seen. */
   birthOf(id: number): Birth | undefined;
+  /** Has one of them moved in the `seconds` before a time, or set out then? */
+  hasMoved(time: number, seconds: number, ...ids: readonly number[]): boolean;
   /** Where a track has been, with whom it shares one mask, what hides how much of it. */
   trackOf(
     id: number,

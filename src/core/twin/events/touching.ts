@@ -2,7 +2,6 @@ import { surelyTouches } from '../contacts.ts';
 import { unorderedPairId } from '../pair-id.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Contact } from '../scene-graph.ts';
-import { LastMoved } from './moved.ts';
 import { type EventContext, type EventRule, forgetPairs } from './rule.ts';
 import { type FactPair, type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
@@ -34,12 +33,10 @@ const never = Number.NEGATIVE_INFINITY;
 export function touchEvents(): EventRule {
   const pairs = new SteadyPairs(0.03, 0.1);
   const meetings = new Meetings();
-  const moved = new LastMoved();
   let waiting: PairEdge[] = [];
   return {
     step(context: EventContext) {
-      const { now, time, isSettled } = context;
-      moved.step(context);
+      const { now, time, isSettled, hasMoved } = context;
       meetings.step(context);
       waiting.push(...pairs.step(meetings.touching(context), time, isSettled, (id) => now.has(id)));
       const isGone = (id: number) => now.get(id)?.attr.temp.status !== 'visible';
@@ -49,16 +46,15 @@ export function touchEvents(): EventRule {
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due.flatMap((edge): FrameEvent[] => {
         const { kind, a, b, time: t } = edge;
-        if (meetings.isPassing(edge) || !moved.before(t, moveSeconds, a, b)) return [];
+        if (meetings.isPassing(edge) || !hasMoved(t, moveSeconds, a, b)) return [];
         return [{ t, type: kind === 'begins' ? 'touches' : 'lets go', who: a, other: b }];
       });
     },
     get size() {
-      return pairs.size + moved.size + meetings.size + waiting.length;
+      return pairs.size + meetings.size + waiting.length;
     },
     forget(isKnown) {
       pairs.forget(isKnown);
-      moved.forget(isKnown);
       meetings.forget(isKnown);
     },
   };
