@@ -1,6 +1,5 @@
 import type { FrameEvent } from '../program-frame.ts';
 import { type EventContext, type EventRule, isAtEdge } from './rule.ts';
-import { splitOf } from './splitting.ts';
 
 /**
  * enters, leaves: first / last listed with the box within 2 px of the frame's edge; appears, disappears: elsewhere.
@@ -11,13 +10,13 @@ export function comings(): EventRule {
   const waiting = new Map<number, FrameEvent>();
   return {
     step(context) {
-      const { before, now, earlier } = context;
+      const { before, now, earlier, splitOf } = context;
       if (before === null) return [];
       for (const id of now.keys()) if (!earlier.has(id)) waiting.set(id, comingOf(id, context));
-      const events = [...waiting].filter(([id]) => splitOf(id, context) !== null);
+      const events = [...waiting].filter(([id]) => splitOf(id) !== null);
       for (const [id] of events) waiting.delete(id);
       return [
-        ...events.filter(([id]) => splitOf(id, context) === undefined).map(([, event]) => event),
+        ...events.filter(([id]) => splitOf(id) === undefined).map(([, event]) => event),
         ...[...earlier.keys()].filter((id) => !now.has(id)).map((id) => goingOf(id, context)),
       ];
     },

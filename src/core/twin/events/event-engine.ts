@@ -14,7 +14,7 @@ import { placing } from './placing.ts';
 import type { EventContext, EventRule, EventRuleEntry } from './rule.ts';
 import { sizeChanges } from './size-changes.ts';
 import { speedChanges } from './speed-changes.ts';
-import { splitting } from './splitting.ts';
+import { splitOf, splitting } from './splitting.ts';
 import { startsStops } from './starts-stops.ts';
 import { touchEvents } from './touching.ts';
 
@@ -124,7 +124,8 @@ export class EventEngine {
       else byRelation.set(contact.relation, [contact]);
     }
     const earlier = new Map((before?.nodes ?? []).map((node) => [node.id, node]));
-    return {
+    const splits = new Map<number, ReturnType<EventContext['splitOf']>>();
+    const context: EventContext = {
       graph,
       before,
       time: graph.time,
@@ -134,9 +135,14 @@ export class EventEngine {
       contacts: (relation) => byRelation.get(relation) ?? [],
       isSettled: (id) => earlier.has(id) && graph.time - since.get(id)! >= settledSeconds - 1e-9,
       birthOf: this.#births.of,
+      splitOf: (id) => {
+        if (!splits.has(id)) splits.set(id, splitOf(id, context));
+        return splits.get(id);
+      },
       hasMoved: this.#moved.before,
       trackOf,
     };
+    return context;
   }
 }
 

@@ -21,6 +21,10 @@ export interface EventContext {
   isSettled(id: number): boolean;
   /** In the mask of what a track lay right before it was first seen. */
   birthOf(id: number): Birth | undefined;
+  /**
+   * The event by which a track became one of its own; undefined: it was no piece of another one; null: not known yet.
+   */
+  splitOf(id: number): FrameEvent | undefined | null;
   /** Has one of them moved in the `seconds` before a time, or set out then? */
   hasMoved(time: number, seconds: number, ...ids: readonly number[]): boolean;
   /** Where a track has been, with whom it shares one mask, what hides how much of it. */
