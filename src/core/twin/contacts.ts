@@ -79,7 +79,7 @@ export class ContactFinder {
     for (const track of present) {
       if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
-      if (track.status === 'occluded') this.#pushHidden(track, time, contacts);
+      if (track.status === 'occluded') this.#pushHidden(track, contacts);
     }
     const boxes = present.map((track) => track.extent.box);
     for (let i = 0; i < present.length; i++) {
@@ -88,7 +88,7 @@ export class ContactFinder {
         const [bx, by, bw, bh] = boxes[j]!;
         if (ax > bx + bw + contactGap || bx > ax + aw + contactGap) continue;
         if (ay > by + bh + contactGap || by > ay + ah + contactGap) continue;
-        this.#judgePair(present[i]!, present[j]!, time, contacts);
+        this.#judgePair(present[i]!, present[j]!, contacts);
       }
     }
     for (const track of present) {
@@ -96,18 +96,18 @@ export class ContactFinder {
       track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
     }
     for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time };
-    this.#forget(time);
+    this.#forget();
     return contacts;
   }
 
-  #pushHidden(track: TrackState, time: number, contacts: Contact[]): void {
+  #pushHidden(track: TrackState, contacts: Contact[]): void {
     const { id, carrier } = track;
-    if (carrier !== undefined) this.#pushCarried(track, carrier, time, contacts);
+    if (carrier !== undefined) this.#pushCarried(track, carrier, contacts);
     for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: id, p: 0.8 });
   }
 
   /** What is hidden in something, or held behind it. */
-  #pushCarried(track: TrackState, carrier: number, time: number, contacts: Contact[]): void {
+  #pushCarried(track: TrackState, carrier: number, contacts: Contact[]): void {
     const { id } = track;
     const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
     const key = pairId(a, b);
@@ -116,18 +116,18 @@ export class ContactFinder {
     if (track.heldBy === carrier) {
       contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
       this.#holding.add(id);
-      this.#grips.keep(key, carrier, time);
+      this.#grips.keep(key, carrier, this.#time);
     }
     if (isInside || track.heldBy !== carrier) contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
     contacts.push({ relation: 'touches', a, b, p: 0.7 });
     this.#kept.stay(key);
   }
 
-  #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
+  #judgePair(a: TrackState, b: TrackState, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
     const key = pairId(a.id, b.id);
     if (isUnseen(a) || isUnseen(b) || a.blob.includes(b.id)) {
-      this.#pushKept(key, a, b, time, contacts);
+      this.#pushKept(key, a, b, contacts);
       return;
     }
     const pair = this.#geometries.of(key, a.seen, b.seen);
@@ -139,10 +139,10 @@ export class ContactFinder {
     const isInside = this.#noteBetween(a, b, pair);
     if (!isInside && !this.#meet(a, b, pair)) {
       if (pair.near && atLikeDepth(a, b) && this.#keptRest(key, a, b) === null) this.#noteBeside(a, b);
-      this.#pushKept(key, a, b, time, contacts);
+      this.#pushKept(key, a, b, contacts);
       return;
     }
-    this.#pushContact(key, a, b, pair, time, contacts);
+    this.#pushContact(key, a, b, pair, contacts);
   }
 
   /** In the air above the floor of a container it is not in it yet; at rest or hidden there it is. */
@@ -167,14 +167,14 @@ export class ContactFinder {
     return thing.movedBy === mover.id;
   }
 
-  #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
+  #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
     const found =
       inside === null
         ? (support(a, b, pair, this.#surfaces, this.#size) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b))
         : null;
-    const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
+    const grip = this.#grips.holder(key, a, b, this.#time, found?.lower ?? inside?.outer);
     const rest = found === null || isLifted(found, grip) ? null : found;
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
@@ -189,22 +189,22 @@ export class ContactFinder {
         },
         place: this.#surfaces?.placeOf(a, b) ?? null,
       },
-      time,
+      this.#time,
     );
   }
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
-  #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
+  #pushKept(key: number, a: TrackState, b: TrackState, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
     const [covered, other] = a.extent.area <= b.extent.area ? [a, b] : [b, a];
     const held = this.#grips.held(key) === a.id ? a : b;
     const how = {
-      ...{ time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces },
+      ...{ time: this.#time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces },
       isSetDown: !held.moving && this.#resting.has(held.id),
     };
     if (this.#kept.keep(key, a, b, how) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
-    const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
+    const grip = this.#grips.holder(key, a, b, this.#time, rest?.lower ?? inside?.outer);
     if (inside?.inner.status === 'occluded' && inside.inner.carrier === undefined) putInto(inside.inner, inside.outer);
     this.#pushFound(a, b, { inside, rest, grip, p: 0.7 }, contacts);
   }
@@ -288,12 +288,12 @@ export class ContactFinder {
     );
   }
 
-  #forget(time: number): void {
+  #forget(): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];
     [this.#resting, this.#rests] = [this.#rests, new Set()];
     this.#geometries.nextFrame();
-    this.#grips.nextFrame();
-    this.#kept.nextFrame(time);
+    this.#grips.nextFrame(this.#time);
+    this.#kept.nextFrame(this.#time);
   }
 }
 

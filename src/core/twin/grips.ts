@@ -31,7 +31,6 @@ interface Met {
 /** Who holds whom: pairs in contact that have moved alike for 0.2 s, until they part or the holder goes without the other. */
 export class Grips {
   readonly #met = new Map<number, Met>();
-  #time = 0;
   readonly #diagonal: number;
 
   constructor(diagonal: number) {
@@ -98,7 +97,6 @@ export class Grips {
 
   /** How their contact began. */
   #noteMet(key: number, time: number): Met {
-    this.#time = time;
     let met = this.#met.get(key);
     if (met === undefined || time - met.last > gapSeconds) {
       met = { from: time, last: time, together: null, apart: null, holder: null, holds: false, handler: undefined };
@@ -109,8 +107,8 @@ export class Grips {
   }
 
   /** Forgets pairs that have parted. */
-  nextFrame(): void {
-    for (const [key, { last }] of this.#met) if (this.#time - last > gapSeconds) this.#met.delete(key);
+  nextFrame(time: number): void {
+    for (const [key, { last }] of this.#met) if (time - last > gapSeconds) this.#met.delete(key);
   }
 }
 

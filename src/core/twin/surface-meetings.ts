@@ -32,6 +32,7 @@ const clippingPairs = 4;
 export class SurfaceMeetings {
   readonly depth: DepthMap;
   readonly #known = new Map<number, Meeting>();
+  readonly #cutOff = new Map<number, boolean>();
 
   constructor(depth: DepthMap) {
     this.depth = depth;
@@ -73,7 +74,17 @@ export class SurfaceMeetings {
   }
 
   /** Does something nearer, be it no track at all, cut off its upper, lower, left or right side? */
-  isCutOff({ seen }: TrackState): boolean {
+  isCutOff({ id, seen }: TrackState): boolean {
+    let isCut = this.#cutOff.get(id);
+    if (isCut === undefined) {
+      isCut = this.#nearerBeyond(seen) >= clippingPairs;
+      this.#cutOff.set(id, isCut);
+    }
+    return isCut;
+  }
+
+  /** Pixels of its outline beside which something nearer is seen. */
+  #nearerBeyond(seen: PlacedShape): number {
     let nearer = 0;
     const look = (x: number, y: number, outX: number, outY: number) => {
       if (depthOrder(this.depth, x, y, outX, outY) === 1) nearer++;
@@ -90,7 +101,7 @@ export class SurfaceMeetings {
         for (let y = from; y < to && c === last; y++) look(x, y, x + 1, y);
       }
     }
-    return nearer >= clippingPairs;
+    return nearer;
   }
 
   /** Is `a` in front of `b` where they meet? Null where they do not meet. */
