@@ -1,4 +1,5 @@
 import type { SizeHw } from '../base/geometry.ts';
+import { depthDifference, depthsKnown, isFarther } from './depths.ts';
 import { Grips, muchLarger } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
@@ -243,7 +244,7 @@ export class ContactFinder {
     const spanned = hullOf(b.seen.columns).area;
     if (this.#surfaces !== undefined && b.whole) return;
     if (aInHullOfB < limits.hides * spanned || bInHullOfA > 0.02 * b.seen.area) return;
-    const before = this.#surfaces === undefined ? isNearer(a, b) : this.#surfaces.isBefore(a, b);
+    const before = this.#surfaces === undefined ? isFarther(b, a) : this.#surfaces.isBefore(a, b);
     if (before !== false) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: before === null ? 0.6 : 0.8 });
   }
 
@@ -312,25 +313,5 @@ function hiddenInside(a: TrackState, b: TrackState): Containment | null {
   if (a.between === b.id && a.visible <= limits.hidden) return { inner: a, outer: b };
   return b.between === a.id && b.visible <= limits.hidden ? { inner: b, outer: a } : null;
 }
-
-/** (depth of a - depth of b) as a share of the larger; null where not both are known. */
-export function depthDifference(a: TrackState, b: TrackState): number | null {
-  if (!depthsKnown(a, b)) return null;
-  const larger = Math.max(Math.abs(a.depth!.value), Math.abs(b.depth!.value));
-  return larger === 0 ? 0 : (a.depth!.value - b.depth!.value) / larger;
-}
-
-/** By more than 3 %; null where not both depths are known. */
-function isNearer(a: TrackState, b: TrackState): boolean | null {
-  const farther = depthDifference(b, a);
-  return farther === null ? null : farther > 0.03;
-}
-
-const depthsKnown = (a: TrackState, b: TrackState): boolean =>
-  a.depth !== null &&
-  b.depth !== null &&
-  a.depth.unit === b.depth.unit &&
-  a.depth.confidence >= 0.5 &&
-  b.depth.confidence >= 0.5;
 
 const atLikeDepth = (a: TrackState, b: TrackState): boolean => Math.abs(depthDifference(a, b) ?? 0) <= limits.likeDepth;

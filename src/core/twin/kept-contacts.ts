@@ -1,8 +1,7 @@
 import type { Point } from '../base/geometry.ts';
 import { isNear, reaches } from './contact.ts';
-import { hullOf } from './hull.ts';
+import { hullShape } from './hull.ts';
 import { contactGap } from './pair-geometry.ts';
-import { PlacedShape } from './placed-shape.ts';
 import type { Place, SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -152,10 +151,5 @@ const isTogether = ({ drift, way }: Memory): boolean =>
   Math.hypot(drift[0], drift[1]) <= Math.max(driftPx, driftShare * way);
 
 /** Where something else has always covered a part of an extent, its hull stands for it. */
-const mayTouch = (a: TrackState, b: TrackState): boolean => isNear(hullShape(a), hullShape(b), contactGap);
-
-function hullShape({ extent }: TrackState): PlacedShape {
-  const hull = new PlacedShape(hullOf(extent.columns));
-  hull.move(extent.dx, extent.dy);
-  return hull;
-}
+const mayTouch = (a: TrackState, b: TrackState): boolean =>
+  isNear(hullShape(a.extent), hullShape(b.extent), contactGap);

@@ -1,3 +1,4 @@
+import { areAlike } from '../pace.ts';
 import { pairId, unorderedPairId } from '../pair-id.ts';
 import type { Node } from '../scene-graph.ts';
 import { type EventContext, type EventRule, forgetPairs } from './rule.ts';
@@ -14,8 +15,6 @@ const arrivalSeconds = 0.7;
 const baseSeconds = 0.2;
 /** What is seen to no larger share is hidden. */
 const hiddenShare = 0.05;
-/** Velocities that differ by no more px/s, or by this share, are alike. */
-const [alikePx, alikeShare] = [3, 0.25];
 
 /** A pair in contact. */
 interface Contact {
@@ -101,10 +100,7 @@ function isCarrying(a: number, b: number, touching: ReadonlyMap<number, Contact>
 
 function moveAlike(a: Node, b: Node): boolean {
   if (!a.attr.temp.moving || !b.attr.temp.moving) return false;
-  const [ax, ay] = a.attr.temp.velocity ?? [0, 0];
-  const [bx, by] = b.attr.temp.velocity ?? [0, 0];
-  const speed = Math.max(Math.hypot(ax, ay), Math.hypot(bx, by));
-  return Math.hypot(ax - bx, ay - by) <= Math.max(alikePx, alikeShare * speed);
+  return areAlike(a.attr.temp.velocity ?? [0, 0], b.attr.temp.velocity ?? [0, 0]);
 }
 
 function isPickedUp(contact: Contact | undefined, time: number): boolean {

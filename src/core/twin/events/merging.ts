@@ -1,9 +1,9 @@
-import type { Point } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
 import { containedShare } from '../../masks/overlap.ts';
 import { columnsOf } from '../columns.ts';
 import { overlapArea } from '../contact.ts';
-import { hullOf } from '../hull.ts';
+import { hullOverlap } from '../hull.ts';
+import { areAlike } from '../pace.ts';
 import { PlacedShape } from '../placed-shape.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
@@ -12,8 +12,6 @@ import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 /** What lasts shorter does not count. */
 const steadySeconds = 0.2;
 const leastAge = 0.2;
-/** Slower against each other, px a second, is together. */
-const restPx = 3;
 /** Share of the lost one's place that the other one's mask takes in. */
 const takenShare = 0.7;
 /** Share of the lost one that lay within the outline of the other one already. */
@@ -110,15 +108,12 @@ type Tracked = NonNullable<ReturnType<EventContext['trackOf']>>;
 
 /** What vanishes from before a thing lets that be seen again: the outline does not grow. */
 function isWithin(lost: Mask, old: Mask): boolean {
-  const hull = new PlacedShape(hullOf(columnsOf(old)));
-  return overlapArea(new PlacedShape(columnsOf(lost)), hull) > withinShare * lost.area;
+  return hullOverlap(new PlacedShape(columnsOf(lost)), new PlacedShape(columnsOf(old))) > withinShare * lost.area;
 }
 
 /** What moves against the other only passes it; of what is seen no more it is not known. */
 function arePassing(a: number, b: number, { trackOf }: EventContext): boolean {
-  const [p, q] = [a, b].map((id) => trackOf(id)?.path.velocity ?? [0, 0]) as [Point, Point];
-  const apart = Math.hypot(p[0] - q[0], p[1] - q[1]);
-  return apart > Math.max(restPx, 0.25 * Math.max(Math.hypot(p[0], p[1]), Math.hypot(q[0], q[1])));
+  return !areAlike(trackOf(a)?.path.velocity ?? [0, 0], trackOf(b)?.path.velocity ?? [0, 0]);
 }
 
 const splitOf = (id: number, into: number, t: number): FrameEvent => ({ t, type: 'splits', who: into, other: id });

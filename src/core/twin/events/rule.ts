@@ -1,4 +1,5 @@
 import { idsOf } from '../pair-id.ts';
+import { isAtEdge } from '../picture-edge.ts';
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 import type { TrackState } from '../track-state.ts';
@@ -78,10 +79,8 @@ export function forgetPairs(memory: Map<number, unknown> | Set<number>, isKnown:
 const edgePx = 2;
 
 /** Its box reaches the edge of the frame. */
-export function isAtEdge({ attr }: Node, { width, height }: SceneGraph): boolean {
-  const [x, y, w, h] = attr.spa.box;
-  return x <= edgePx || y <= edgePx || x + w >= width - edgePx || y + h >= height - edgePx;
-}
+export const endsAtEdge = ({ attr }: Node, { width, height }: SceneGraph): boolean =>
+  isAtEdge(attr.spa.box, [height, width], edgePx);
 
 export const speedOf = (node: Node | undefined): number => {
   const velocity = node?.attr.temp.velocity;
