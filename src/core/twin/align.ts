@@ -81,7 +81,7 @@ function worthOf(extent: PlacedShape, seen: PlacedShape, covers: readonly Placed
  * where it is: what it cuts is told by its other side.
  * @param covered a part of it is known to be covered: then its centroid moves though it does not
  */
-export function alignShift(predicted: PlacedShape, seen: PlacedShape, size: SizeHw, covered = false): Point {
+function alignShift(predicted: PlacedShape, seen: PlacedShape, size: SizeHw, covered = false): Point {
   const [px, py] = predicted.centroid;
   const [sx, sy] = seen.centroid;
   const ratio = seen.area / Math.max(1, predicted.area);

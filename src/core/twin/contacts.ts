@@ -157,11 +157,11 @@ export class ContactFinder {
     if (!pair.near) return false;
     const surfaces = this.#surfaces;
     if (surfaces === undefined) return atLikeDepth(a, b);
-    return surfaces.touch(a, b) || this.#isMovedBy(a, b, surfaces) || this.#isMovedBy(b, a, surfaces);
+    return surfaces.touch(a, b) || this.#noteMover(a, b, surfaces) || this.#noteMover(b, a, surfaces);
   }
 
-  /** What has never moved by itself, and set out behind what does, is moved by that. */
-  #isMovedBy(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
+  /** What has never moved by itself, and set out behind what does, is moved by that. True where that is so. */
+  #noteMover(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
     if (!thing.moving || thing.roams || thing.between !== undefined || !mover.roams) return false;
     if (thing.movingSince === this.#time && surfaces.clips(thing, mover) && atLikeDepth(thing, mover))
       thing.movedBy = mover.id;

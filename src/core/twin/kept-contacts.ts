@@ -16,7 +16,7 @@ const leastObservations = 3;
 const placePx = 4;
 
 /** How two were in contact when that was last seen. */
-export interface SeenContact {
+interface SeenContact {
   /** Who was on the other. */
   readonly upper: number | null;
   /** Who was in the other. */
@@ -39,7 +39,7 @@ interface Memory {
 const restSeconds = 1;
 
 /** What is known of a pair that is not seen to touch. */
-export interface Hiding {
+interface Hiding {
   readonly time: number;
   /** The smaller one may touch the other where it is not seen. */
   readonly isCovered: boolean;

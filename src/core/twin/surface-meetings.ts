@@ -5,7 +5,7 @@ import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
 
 /** How the surfaces of two things lie where their masks meet: counts of pairs of pixels. */
-export interface Meeting {
+interface Meeting {
   /** At like depth, and where that is, px: one place of several. */
   alike: number;
   x: number;
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** Pairs of pixels that must agree: one may be chance. */
-export const leastPairs = 2;
+const leastPairs = 2;
 
 /** A side that is cut off has more. */
 const clippingPairs = 4;

@@ -177,7 +177,7 @@ export function putInto(track: TrackState, carrier: TrackState): void {
  * True for what lies hidden in something: it stays there until it is seen again, whatever else passes before or
  * covers that. Sets its covers: first what it is in, then what covers that.
  */
-export function isCarried(track: TrackState, tracks: readonly TrackState[]): boolean {
+export function coverByCarrier(track: TrackState, tracks: readonly TrackState[]): boolean {
   const carrier = track.carrier === undefined ? undefined : tracks.find((other) => other.id === track.carrier);
   if (carrier === undefined || carrier.status === 'away') return false;
   track.cover = [carrier.id, ...(carrier.status === 'occluded' ? carrier.cover : [])];

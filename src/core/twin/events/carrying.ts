@@ -39,7 +39,7 @@ export function carrying(): EventRule {
       const { contacts, now, time, isSettled, trackOf } = context;
       noteContacts(touching, context);
       const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => pairId(b, a)));
-      const carried = contacts('holds').filter(({ a, b }) => isCarrying(a, b, touching, context));
+      const carried = contacts('holds').filter(({ a, b }) => noteGoingAlong(a, b, touching, context));
       const isBase = ({ a, b }: FactPair) => bases.has(pairId(a, b));
       const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => (now.get(id)?.attr.spa.visible ?? 0) > hiddenShare);
       const edgesOf = (steady: SteadyPairs, of: readonly FactPair[]) =>
@@ -53,7 +53,7 @@ export function carrying(): EventRule {
           based,
           carried.filter((pair) => isBase(pair) && areSeen(pair)),
         ),
-      ].filter(({ kind, a, b }) => kind === 'begins' && isPickedUp(touching.get(unorderedPairId(a, b)), time));
+      ].filter(({ kind, a, b }) => kind === 'begins' && notePickUp(touching.get(unorderedPairId(a, b)), time));
       return begins.map(({ a, b, time: t }) => ({
         t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,
         type: 'is carried by',
@@ -89,8 +89,8 @@ function noteContacts(touching: Map<number, Contact>, { contacts, time, isSettle
   for (const [key, { last }] of touching) if (time - last > partSeconds) touching.delete(key);
 }
 
-/** They move alike, or have done so in this contact. */
-function isCarrying(a: number, b: number, touching: ReadonlyMap<number, Contact>, { now }: EventContext): boolean {
+/** True where they move alike, or have done so in this contact. */
+function noteGoingAlong(a: number, b: number, touching: ReadonlyMap<number, Contact>, { now }: EventContext): boolean {
   const contact = touching.get(unorderedPairId(a, b));
   const [carrier, load] = [now.get(a), now.get(b)];
   if (contact === undefined || carrier === undefined || load === undefined) return false;
@@ -103,7 +103,8 @@ function moveAlike(a: Node, b: Node): boolean {
   return areAlike(a.attr.temp.velocity ?? [0, 0], b.attr.temp.velocity ?? [0, 0]);
 }
 
-function isPickedUp(contact: Contact | undefined, time: number): boolean {
+/** True where it is the first time in this contact. */
+function notePickUp(contact: Contact | undefined, time: number): boolean {
   if (contact === undefined) return true;
   const isFirst = !contact.isCarried;
   contact.isCarried = true;

@@ -46,7 +46,7 @@ export function touchEvents(): EventRule {
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due.flatMap((edge): FrameEvent[] => {
         const { kind, a, b, time: t } = edge;
-        if (meetings.isPassing(edge) || !hasMoved(t, moveSeconds, a, b)) return [];
+        if (meetings.notePassing(edge) || !hasMoved(t, moveSeconds, a, b)) return [];
         return [{ t, type: kind === 'begins' ? 'touches' : 'lets go', who: a, other: b }];
       });
     },
@@ -109,8 +109,8 @@ class Meetings {
     return isSeen ? { a, b } : { a, b, oldSeconds: unsureSeconds, endSeconds: unsureSeconds };
   }
 
-  /** An end counts where its begin did, or where they touched from the start. */
-  isPassing({ kind, a, b, time }: PairEdge): boolean {
+  /** True where the one only passes the other. An end counts where its begin did, or where they touched from the start. */
+  notePassing({ kind, a, b, time }: PairEdge): boolean {
     const key = unorderedPairId(a, b);
     if (kind === 'ends') return this.#passing.delete(key);
     const isSeen =
