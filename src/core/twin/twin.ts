@@ -465,7 +465,10 @@ export class Twin {
 
   /** What it can hold at most, bytes, however long the stream is (docs/twin.md). */
   memoryCeilingBytes(): number {
-    return memoryCeiling(this.#size, this.options);
+    const { maxTracks, maxAway } = this.options;
+    // tracks that are gone are known for a moment yet, `maxTracks` of them at most
+    const rules = this.#eventRules.mostRecords(maxTracks, 2 * maxTracks + maxAway);
+    return memoryCeiling(this.#size, this.options, rules);
   }
 }
 

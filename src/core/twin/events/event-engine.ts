@@ -20,22 +20,24 @@ import { touchEvents } from './touching.ts';
 
 /** Every event rule; a new one is one more file and one line here. */
 const entries: readonly EventRuleEntry[] = [
-  { names: ['appears', 'disappears', 'enters', 'leaves'], create: comings },
-  { names: ['starts', 'stops'], create: startsStops },
-  { names: ['turns', 'speeds up'], create: speedChanges },
-  { names: ['is covered by', 'is uncovered'], create: covering },
-  { names: ['passes behind', 'passes in front of'], create: passing },
-  { names: ['approaches', 'recedes'], create: approachEvents },
-  { names: ['touches', 'lets go'], create: touchEvents },
-  { names: ['is put on', 'is put in', 'is taken from', 'is taken out of'], create: placing },
-  { names: ['is carried by'], create: carrying },
-  { names: ['changes color'], create: colorChanges },
-  { names: ['changes shape'], create: shapeChanges },
-  { names: ['changes size'], create: sizeChanges },
-  { names: ['splits'], create: splitting },
-  { names: ['merges', 'splits'], create: merging },
+  { names: ['appears', 'disappears', 'enters', 'leaves'], most: { id: 1 }, create: comings },
+  { names: ['starts', 'stops'], most: { id: 1 }, create: startsStops },
+  { names: ['turns', 'speeds up'], most: { id: 56 }, create: speedChanges },
+  { names: ['is covered by', 'is uncovered'], most: { id: 1 }, create: covering },
+  { names: ['passes behind', 'passes in front of'], most: { pair: 2 }, create: passing },
+  { names: ['approaches', 'recedes'], most: { id: 1, pair: 2 }, create: approachEvents },
+  { names: ['touches', 'lets go'], most: { pair: 3, knownPair: 4 }, create: touchEvents },
+  { names: ['is put on', 'is put in', 'is taken from', 'is taken out of'], most: { pair: 11 }, create: placing },
+  { names: ['is carried by'], most: { pair: 5 }, create: carrying },
+  { names: ['changes color'], most: { id: 1 }, create: colorChanges },
+  { names: ['changes shape'], most: { id: 1 }, create: shapeChanges },
+  { names: ['changes size'], most: { id: 148 }, create: sizeChanges },
+  { names: ['splits'], most: { id: 1, knownPair: 1 }, create: splitting },
+  { names: ['merges', 'splits'], most: { id: 2, knownPair: 1 }, create: merging },
 ];
 
+/** Records that are remembered of each id whatever is asked for: births, masks, movements, merges. */
+const mostOfId = 16;
 /** What comes to light so soon after a cut was there all along, seconds. */
 const settleSeconds = 0.5;
 /** What it is on or touches so soon after it has come into the picture began outside, seconds. */
@@ -46,6 +48,7 @@ const comingTypes: ReadonlySet<EventName> = new Set(['appears', 'disappears', 'e
 export class EventEngine {
   readonly #wanted: ReadonlySet<EventName> | null;
   readonly #rules: readonly EventRule[];
+  readonly #most: readonly EventRuleEntry['most'][];
   readonly #oneBody = new OneBody();
   readonly #moved = new LastMoved();
   #births = new Births();
@@ -57,6 +60,7 @@ export class EventEngine {
     this.#wanted = typeof events === 'boolean' ? null : new Set(events);
     const active = entries.filter(({ names }) => (typeof events === 'boolean' ? events : isNeeded(names, events)));
     this.#rules = active.map(({ create }) => create());
+    this.#most = active.map(({ most }) => most);
   }
 
   /** Number of rules that run. */
@@ -68,6 +72,16 @@ export class EventEngine {
   get size(): number {
     const ofRules = this.#rules.reduce((sum, { size }) => sum + size, 0);
     return ofRules + this.#oneBody.size + this.#births.size + this.#moved.size + this.#listed.size;
+  }
+
+  /** How large `size` can become with so many ids in the picture, and so many known. */
+  mostRecords(present: number, known: number): number {
+    if (this.#rules.length === 0) return 0;
+    const pairsOf = (n: number) => (n * (n - 1)) / 2;
+    const ofRules = this.#most.map(
+      ({ id = 0, pair = 0, knownPair = 0 }) => id * known + pair * pairsOf(present) + knownPair * pairsOf(known),
+    );
+    return ofRules.reduce((sum, n) => sum + n, mostOfId * known);
   }
 
   /**

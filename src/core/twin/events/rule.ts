@@ -62,6 +62,11 @@ export interface EventRule {
 
 export interface EventRuleEntry {
   readonly names: readonly EventName[];
+  /**
+   * Records it remembers at most, samples at 60 frames a second: of each id, and of each pair of ids, while both are in
+   * the picture or while both are known. @default 0 each
+   */
+  readonly most: { readonly id?: number; readonly pair?: number; readonly knownPair?: number };
   readonly create: () => EventRule;
 }
 
