@@ -1,5 +1,6 @@
 import type { Box, Point, SizeHw } from '../base/geometry.ts';
 import { overlapArea } from './contact.ts';
+import { isAtEdge } from './picture-edge.ts';
 import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -80,14 +81,14 @@ function worthOf(extent: PlacedShape, seen: PlacedShape, covers: readonly Placed
  * where it is: what it cuts is told by its other side.
  * @param covered a part of it is known to be covered: then its centroid moves though it does not
  */
-export function alignShift(predicted: PlacedShape, seen: PlacedShape, [height, width]: SizeHw, covered = false): Point {
+function alignShift(predicted: PlacedShape, seen: PlacedShape, size: SizeHw, covered = false): Point {
   const [px, py] = predicted.centroid;
   const [sx, sy] = seen.centroid;
   const ratio = seen.area / Math.max(1, predicted.area);
   const [sl, st, sw, sh] = seen.box;
-  const isCut = sl <= 0 || st <= 0 || sl + sw >= width || st + sh >= height;
-  if (!covered && !isCut && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
+  if (!covered && !isAtEdge(seen.box, size) && ratio > 0.95 && ratio < 1.05) return [sx - px, sy - py];
   const [pl, pt, pw, ph] = exactBox(predicted);
+  const [height, width] = size;
   const [x, y] = [
     { first: sl <= 0, last: sl + sw >= width },
     { first: st <= 0, last: st + sh >= height },

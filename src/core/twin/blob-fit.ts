@@ -1,6 +1,6 @@
 import type { Point } from '../base/geometry.ts';
 import { BlobRaster, type MovedShape } from './blob-raster.ts';
-import { depthDifference } from './contacts.ts';
+import { depthDifference } from './depths.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
 

@@ -1,5 +1,5 @@
 import type { Point } from '../base/geometry.ts';
-import { type Columns, finishColumns } from './columns.ts';
+import { type Columns, trimColumns } from './columns.ts';
 import type { PlacedShape } from './placed-shape.ts';
 
 /** A shape and how far it is moved, whole px. */
@@ -130,15 +130,6 @@ export class BlobRaster {
       }
       for (let label = 1; label <= count; label++) starts[label]![x + 1] = rows[label]!.length / 2;
     }
-    return starts.slice(1).map((ends, i) => trimmed(this.left, ends, rows[i + 1]!));
+    return starts.slice(1).map((ends, i) => trimColumns(this.left, ends, rows[i + 1]!));
   }
-}
-
-/** Without the empty columns at either side. */
-function trimmed(left: number, starts: Int32Array, rows: readonly number[]): Columns {
-  let first = 0;
-  while (first + 1 < starts.length && starts[first + 1] === 0) first++;
-  let last = starts.length - 1;
-  while (last > first && starts[last - 1] === starts[last]) last--;
-  return finishColumns(left + first, starts.slice(first, last + 1), Int32Array.from(rows));
 }

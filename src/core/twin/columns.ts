@@ -68,6 +68,13 @@ export function finishColumns(left: number, starts: Int32Array, rows: Int32Array
   return { left, starts, rows, area, box, centroid: area === 0 ? [0, 0] : [sumX / area, sumY / area] };
 }
 
+/** Spans in order, without empty columns at either side. */
+export function trimColumns(left: number, starts: Int32Array, rows: readonly number[]): Columns {
+  const first = rows.length === 0 ? 0 : starts.lastIndexOf(0);
+  const last = starts.indexOf(rows.length / 2);
+  return finishColumns(left + first, starts.slice(first, last + 1), Int32Array.from(rows));
+}
+
 /** The mask of spans moved by whole pixels; what falls outside the picture is cut off. */
 export function maskOfColumns({ left, starts, rows }: Columns, dx: number, dy: number, size: SizeHw): Mask {
   const [h, w] = size;

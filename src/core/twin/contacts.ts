@@ -1,4 +1,5 @@
 import type { SizeHw } from '../base/geometry.ts';
+import { depthDifference, depthsKnown, isFarther } from './depths.ts';
 import { Grips, muchLarger } from './grips.ts';
 import { hullOf } from './hull.ts';
 import { isPartlyHidden, KeptContacts } from './kept-contacts.ts';
@@ -79,7 +80,7 @@ export class ContactFinder {
     for (const track of present) {
       if (track.status !== 'occluded' && !this.#held.has(track.id)) track.heldBy = undefined;
       track.clipped = isSeen(track) && this.#surfaces?.isCutOff(track) === true;
-      if (track.status === 'occluded') this.#pushHidden(track, time, contacts);
+      if (track.status === 'occluded') this.#pushHidden(track, contacts);
     }
     const boxes = present.map((track) => track.extent.box);
     for (let i = 0; i < present.length; i++) {
@@ -88,7 +89,7 @@ export class ContactFinder {
         const [bx, by, bw, bh] = boxes[j]!;
         if (ax > bx + bw + contactGap || bx > ax + aw + contactGap) continue;
         if (ay > by + bh + contactGap || by > ay + ah + contactGap) continue;
-        this.#judgePair(present[i]!, present[j]!, time, contacts);
+        this.#judgePair(present[i]!, present[j]!, contacts);
       }
     }
     for (const track of present) {
@@ -96,18 +97,18 @@ export class ContactFinder {
       track.roams ||= track.moving && isSeen(track) && !this.#beside.has(track.id);
     }
     for (const track of tracks) if (track.heldBy !== undefined) track.held = { by: track.heldBy, time };
-    this.#forget(time);
+    this.#forget();
     return contacts;
   }
 
-  #pushHidden(track: TrackState, time: number, contacts: Contact[]): void {
+  #pushHidden(track: TrackState, contacts: Contact[]): void {
     const { id, carrier } = track;
-    if (carrier !== undefined) this.#pushCarried(track, carrier, time, contacts);
+    if (carrier !== undefined) this.#pushCarried(track, carrier, contacts);
     for (const cover of track.cover) contacts.push({ relation: 'hides', a: cover, b: id, p: 0.8 });
   }
 
   /** What is hidden in something, or held behind it. */
-  #pushCarried(track: TrackState, carrier: number, time: number, contacts: Contact[]): void {
+  #pushCarried(track: TrackState, carrier: number, contacts: Contact[]): void {
     const { id } = track;
     const [a, b] = [Math.min(id, carrier), Math.max(id, carrier)];
     const key = pairId(a, b);
@@ -116,18 +117,18 @@ export class ContactFinder {
     if (track.heldBy === carrier) {
       contacts.push({ relation: 'holds', a: carrier, b: id, p: 0.7 });
       this.#holding.add(id);
-      this.#grips.keep(key, carrier, time);
+      this.#grips.keep(key, carrier, this.#time);
     }
     if (isInside || track.heldBy !== carrier) contacts.push({ relation: 'in', a: id, b: carrier, p: 0.7 });
     contacts.push({ relation: 'touches', a, b, p: 0.7 });
     this.#kept.stay(key);
   }
 
-  #judgePair(a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
+  #judgePair(a: TrackState, b: TrackState, contacts: Contact[]): void {
     if (a.partOf === b.id || b.partOf === a.id) return;
     const key = pairId(a.id, b.id);
     if (isUnseen(a) || isUnseen(b) || a.blob.includes(b.id)) {
-      this.#pushKept(key, a, b, time, contacts);
+      this.#pushKept(key, a, b, contacts);
       return;
     }
     const pair = this.#geometries.of(key, a.seen, b.seen);
@@ -139,10 +140,10 @@ export class ContactFinder {
     const isInside = this.#noteBetween(a, b, pair);
     if (!isInside && !this.#meet(a, b, pair)) {
       if (pair.near && atLikeDepth(a, b) && this.#keptRest(key, a, b) === null) this.#noteBeside(a, b);
-      this.#pushKept(key, a, b, time, contacts);
+      this.#pushKept(key, a, b, contacts);
       return;
     }
-    this.#pushContact(key, a, b, pair, time, contacts);
+    this.#pushContact(key, a, b, pair, contacts);
   }
 
   /** In the air above the floor of a container it is not in it yet; at rest or hidden there it is. */
@@ -156,25 +157,25 @@ export class ContactFinder {
     if (!pair.near) return false;
     const surfaces = this.#surfaces;
     if (surfaces === undefined) return atLikeDepth(a, b);
-    return surfaces.touch(a, b) || this.#isMovedBy(a, b, surfaces) || this.#isMovedBy(b, a, surfaces);
+    return surfaces.touch(a, b) || this.#noteMover(a, b, surfaces) || this.#noteMover(b, a, surfaces);
   }
 
-  /** What has never moved by itself, and set out behind what does, is moved by that. */
-  #isMovedBy(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
+  /** What has never moved by itself, and set out behind what does, is moved by that. True where that is so. */
+  #noteMover(thing: TrackState, mover: TrackState, surfaces: SurfaceMeetings): boolean {
     if (!thing.moving || thing.roams || thing.between !== undefined || !mover.roams) return false;
     if (thing.movingSince === this.#time && surfaces.clips(thing, mover) && atLikeDepth(thing, mover))
       thing.movedBy = mover.id;
     return thing.movedBy === mover.id;
   }
 
-  #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, time: number, contacts: Contact[]): void {
+  #pushContact(key: number, a: TrackState, b: TrackState, pair: PairGeometry, contacts: Contact[]): void {
     const p = this.#surfaces !== undefined ? surelyTouches : depthsKnown(a, b) ? 0.9 : 0.7;
     const inside = containment(a, b, pair, this.#surfaces) ?? hiddenInside(a, b) ?? this.#keptInside(key, a, b);
     const found =
       inside === null
         ? (support(a, b, pair, this.#surfaces, this.#size) ?? this.#keptRest(key, a, b) ?? this.#restsAgain(key, a, b))
         : null;
-    const grip = this.#grips.holder(key, a, b, time, found?.lower ?? inside?.outer);
+    const grip = this.#grips.holder(key, a, b, this.#time, found?.lower ?? inside?.outer);
     const rest = found === null || isLifted(found, grip) ? null : found;
     const seenToTouch = this.#surfaces !== undefined || !coversOther(a, b);
     if (inside === null && rest === null && grip === null && !seenToTouch) return;
@@ -189,22 +190,22 @@ export class ContactFinder {
         },
         place: this.#surfaces?.placeOf(a, b) ?? null,
       },
-      time,
+      this.#time,
     );
   }
 
   /** What touched goes on touching while the place is hidden, as long as their extents stay near. */
-  #pushKept(key: number, a: TrackState, b: TrackState, time: number, contacts: Contact[]): void {
+  #pushKept(key: number, a: TrackState, b: TrackState, contacts: Contact[]): void {
     if (a.carrier === b.id || b.carrier === a.id) return;
     const [covered, other] = a.extent.area <= b.extent.area ? [a, b] : [b, a];
     const held = this.#grips.held(key) === a.id ? a : b;
     const how = {
-      ...{ time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces },
+      ...{ time: this.#time, isCovered: this.#mayBeHidden(covered, other), surfaces: this.#surfaces },
       isSetDown: !held.moving && this.#resting.has(held.id),
     };
     if (this.#kept.keep(key, a, b, how) === undefined) return;
     const [inside, rest] = [this.#keptInside(key, a, b), this.#keptRest(key, a, b)];
-    const grip = this.#grips.holder(key, a, b, time, rest?.lower ?? inside?.outer);
+    const grip = this.#grips.holder(key, a, b, this.#time, rest?.lower ?? inside?.outer);
     if (inside?.inner.status === 'occluded' && inside.inner.carrier === undefined) putInto(inside.inner, inside.outer);
     this.#pushFound(a, b, { inside, rest, grip, p: 0.7 }, contacts);
   }
@@ -243,7 +244,7 @@ export class ContactFinder {
     const spanned = hullOf(b.seen.columns).area;
     if (this.#surfaces !== undefined && b.whole) return;
     if (aInHullOfB < limits.hides * spanned || bInHullOfA > 0.02 * b.seen.area) return;
-    const before = this.#surfaces === undefined ? isNearer(a, b) : this.#surfaces.isBefore(a, b);
+    const before = this.#surfaces === undefined ? isFarther(b, a) : this.#surfaces.isBefore(a, b);
     if (before !== false) contacts.push({ relation: 'hides', a: a.id, b: b.id, p: before === null ? 0.6 : 0.8 });
   }
 
@@ -288,12 +289,12 @@ export class ContactFinder {
     );
   }
 
-  #forget(time: number): void {
+  #forget(): void {
     [this.#held, this.#holding] = [this.#holding, new Set()];
     [this.#resting, this.#rests] = [this.#rests, new Set()];
     this.#geometries.nextFrame();
-    this.#grips.nextFrame();
-    this.#kept.nextFrame(time);
+    this.#grips.nextFrame(this.#time);
+    this.#kept.nextFrame(this.#time);
   }
 }
 
@@ -312,25 +313,5 @@ function hiddenInside(a: TrackState, b: TrackState): Containment | null {
   if (a.between === b.id && a.visible <= limits.hidden) return { inner: a, outer: b };
   return b.between === a.id && b.visible <= limits.hidden ? { inner: b, outer: a } : null;
 }
-
-/** (depth of a - depth of b) as a share of the larger; null where not both are known. */
-export function depthDifference(a: TrackState, b: TrackState): number | null {
-  if (!depthsKnown(a, b)) return null;
-  const larger = Math.max(Math.abs(a.depth!.value), Math.abs(b.depth!.value));
-  return larger === 0 ? 0 : (a.depth!.value - b.depth!.value) / larger;
-}
-
-/** By more than 3 %; null where not both depths are known. */
-function isNearer(a: TrackState, b: TrackState): boolean | null {
-  const farther = depthDifference(b, a);
-  return farther === null ? null : farther > 0.03;
-}
-
-const depthsKnown = (a: TrackState, b: TrackState): boolean =>
-  a.depth !== null &&
-  b.depth !== null &&
-  a.depth.unit === b.depth.unit &&
-  a.depth.confidence >= 0.5 &&
-  b.depth.confidence >= 0.5;
 
 const atLikeDepth = (a: TrackState, b: TrackState): boolean => Math.abs(depthDifference(a, b) ?? 0) <= limits.likeDepth;

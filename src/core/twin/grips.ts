@@ -1,4 +1,5 @@
 import type { Point } from '../base/geometry.ts';
+import { areAlike } from './pace.ts';
 import { idsOf } from './pair-id.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -31,7 +32,6 @@ interface Met {
 /** Who holds whom: pairs in contact that have moved alike for 0.2 s, until they part or the holder goes without the other. */
 export class Grips {
   readonly #met = new Map<number, Met>();
-  #time = 0;
   readonly #diagonal: number;
 
   constructor(diagonal: number) {
@@ -98,7 +98,6 @@ export class Grips {
 
   /** How their contact began. */
   #noteMet(key: number, time: number): Met {
-    this.#time = time;
     let met = this.#met.get(key);
     if (met === undefined || time - met.last > gapSeconds) {
       met = { from: time, last: time, together: null, apart: null, holder: null, holds: false, handler: undefined };
@@ -109,8 +108,8 @@ export class Grips {
   }
 
   /** Forgets pairs that have parted. */
-  nextFrame(): void {
-    for (const [key, { last }] of this.#met) if (this.#time - last > gapSeconds) this.#met.delete(key);
+  nextFrame(time: number): void {
+    for (const [key, { last }] of this.#met) if (time - last > gapSeconds) this.#met.delete(key);
   }
 }
 
@@ -137,25 +136,18 @@ function holderOf(a: TrackState, b: TrackState, lower: TrackState | undefined, m
 const seenMovingSince = ({ movingSince, since }: TrackState): number | null =>
   movingSince === null ? null : Math.max(movingSince, since);
 
-/** Velocities that differ by no more px/s, or by this share, are alike. */
-const [alikePx, alikeShare] = [3, 0.25];
 /** After a sudden step the last so many seconds tell better how a thing moves, seconds. */
 const lately = 0.12;
 
 /** True: both move alike; false: they move against each other; null: at rest or in between. */
 function moveTogether(a: TrackState, b: TrackState, time: number, diagonal: number): boolean | null {
   const [va, vb]: readonly [Point, Point] = [a.path.velocity ?? [0, 0], b.path.velocity ?? [0, 0]];
-  if (a.moving && b.moving && (isAlike(va, vb) || wentAlike(a, b, time))) return true;
+  if (a.moving && b.moving && (areAlike(va, vb) || wentAlike(a, b, time))) return true;
   const apart = Math.hypot(va[0] - vb[0], va[1] - vb[1]);
   return apart > Math.max(0.02 * diagonal, 0.5 * Math.max(Math.hypot(...va), Math.hypot(...vb))) ? false : null;
 }
 
 function wentAlike(a: TrackState, b: TrackState, time: number): boolean {
   const [va, vb] = [a.path.meanVelocity(time, lately), b.path.meanVelocity(time, lately)];
-  return va !== null && vb !== null && isAlike(va, vb);
-}
-
-function isAlike([ax, ay]: Point, [bx, by]: Point): boolean {
-  const speed = Math.max(Math.hypot(ax, ay), Math.hypot(bx, by));
-  return Math.hypot(ax - bx, ay - by) <= Math.max(alikePx, alikeShare * speed);
+  return va !== null && vb !== null && areAlike(va, vb);
 }

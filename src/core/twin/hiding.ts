@@ -1,16 +1,16 @@
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
-import { isCarried, isSeenThrough, judgeUnseen, wentAlong } from './visibility.ts';
+import { coverByCarrier, isSeenThrough, judgeUnseen, wentAlong } from './visibility.ts';
 
-/** Whether what was not seen is hidden, behind something or in it, rather than missed. Puts it where it is then. */
-export const isHidden = (
+/** True if what was not seen is hidden, behind something or in it, rather than missed. Puts it where it is then. */
+export const judgeHidden = (
   track: TrackState,
   others: readonly TrackState[],
   tracks: readonly TrackState[],
   time: number,
   surfaces: SurfaceMeetings | undefined,
 ): boolean =>
-  isCarried(track, tracks) ||
+  coverByCarrier(track, tracks) ||
   (!isSeenThrough(track, surfaces) && judgeUnseen(track, others, time, surfaces !== undefined)) ||
   staysBehind(track, others, time, surfaces !== undefined) ||
   wentAlong(track, others);

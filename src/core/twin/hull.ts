@@ -1,4 +1,6 @@
 import { type Columns, finishColumns } from './columns.ts';
+import { overlapArea } from './contact.ts';
+import { PlacedShape } from './placed-shape.ts';
 
 const hulls = new WeakMap<Columns, Columns>();
 
@@ -11,6 +13,16 @@ export function hullOf(shape: Columns): Columns {
   }
   return hull;
 }
+
+/** Convex hull of a shape at its place. */
+export function hullShape({ columns, dx, dy }: PlacedShape): PlacedShape {
+  const hull = new PlacedShape(hullOf(columns));
+  hull.move(dx, dy);
+  return hull;
+}
+
+/** Pixels of `a` inside the convex hull of `b`. */
+export const hullOverlap = (a: PlacedShape, b: PlacedShape): number => overlapArea(a, hullShape(b));
 
 function convexHull(shape: Columns): Columns {
   const width = shape.starts.length - 1;

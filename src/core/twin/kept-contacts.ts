@@ -1,8 +1,7 @@
 import type { Point } from '../base/geometry.ts';
 import { isNear, reaches } from './contact.ts';
-import { hullOf } from './hull.ts';
+import { hullShape } from './hull.ts';
 import { contactGap } from './pair-geometry.ts';
-import { PlacedShape } from './placed-shape.ts';
 import type { Place, SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -17,7 +16,7 @@ const leastObservations = 3;
 const placePx = 4;
 
 /** How two were in contact when that was last seen. */
-export interface SeenContact {
+interface SeenContact {
   /** Who was on the other. */
   readonly upper: number | null;
   /** Who was in the other. */
@@ -40,7 +39,7 @@ interface Memory {
 const restSeconds = 1;
 
 /** What is known of a pair that is not seen to touch. */
-export interface Hiding {
+interface Hiding {
   readonly time: number;
   /** The smaller one may touch the other where it is not seen. */
   readonly isCovered: boolean;
@@ -152,10 +151,5 @@ const isTogether = ({ drift, way }: Memory): boolean =>
   Math.hypot(drift[0], drift[1]) <= Math.max(driftPx, driftShare * way);
 
 /** Where something else has always covered a part of an extent, its hull stands for it. */
-const mayTouch = (a: TrackState, b: TrackState): boolean => isNear(hullShape(a), hullShape(b), contactGap);
-
-function hullShape({ extent }: TrackState): PlacedShape {
-  const hull = new PlacedShape(hullOf(extent.columns));
-  hull.move(extent.dx, extent.dy);
-  return hull;
-}
+const mayTouch = (a: TrackState, b: TrackState): boolean =>
+  isNear(hullShape(a.extent), hullShape(b.extent), contactGap);

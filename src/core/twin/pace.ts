@@ -3,6 +3,15 @@ import type { Point } from '../base/geometry.ts';
 /** Weight of the newest step. */
 const newest = 0.5;
 
+/** Velocities that differ by no more px/s, or by this share of the faster one, are alike. */
+const [alikePx, alikeShare] = [3, 0.25];
+
+/** |v - w| <= max(3 px/s, 0.25 max(|v|, |w|)). */
+export function areAlike([vx, vy]: Point, [wx, wy]: Point): boolean {
+  const speed = Math.max(Math.hypot(vx, vy), Math.hypot(wx, wy));
+  return Math.hypot(vx - wx, vy - wy) <= Math.max(alikePx, alikeShare * speed);
+}
+
 /**
  * How fast a track goes just now, px/s with the camera taken out: exponentially smoothed steps. Quicker than the fit
  * of `Path`, and rougher; for predicting what moves fast, not for judging what moves.

@@ -1,6 +1,6 @@
 import { isNear, overlapArea, restShare } from './contact.ts';
+import { hullOverlap } from './hull.ts';
 import type { PlacedShape } from './placed-shape.ts';
-import { hullOverlap } from './visibility.ts';
 
 /** "In contact" allows so many empty pixels between two masks. */
 export const contactGap = 2;

@@ -1,6 +1,7 @@
-import { type Box, boxCenter, boxGap, type SizeHw } from '../base/geometry.ts';
+import { boxCenter, boxGap, type SizeHw } from '../base/geometry.ts';
 import { cosine } from './likeness.ts';
 import type { TwinOptions } from './options.ts';
+import { isAtEdge } from './picture-edge.ts';
 import type { Sighting } from './sighting.ts';
 import type { TrackState } from './track-state.ts';
 
@@ -69,9 +70,6 @@ function sizeOf({ extent }: TrackState, { shape }: Sighting, { size }: RefindCon
   if (ratio < 0 && isAtEdge(shape.box, size)) return 1;
   return Math.exp(-0.5 * ((ratio < 0 ? 0.5 * ratio : ratio) / sizeSpread) ** 2);
 }
-
-const isAtEdge = ([x, y, w, h]: Box, [height, width]: SizeHw): boolean =>
-  x <= 0 || y <= 0 || x + w >= width || y + h >= height;
 
 /** Where its neighbours of then are seen again, how well they stand to the sighting; 0 without them. */
 function besideOf(track: TrackState, sighting: Sighting, tracks: readonly TrackState[], c: RefindContext): number {

@@ -5,7 +5,7 @@ import type { PlacedShape } from './placed-shape.ts';
 import type { TrackState } from './track-state.ts';
 
 /** How the surfaces of two things lie where their masks meet: counts of pairs of pixels. */
-export interface Meeting {
+interface Meeting {
   /** At like depth, and where that is, px: one place of several. */
   alike: number;
   x: number;
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** Pairs of pixels that must agree: one may be chance. */
-export const leastPairs = 2;
+const leastPairs = 2;
 
 /** A side that is cut off has more. */
 const clippingPairs = 4;
@@ -32,6 +32,7 @@ const clippingPairs = 4;
 export class SurfaceMeetings {
   readonly depth: DepthMap;
   readonly #known = new Map<number, Meeting>();
+  readonly #cutOff = new Map<number, boolean>();
 
   constructor(depth: DepthMap) {
     this.depth = depth;
@@ -73,7 +74,17 @@ export class SurfaceMeetings {
   }
 
   /** Does something nearer, be it no track at all, cut off its upper, lower, left or right side? */
-  isCutOff({ seen }: TrackState): boolean {
+  isCutOff({ id, seen }: TrackState): boolean {
+    let isCut = this.#cutOff.get(id);
+    if (isCut === undefined) {
+      isCut = this.#nearerBeyond(seen) >= clippingPairs;
+      this.#cutOff.set(id, isCut);
+    }
+    return isCut;
+  }
+
+  /** Pixels of its outline beside which something nearer is seen. */
+  #nearerBeyond(seen: PlacedShape): number {
     let nearer = 0;
     const look = (x: number, y: number, outX: number, outY: number) => {
       if (depthOrder(this.depth, x, y, outX, outY) === 1) nearer++;
@@ -90,7 +101,7 @@ export class SurfaceMeetings {
         for (let y = from; y < to && c === last; y++) look(x, y, x + 1, y);
       }
     }
-    return nearer >= clippingPairs;
+    return nearer;
   }
 
   /** Is `a` in front of `b` where they meet? Null where they do not meet. */

@@ -13,7 +13,7 @@ import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
 import { Halves } from './halves.ts';
-import { isHidden } from './hiding.ts';
+import { judgeHidden } from './hiding.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
 import { memoryToText } from './memory/memory-text.ts';
@@ -32,7 +32,7 @@ import { isPresent, type TrackState } from './track-state.ts';
 import { hide, setStatus } from './track-status.ts';
 import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { isCarried, judgeSeen, noteOrder, restsCovered, shareInPicture } from './visibility.ts';
+import { coverByCarrier, judgeSeen, noteOrder, restsCovered, shareInPicture } from './visibility.ts';
 
 /** A sliver of fewer pixels than this, or than this share of the picture, is no new thing yet. */
 const leastPixels = 16;
@@ -296,12 +296,12 @@ export class Twin {
     for (const track of tracks) {
       if (owners.has(track) || merged.has(track)) continue;
       if (track.status === 'away') {
-        if (isCarried(track, tracks)) hide(track, time);
+        if (coverByCarrier(track, tracks)) hide(track, time);
         continue;
       }
       if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
       if (track.status === 'tentative') this.#store.drop(track, time);
-      else if (isHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
+      else if (judgeHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
       else setStatus(track, 'missed', time);
     }
     for (const track of tracks) followCarrier(track, tracks);
@@ -465,7 +465,10 @@ export class Twin {
 
   /** What it can hold at most, bytes, however long the stream is (docs/twin.md). */
   memoryCeilingBytes(): number {
-    return memoryCeiling(this.#size, this.options);
+    const { maxTracks, maxAway } = this.options;
+    // tracks that are gone are known for a moment yet, `maxTracks` of them at most
+    const rules = this.#eventRules.mostRecords(maxTracks, 2 * maxTracks + maxAway);
+    return memoryCeiling(this.#size, this.options, rules);
   }
 }
 

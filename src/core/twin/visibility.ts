@@ -2,8 +2,9 @@ import { boxArea, boxIntersection, type SizeHw } from '../base/geometry.ts';
 import { noteClear } from './at-rest.ts';
 import { overlapArea } from './contact.ts';
 import { shareBeyond } from './depth-map.ts';
-import { hullOf } from './hull.ts';
-import { PlacedShape } from './placed-shape.ts';
+import { depthDifference, isFarther } from './depths.ts';
+import { hullOverlap } from './hull.ts';
+import type { PlacedShape } from './placed-shape.ts';
 import { boxesMeet } from './sighting.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
 import type { TrackState } from './track-state.ts';
@@ -176,7 +177,7 @@ export function putInto(track: TrackState, carrier: TrackState): void {
  * True for what lies hidden in something: it stays there until it is seen again, whatever else passes before or
  * covers that. Sets its covers: first what it is in, then what covers that.
  */
-export function isCarried(track: TrackState, tracks: readonly TrackState[]): boolean {
+export function coverByCarrier(track: TrackState, tracks: readonly TrackState[]): boolean {
   const carrier = track.carrier === undefined ? undefined : tracks.find((other) => other.id === track.carrier);
   if (carrier === undefined || carrier.status === 'away') return false;
   track.cover = [carrier.id, ...(carrier.status === 'occluded' ? carrier.cover : [])];
@@ -226,7 +227,8 @@ function canCover(
   if (other.partOf === track.id || track.partOf === other.id) return false;
   if (!boxesMeet(other.seen, track.extent)) return false;
   const before = coversInDepth(other, track, seen, surfaces);
-  if (before === false || (before === null && (track.inFrontOf.has(other.id) || isFarther(other, track)))) return false;
+  if (before === false || (before === null && (track.inFrontOf.has(other.id) || isFarther(other, track) === true)))
+    return false;
   // Two masks over the same pixels are two readings of one thing, not one before the other.
   return seen === null || overlapArea(seen, other.seen) < 0.2 * seen.area;
 }
@@ -245,18 +247,7 @@ function coversInDepth(
   return surfaces.isBefore(track, other) === true ? false : null;
 }
 
-/** Known to lie behind: both depths sure and 3 % apart. */
-function isFarther(a: TrackState, b: TrackState): boolean {
-  return fartherShare(a, b) > 0.03;
-}
-
-const isApart = (a: TrackState, b: TrackState): boolean => Math.abs(fartherShare(a, b)) > sameDepth;
-
-/** (depth of a - depth of b) as a share of the larger; 0 where not both are sure. */
-function fartherShare({ depth: a }: TrackState, { depth: b }: TrackState): number {
-  if (!a || !b || a.unit !== b.unit || a.confidence < 0.5 || b.confidence < 0.5) return 0;
-  return (a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), Number.MIN_VALUE);
-}
+const isApart = (a: TrackState, b: TrackState): boolean => Math.abs(depthDifference(a, b) ?? 0) > sameDepth;
 
 /**
  * Notes what each fully visible track lies in front of: a larger shape whose hull it fills a part of, unless that is seen
@@ -282,13 +273,6 @@ function liesOn(track: TrackState, other: TrackState): boolean {
   if (other.extent.area <= track.seen.area || !boxesMeet(track.seen, other.extent)) return false;
   if (overlapArea(track.seen, other.seen) > 0.2 * track.seen.area) return false;
   return hullOverlap(track.seen, other.extent) > 0.5 * track.seen.area;
-}
-
-/** Pixels of `a` inside the convex hull of `b`. */
-export function hullOverlap(a: PlacedShape, b: PlacedShape): number {
-  const hull = new PlacedShape(hullOf(b.columns));
-  hull.move(b.dx, b.dy);
-  return overlapArea(a, hull);
 }
 
 /** Share of the extent's box that lies in the picture. */

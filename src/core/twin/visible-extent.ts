@@ -1,5 +1,5 @@
 import type { SizeHw } from '../base/geometry.ts';
-import { finishColumns } from './columns.ts';
+import { trimColumns } from './columns.ts';
 import type { PlacedShape } from './placed-shape.ts';
 
 /** Masks of things that lie over each other may leave a seam of so many pixels between them. */
@@ -26,8 +26,7 @@ export function visibleExtent(
     rows.push(...united([...under, ...spansAt(seen, x)]));
     starts[x - left + 1] = rows.length / 2;
   }
-  const shape = trimmed(left, starts, rows);
-  return known.reshaped(finishColumns(shape.left, shape.starts, Int32Array.from(rows)));
+  return known.reshaped(trimColumns(left, starts, rows));
 }
 
 /** Pairs [from, to) of rows, in order. */
@@ -77,13 +76,4 @@ function common(a: Spans, b: Spans, height: number): number[] {
     else j += 2;
   }
   return out;
-}
-
-/** Without empty columns at either side. */
-function trimmed(left: number, starts: Int32Array, rows: readonly number[]): { left: number; starts: Int32Array } {
-  const first = starts.lastIndexOf(0);
-  const last = starts.indexOf(rows.length / 2);
-  return rows.length === 0
-    ? { left, starts: Int32Array.of(0) }
-    : { left: left + first, starts: starts.slice(first, last + 1) };
 }

@@ -1,7 +1,8 @@
 import type { Point } from '../../base/geometry.ts';
+import { pairId } from '../pair-id.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import { type EventContext, type EventRule, forgetIds, isWellSeen } from './rule.ts';
+import { type EventContext, type EventRule, forgetIds, forgetPairs, isWellSeen } from './rule.ts';
 
 /** Ways are measured over this time. */
 const span = 0.5;
@@ -18,10 +19,10 @@ const keeps = 0.5;
  * tenth of its way in these 0.5 s.
  */
 export function approachEvents(): EventRule {
-  const states = new Map<string, { readonly a: number; readonly b: number; readonly sign: number }>();
+  const signs = new Map<number, number>();
   const seenSince = new Map<number, number>();
   const forget = (isKnown: (id: number) => boolean) => {
-    for (const [key, { a, b }] of states) if (!isKnown(a) || !isKnown(b)) states.delete(key);
+    forgetPairs(signs, isKnown);
     forgetIds(seenSince, isKnown);
   };
   return {
@@ -32,10 +33,10 @@ export function approachEvents(): EventRule {
       for (const one of strides) {
         for (const other of strides) {
           if (one === other) continue;
-          const key = `${one.id} ${other.id}`;
-          const before = states.get(key)?.sign ?? 0;
+          const key = pairId(one.id, other.id);
+          const before = signs.get(key) ?? 0;
           const sign = signOf(one, other, before, leastWay * context.diagonal);
-          states.set(key, { a: one.id, b: other.id, sign });
+          signs.set(key, sign);
           if (sign === 0 || sign === before) continue;
           const type = sign < 0 ? 'approaches' : 'recedes';
           const since = context.time - span;
@@ -46,7 +47,7 @@ export function approachEvents(): EventRule {
       return events;
     },
     get size() {
-      return states.size + seenSince.size;
+      return signs.size + seenSince.size;
     },
     forget,
   };

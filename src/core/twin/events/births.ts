@@ -20,7 +20,7 @@ export class Births {
   readonly #known = new Set<number>();
   readonly #births = new Map<number, Birth>();
 
-  step(context: Omit<EventContext, 'birthOf'>): void {
+  step(context: Pick<EventContext, 'now' | 'time' | 'before'>): void {
     for (const [id, node] of context.now) {
       if (this.#known.has(id)) continue;
       this.#known.add(id);

@@ -1,6 +1,7 @@
+import { areAlike } from '../pace.ts';
+import { pairId, unorderedPairId } from '../pair-id.ts';
 import type { Node } from '../scene-graph.ts';
-import { pairKey } from './pair-key.ts';
-import type { EventContext, EventRule } from './rule.ts';
+import { type EventContext, type EventRule, forgetPairs } from './rule.ts';
 import { type FactPair, SteadyPairs } from './steady-pairs.ts';
 
 /** Common movement is known so much later than it began. */
@@ -14,8 +15,6 @@ const arrivalSeconds = 0.7;
 const baseSeconds = 0.2;
 /** What is seen to no larger share is hidden. */
 const hiddenShare = 0.05;
-/** Velocities that differ by no more px/s, or by this share, are alike. */
-const [alikePx, alikeShare] = [3, 0.25];
 
 /** A pair in contact. */
 interface Contact {
@@ -34,14 +33,14 @@ interface Contact {
 export function carrying(): EventRule {
   const pairs = new SteadyPairs(0, partSeconds);
   const based = new SteadyPairs(baseSeconds, partSeconds);
-  const touching = new Map<string, Contact>();
+  const touching = new Map<number, Contact>();
   return {
     step(context) {
       const { contacts, now, time, isSettled, trackOf } = context;
       noteContacts(touching, context);
-      const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => `${b} ${a}`));
-      const carried = contacts('holds').filter(({ a, b }) => isCarrying(a, b, touching, context));
-      const isBase = ({ a, b }: FactPair) => bases.has(`${a} ${b}`);
+      const bases = new Set([...contacts('on'), ...contacts('in')].map(({ a, b }) => pairId(b, a)));
+      const carried = contacts('holds').filter(({ a, b }) => noteGoingAlong(a, b, touching, context));
+      const isBase = ({ a, b }: FactPair) => bases.has(pairId(a, b));
       const areSeen = ({ a, b }: FactPair) => [a, b].every((id) => (now.get(id)?.attr.spa.visible ?? 0) > hiddenShare);
       const edgesOf = (steady: SteadyPairs, of: readonly FactPair[]) =>
         steady.step(of, time, isSettled, (id) => now.has(id));
@@ -54,7 +53,7 @@ export function carrying(): EventRule {
           based,
           carried.filter((pair) => isBase(pair) && areSeen(pair)),
         ),
-      ].filter(({ kind, a, b }) => kind === 'begins' && isPickedUp(touching.get(pairKey(a, b)), time));
+      ].filter(({ kind, a, b }) => kind === 'begins' && notePickUp(touching.get(unorderedPairId(a, b)), time));
       return begins.map(({ a, b, time: t }) => ({
         t: trackOf(b)?.path.kneeSince(t - lookBack) ?? t,
         type: 'is carried by',
@@ -68,14 +67,14 @@ export function carrying(): EventRule {
     forget(isKnown) {
       pairs.forget(isKnown);
       based.forget(isKnown);
-      for (const key of touching.keys()) if (!key.split(' ').every((id) => isKnown(Number(id)))) touching.delete(key);
+      forgetPairs(touching, isKnown);
     },
   };
 }
 
-function noteContacts(touching: Map<string, Contact>, { contacts, time, isSettled }: EventContext): void {
+function noteContacts(touching: Map<number, Contact>, { contacts, time, isSettled }: EventContext): void {
   for (const { a, b } of contacts('touches')) {
-    const key = pairKey(a, b);
+    const key = unorderedPairId(a, b);
     const known = touching.get(key);
     if (known !== undefined) known.last = time;
     else
@@ -90,9 +89,9 @@ function noteContacts(touching: Map<string, Contact>, { contacts, time, isSettle
   for (const [key, { last }] of touching) if (time - last > partSeconds) touching.delete(key);
 }
 
-/** They move alike, or have done so in this contact. */
-function isCarrying(a: number, b: number, touching: ReadonlyMap<string, Contact>, { now }: EventContext): boolean {
-  const contact = touching.get(pairKey(a, b));
+/** True where they move alike, or have done so in this contact. */
+function noteGoingAlong(a: number, b: number, touching: ReadonlyMap<number, Contact>, { now }: EventContext): boolean {
+  const contact = touching.get(unorderedPairId(a, b));
   const [carrier, load] = [now.get(a), now.get(b)];
   if (contact === undefined || carrier === undefined || load === undefined) return false;
   contact.wentAlong ||= moveAlike(carrier, load);
@@ -101,13 +100,11 @@ function isCarrying(a: number, b: number, touching: ReadonlyMap<string, Contact>
 
 function moveAlike(a: Node, b: Node): boolean {
   if (!a.attr.temp.moving || !b.attr.temp.moving) return false;
-  const [ax, ay] = a.attr.temp.velocity ?? [0, 0];
-  const [bx, by] = b.attr.temp.velocity ?? [0, 0];
-  const speed = Math.max(Math.hypot(ax, ay), Math.hypot(bx, by));
-  return Math.hypot(ax - bx, ay - by) <= Math.max(alikePx, alikeShare * speed);
+  return areAlike(a.attr.temp.velocity ?? [0, 0], b.attr.temp.velocity ?? [0, 0]);
 }
 
-function isPickedUp(contact: Contact | undefined, time: number): boolean {
+/** True where it is the first time in this contact. */
+function notePickUp(contact: Contact | undefined, time: number): boolean {
   if (contact === undefined) return true;
   const isFirst = !contact.isCarried;
   contact.isCarried = true;

@@ -1,6 +1,5 @@
 import type { FrameEvent } from '../program-frame.ts';
-import { type EventContext, type EventRule, isAtEdge } from './rule.ts';
-import { splitOf } from './splitting.ts';
+import { type EventContext, type EventRule, endsAtEdge } from './rule.ts';
 
 /**
  * enters, leaves: first / last listed with the box within 2 px of the frame's edge; appears, disappears: elsewhere.
@@ -11,13 +10,13 @@ export function comings(): EventRule {
   const waiting = new Map<number, FrameEvent>();
   return {
     step(context) {
-      const { before, now, earlier } = context;
+      const { before, now, earlier, splitOf } = context;
       if (before === null) return [];
       for (const id of now.keys()) if (!earlier.has(id)) waiting.set(id, comingOf(id, context));
-      const events = [...waiting].filter(([id]) => splitOf(id, context) !== null);
+      const events = [...waiting].filter(([id]) => splitOf(id) !== null);
       for (const [id] of events) waiting.delete(id);
       return [
-        ...events.filter(([id]) => splitOf(id, context) === undefined).map(([, event]) => event),
+        ...events.filter(([id]) => splitOf(id) === undefined).map(([, event]) => event),
         ...[...earlier.keys()].filter((id) => !now.has(id)).map((id) => goingOf(id, context)),
       ];
     },
@@ -32,10 +31,10 @@ function comingOf(id: number, { now, graph, time }: EventContext): FrameEvent {
   const node = now.get(id)!;
   const { age, firstSeen } = node.attr.temp;
   // Confirmed late: it came when it was first seen. Found again: it comes now.
-  return { t: age < 1 ? firstSeen : time, type: isAtEdge(node, graph) ? 'enters' : 'appears', who: id };
+  return { t: age < 1 ? firstSeen : time, type: endsAtEdge(node, graph) ? 'enters' : 'appears', who: id };
 }
 
 function goingOf(id: number, { earlier, graph }: EventContext): FrameEvent {
   const node = earlier.get(id)!;
-  return { t: node.attr.temp.lastSeen, type: isAtEdge(node, graph) ? 'leaves' : 'disappears', who: id };
+  return { t: node.attr.temp.lastSeen, type: endsAtEdge(node, graph) ? 'leaves' : 'disappears', who: id };
 }

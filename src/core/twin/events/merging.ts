@@ -1,20 +1,17 @@
-import type { Point } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
 import { containedShare } from '../../masks/overlap.ts';
 import { columnsOf } from '../columns.ts';
 import { overlapArea } from '../contact.ts';
-import { hullOf } from '../hull.ts';
+import { hullOverlap } from '../hull.ts';
+import { areAlike } from '../pace.ts';
 import { PlacedShape } from '../placed-shape.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import { RecentMasks } from './recent-masks.ts';
 import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 
 /** What lasts shorter does not count. */
 const steadySeconds = 0.2;
 const leastAge = 0.2;
-/** Slower against each other, px a second, is together. */
-const restPx = 3;
 /** Share of the lost one's place that the other one's mask takes in. */
 const takenShare = 0.7;
 /** Share of the lost one that lay within the outline of the other one already. */
@@ -27,7 +24,6 @@ const withinShare = 0.7;
  * two were first seen as one. splits: it is seen as a thing of its own again.
  */
 export function merging(): EventRule {
-  const recent = new RecentMasks();
   const candidates = new Map<number, Candidate>();
   /** What each has become a part of. */
   const merged = new Map<number, number>();
@@ -39,17 +35,16 @@ export function merging(): EventRule {
       for (const [id, node] of earlier) {
         if (candidates.has(id) || merged.has(id) || isApart(now.get(id), context) || !isSeen(node) || isNew(node))
           continue;
-        const candidate = sharerOf(id, recent.before(time), context) ?? candidateOf(id, recent.before(time), context);
+        const candidate = sharerOf(id, context) ?? candidateOf(id, context);
         if (candidate !== undefined) candidates.set(id, candidate);
       }
-      recent.push(context);
       return [
         ...parted.filter(([, into]) => now.has(into)).map(([id, into]) => splitOf(id, into, time)),
         ...[...candidates].flatMap(([id, candidate]) => judge(id, candidate, context, { candidates, merged })),
       ];
     },
     get size() {
-      return recent.size + candidates.size + merged.size;
+      return candidates.size + merged.size;
     },
     forget(isKnown) {
       forgetIds(candidates, isKnown);
@@ -74,15 +69,14 @@ const isApart = (node: Node | undefined, { trackOf }: EventContext): boolean =>
   isSeen(node) && (trackOf(node!.id)?.blob.length ?? 0) === 0;
 
 /** Two tracks that are seen as one mask; told once, of the younger one. */
-function sharerOf(
-  id: number,
-  before: ReadonlyMap<number, Mask>,
-  { trackOf, time }: EventContext,
-): Candidate | undefined {
+function sharerOf(id: number, { trackOf, time, earlier }: EventContext): Candidate | undefined {
   const into = trackOf(id)?.blob.find((other) => other < id);
   if (into === undefined) return undefined;
-  return { into, area: 0, whole: grownArea(before.get(into), before.get(id)), since: time };
+  return { into, area: 0, whole: grownArea(maskOf(earlier.get(into)), maskOf(earlier.get(id))), since: time };
 }
+
+/** Undefined where nothing was seen of it. */
+const maskOf = (node: Node | undefined): Mask | undefined => (node?.mask.isEmpty === false ? node.mask : undefined);
 
 /** Of the other one with half of the lost one. */
 const grownArea = (old: Mask | undefined, lost: Mask | undefined): number =>
@@ -90,16 +84,12 @@ const grownArea = (old: Mask | undefined, lost: Mask | undefined): number =>
 
 const isNew = (node: Node): boolean => node.attr.temp.age < leastAge;
 
-function candidateOf(
-  id: number,
-  before: ReadonlyMap<number, Mask>,
-  { now, time, trackOf }: EventContext,
-): Candidate | undefined {
-  const lost = before.get(id);
+function candidateOf(id: number, { now, earlier, time, trackOf }: EventContext): Candidate | undefined {
+  const lost = maskOf(earlier.get(id));
   if (lost === undefined) return undefined;
   for (const [into, node] of now) {
     const { mask } = node;
-    const old = before.get(into);
+    const old = maskOf(earlier.get(into));
     if (into === id || old === undefined || isNew(node)) continue;
     const [area, most] = [grownArea(old, lost), old.area + 1.5 * lost.area];
     const taken = Math.max(containedShare(lost, mask), takenOf(trackOf(id), trackOf(into)));
@@ -118,15 +108,12 @@ type Tracked = NonNullable<ReturnType<EventContext['trackOf']>>;
 
 /** What vanishes from before a thing lets that be seen again: the outline does not grow. */
 function isWithin(lost: Mask, old: Mask): boolean {
-  const hull = new PlacedShape(hullOf(columnsOf(old)));
-  return overlapArea(new PlacedShape(columnsOf(lost)), hull) > withinShare * lost.area;
+  return hullOverlap(new PlacedShape(columnsOf(lost)), new PlacedShape(columnsOf(old))) > withinShare * lost.area;
 }
 
 /** What moves against the other only passes it; of what is seen no more it is not known. */
 function arePassing(a: number, b: number, { trackOf }: EventContext): boolean {
-  const [p, q] = [a, b].map((id) => trackOf(id)?.path.velocity ?? [0, 0]) as [Point, Point];
-  const apart = Math.hypot(p[0] - q[0], p[1] - q[1]);
-  return apart > Math.max(restPx, 0.25 * Math.max(Math.hypot(p[0], p[1]), Math.hypot(q[0], q[1])));
+  return !areAlike(trackOf(a)?.path.velocity ?? [0, 0], trackOf(b)?.path.velocity ?? [0, 0]);
 }
 
 const splitOf = (id: number, into: number, t: number): FrameEvent => ({ t, type: 'splits', who: into, other: id });

@@ -1,5 +1,4 @@
-import type { EventContext } from './rule.ts';
-import { forgetIds } from './rule.ts';
+import { type EventContext, forgetIds } from './rule.ts';
 
 /** That something moves is known so much later, seconds. */
 const lateSeconds = 0.25;
@@ -16,7 +15,7 @@ export class LastMoved {
   readonly #movements = new Map<number, Movement[]>();
   #before = Number.NEGATIVE_INFINITY;
 
-  step({ now, time }: EventContext): void {
+  step({ now, time }: Pick<EventContext, 'now' | 'time'>): void {
     for (const [id, { attr }] of now) if (attr.temp.moving) this.#note(id, time);
     this.#before = time;
   }
@@ -29,11 +28,10 @@ export class LastMoved {
   }
 
   /** Has one of them moved in the `seconds` before a time, or set out then? */
-  before(time: number, seconds: number, ...ids: readonly number[]): boolean {
-    return ids.some((id) =>
+  before = (time: number, seconds: number, ...ids: readonly number[]): boolean =>
+    ids.some((id) =>
       this.#movements.get(id)?.some(({ from, to }) => to >= time - seconds - 1e-9 && from <= time + lateSeconds),
     );
-  }
 
   get size(): number {
     return [...this.#movements.values()].reduce((sum, { length }) => sum + length, 0);

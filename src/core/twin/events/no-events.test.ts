@@ -103,6 +103,7 @@ describe('what is no event', () => {
     ];
     const events = eventsOf(script, 110, mapped);
     expect(events.filter((event) => /^(touches|lets go|is put|is taken)/.test(event))).toEqual([]);
+    expect(events).toContain('passes in front of 3 2');
   });
 
   it('what rolls along a table behind a mug goes on touching it', () => {

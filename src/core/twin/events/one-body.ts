@@ -1,5 +1,6 @@
+import { unorderedPairId } from '../pair-id.ts';
 import type { EventName, FrameEvent } from '../program-frame.ts';
-import { forgetIds } from './rule.ts';
+import { forgetIds, forgetPairs } from './rule.ts';
 
 /** What becomes one, or comes apart, is not put in or covered by the other, and touches nothing anew. */
 const begins: ReadonlySet<EventName> = new Set(['touches', 'is put on', 'is put in', 'is covered by']);
@@ -19,7 +20,7 @@ export const pairEvents: readonly EventName[] = [...begins, ...ends];
 
 /** Leaves out of events what comes of two things having become one body. */
 export class OneBody {
-  readonly #joined = new Map<string, number>();
+  readonly #joined = new Map<number, number>();
   /** Since when a thing has been a part of another one. */
   readonly #gone = new Map<number, number>();
   /** When a body last took in or lost another one, by id. */
@@ -50,9 +51,8 @@ export class OneBody {
   }
 
   forget(isKnown: (id: number) => boolean): void {
-    for (const id of this.#gone.keys()) if (!isKnown(id)) this.#gone.delete(id);
-    for (const key of this.#joined.keys())
-      if (!key.split(' ').every((id) => isKnown(Number(id)))) this.#joined.delete(key);
+    forgetIds(this.#gone, isKnown);
+    forgetPairs(this.#joined, isKnown);
     forgetIds(this.#changed, isKnown);
   }
 
@@ -82,4 +82,4 @@ export class OneBody {
   }
 }
 
-const keyOf = ({ who, other = who }: FrameEvent): string => `${Math.min(who, other)} ${Math.max(who, other)}`;
+const keyOf = ({ who, other = who }: FrameEvent): number => unorderedPairId(who, other);

@@ -1,8 +1,9 @@
 import type { Point } from '../../base/geometry.ts';
 import { overlapArea } from '../contact.ts';
+import { idsOf, pairId } from '../pair-id.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import { type EventContext, type EventRule, speedOf } from './rule.ts';
+import { type EventContext, type EventRule, forgetPairs, speedOf } from './rule.ts';
 
 /** Share of the hidden one under the other at which an overlap begins, and below which it is over. */
 const beginsAt = 0.1;
@@ -35,18 +36,21 @@ interface Episode {
  * it, and what is hidden in something does not pass: that does.
  */
 export function passing(): EventRule {
-  const episodes = new Map<string, Episode>();
+  const episodes = new Map<number, Episode>();
   return {
     step(context) {
       const { now, time } = context;
       const shares = sharesOf(context);
-      for (const [key, { a, b, share }] of shares)
-        if (share >= beginsAt && !episodes.has(key)) episodes.set(key, begin(now.get(a)!, now.get(b)!, time));
+      for (const [key, share] of shares) {
+        if (share < beginsAt || episodes.has(key)) continue;
+        const [hider, hidden] = idsOf(key);
+        episodes.set(key, begin(now.get(hider)!, now.get(hidden)!, time));
+      }
       const events: FrameEvent[] = [];
       for (const [key, episode] of episodes) {
         const [hider, hidden] = [now.get(episode.hider), now.get(episode.hidden)];
         const isThere = hider !== undefined && hidden !== undefined;
-        const goesOn = isThere && (isMissed(hidden) || (shares.get(key)?.share ?? 0) >= endsBelow);
+        const goesOn = isThere && (isMissed(hidden) || (shares.get(key) ?? 0) >= endsBelow);
         if (goesOn) follow(episode, hider, hidden, context);
         else episodes.delete(key);
         if (goesOn || !hider || !hidden || episode.rested || areTogether(episode, context)) continue;
@@ -57,30 +61,21 @@ export function passing(): EventRule {
     get size() {
       return episodes.size;
     },
-    forget(isKnown) {
-      for (const [key, { hider, hidden }] of episodes) if (!isKnown(hider) || !isKnown(hidden)) episodes.delete(key);
-    },
+    forget: (isKnown) => forgetPairs(episodes, isKnown),
   };
 }
 
 /** It should have come out by now and did not. */
 const isMissed = ({ attr }: Node): boolean => attr.temp.status === 'missed';
 
-interface Share {
-  readonly a: number;
-  readonly b: number;
-  /** Of the extent of b under a. */
-  readonly share: number;
-}
-
-/** Who hides how much of whom. */
-function sharesOf(context: EventContext): Map<string, Share> {
+/** Which share of the extent of the second one lies under the first, by pair. */
+function sharesOf(context: EventContext): Map<number, number> {
   const { now, contacts, trackOf } = context;
-  const shares = new Map<string, Share>();
+  const shares = new Map<number, number>();
   const inside = new Set(contacts('in').map(({ a }) => a));
   const isAway = (id: number) => inside.has(id) && now.get(id)!.attr.temp.status === 'occluded';
   const add = (a: number, b: number, share: number) => {
-    if (now.has(a) && !isAway(a) && !isAway(b)) shares.set(`${a} ${b}`, { a, b, share });
+    if (now.has(a) && !isAway(a) && !isAway(b)) shares.set(pairId(a, b), share);
   };
   for (const { a, b } of contacts('hides')) if (now.has(b)) add(a, b, beginsAt);
   for (const b of now.keys()) for (const a of trackOf(b)?.cover ?? []) add(a, b, coveredShare(a, b, context));

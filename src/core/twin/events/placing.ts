@@ -1,7 +1,6 @@
+import { unorderedPairId } from '../pair-id.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import { Hands } from './hands.ts';
-import { LastMoved } from './moved.ts';
-import { pairKey } from './pair-key.ts';
 import type { EventContext, EventRule } from './rule.ts';
 import { type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
@@ -30,17 +29,16 @@ interface Placing {
 export function placing(): EventRule {
   const on = new SteadyPairs(beginSeconds, endSeconds);
   const inside = new SteadyPairs(beginSeconds, endSeconds);
-  const moved = new LastMoved();
-  const touching = new Map<string, { since: number; last: number }>();
+  const touching = new Map<number, { since: number; last: number }>();
   const hands = new Hands();
   let waiting: Placing[] = [];
-  const placings = ({ contacts, time, isSettled, now }: EventContext): Placing[] => {
+  const placings = ({ contacts, time, isSettled, now, hasMoved }: EventContext): Placing[] => {
     const edges = (pairs: SteadyPairs, relation: 'on' | 'in') =>
       pairs.step(contacts(relation), time, isSettled, (id) => now.has(id)).filter((edge) => isMove(edge, relation));
     const isMove = ({ kind, a, b, time: t }: PairEdge, relation: 'on' | 'in') =>
-      moved.before(t, moveSeconds, a, ...(relation === 'on' && kind === 'begins' ? [] : [b]));
+      hasMoved(t, moveSeconds, a, ...(relation === 'on' && kind === 'begins' ? [] : [b]));
     const dateOf = ({ kind, a, b, time: t }: PairEdge): number => {
-      const since = kind === 'begins' ? touching.get(pairKey(a, b))?.since : undefined;
+      const since = kind === 'begins' ? touching.get(unorderedPairId(a, b))?.since : undefined;
       return since !== undefined && t - since <= contactSeconds ? Math.min(t, since) : t;
     };
     const placing = (edge: PairEdge, types: readonly [FrameEvent['type'], FrameEvent['type']]): Placing => ({
@@ -54,7 +52,6 @@ export function placing(): EventRule {
   return {
     step(context) {
       const { contacts, time } = context;
-      moved.step(context);
       hands.step(context);
       noteContacts(touching, contacts('touches'), time);
       waiting.push(...placings(context));
@@ -66,12 +63,11 @@ export function placing(): EventRule {
       });
     },
     get size() {
-      return on.size + inside.size + moved.size + touching.size + hands.size + waiting.length;
+      return on.size + inside.size + touching.size + hands.size + waiting.length;
     },
     forget(isKnown) {
       on.forget(isKnown);
       inside.forget(isKnown);
-      moved.forget(isKnown);
       hands.forget(isKnown);
     },
   };
@@ -79,12 +75,12 @@ export function placing(): EventRule {
 
 /** Since when pairs touch; what has parted for 0.1 s begins anew. */
 function noteContacts(
-  touching: Map<string, { since: number; last: number }>,
+  touching: Map<number, { since: number; last: number }>,
   contacts: readonly { a: number; b: number }[],
   time: number,
 ): void {
   for (const { a, b } of contacts) {
-    const key = pairKey(a, b);
+    const key = unorderedPairId(a, b);
     const known = touching.get(key);
     if (known === undefined) touching.set(key, { since: time, last: time });
     else known.last = time;

@@ -1,3 +1,5 @@
+import { idsOf } from '../pair-id.ts';
+import { isAtEdge } from '../picture-edge.ts';
 import type { EventName, FrameEvent } from '../program-frame.ts';
 import type { Contact, Node, SceneGraph } from '../scene-graph.ts';
 import type { TrackState } from '../track-state.ts';
@@ -20,6 +22,12 @@ export interface EventContext {
   isSettled(id: number): boolean;
   /** In the mask of what a track lay right before it was first seen. */
   birthOf(id: number): Birth | undefined;
+  /**
+   * The event by which a track became one of its own; undefined: it was no piece of another one; null: not known yet.
+   */
+  splitOf(id: number): FrameEvent | undefined | null;
+  /** Has one of them moved in the `seconds` before a time, or set out then? */
+  hasMoved(time: number, seconds: number, ...ids: readonly number[]): boolean;
   /** Where a track has been, with whom it shares one mask, what hides how much of it. */
   trackOf(
     id: number,
@@ -54,6 +62,11 @@ export interface EventRule {
 
 export interface EventRuleEntry {
   readonly names: readonly EventName[];
+  /**
+   * Records it remembers at most, samples at 60 frames a second: of each id, and of each pair of ids, while both are in
+   * the picture or while both are known. @default 0 each
+   */
+  readonly most: { readonly id?: number; readonly pair?: number; readonly knownPair?: number };
   readonly create: () => EventRule;
 }
 
@@ -62,14 +75,17 @@ export function forgetIds(memory: Map<number, unknown> | Set<number>, isKnown: (
   for (const id of memory.keys()) if (!isKnown(id)) memory.delete(id);
 }
 
+/** Removes the entries of a memory by pair (`pair-id.ts`) of which one belongs to nobody any more. */
+export function forgetPairs(memory: Map<number, unknown> | Set<number>, isKnown: (id: number) => boolean): void {
+  for (const key of memory.keys()) if (!idsOf(key).every((id) => isKnown(id))) memory.delete(key);
+}
+
 /** Boxes within so many px of the frame's edge came in, or went out, over it. */
 const edgePx = 2;
 
 /** Its box reaches the edge of the frame. */
-export function isAtEdge({ attr }: Node, { width, height }: SceneGraph): boolean {
-  const [x, y, w, h] = attr.spa.box;
-  return x <= edgePx || y <= edgePx || x + w >= width - edgePx || y + h >= height - edgePx;
-}
+export const endsAtEdge = ({ attr }: Node, { width, height }: SceneGraph): boolean =>
+  isAtEdge(attr.spa.box, [height, width], edgePx);
 
 export const speedOf = (node: Node | undefined): number => {
   const velocity = node?.attr.temp.velocity;

@@ -1,6 +1,6 @@
 import type { FrameEvent } from '../program-frame.ts';
 import type { Node } from '../scene-graph.ts';
-import { type EventContext, type EventRule, forgetIds } from './rule.ts';
+import { type EventContext, type EventRule, endsAtEdge, forgetIds } from './rule.ts';
 
 const span = 2;
 const factor = 1.2;
@@ -94,8 +94,5 @@ const likeDepth = (a: Area, b: Area): boolean =>
   b.depth === null ||
   Math.abs(a.depth - b.depth) <= 0.03 * Math.max(Math.abs(a.depth), Math.abs(b.depth));
 
-function isWhole({ attr }: Node, { graph }: EventContext): boolean {
-  const [x, y, w, h] = attr.spa.box;
-  const clear = x > 2 && y > 2 && x + w < graph.width - 2 && y + h < graph.height - 2;
-  return clear && attr.spa.visible >= 0.95 && attr.temp.status === 'visible';
-}
+const isWhole = (node: Node, { graph }: EventContext): boolean =>
+  !endsAtEdge(node, graph) && node.attr.spa.visible >= 0.95 && node.attr.temp.status === 'visible';

@@ -25,7 +25,7 @@ export function speedChanges(): EventRule {
       const { now, time } = context;
       const events: FrameEvent[] = [];
       for (const [id, { attr }] of now) {
-        if (isAtRest(histories, id, attr.temp.moving, time)) continue;
+        if (endMovement(histories, id, attr.temp.moving, time)) continue;
         const history = histories.get(id) ?? { samples: [], since: time, turnsFrom: time, gainsFrom: time, last: time };
         histories.set(id, history);
         note(history, time, attr.temp.moving, context.trackOf(id)?.path);
@@ -57,8 +57,8 @@ interface History {
   last: number;
 }
 
-/** A reversal passes through rest; what rests longer starts anew. */
-function isAtRest(histories: Map<number, History>, id: number, moving: boolean, time: number): boolean {
+/** True for what is at rest. A reversal passes through rest; what rests longer starts anew. */
+function endMovement(histories: Map<number, History>, id: number, moving: boolean, time: number): boolean {
   const history = histories.get(id);
   if (moving) return false;
   if (history === undefined) return true;

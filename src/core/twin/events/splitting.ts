@@ -6,7 +6,7 @@ import { type EventContext, type EventRule, forgetIds } from './rule.ts';
 /** The two must be seen for so long, and be apart within so long. */
 const steadySeconds = 0.2;
 /** So long after it was first seen it is known whether a track was a piece of another one. */
-export const partSeconds = 0.9;
+const partSeconds = 0.9;
 
 /**
  * splits (other: the new one): a track appears whose pixels lay in the mask of another one right before; at least
@@ -21,7 +21,7 @@ export function splitting(): EventRule {
       const events: FrameEvent[] = [];
       for (const id of context.now.keys()) {
         if (judged.has(id)) continue;
-        const split = splitOf(id, context);
+        const split = context.splitOf(id);
         if (split === null) continue;
         judged.add(id);
         if (split !== undefined) events.push(split);
@@ -35,8 +35,8 @@ export function splitting(): EventRule {
   };
 }
 
-/** The event by which a track became one of its own; undefined: it was no piece of another one; null: not known yet. */
-export function splitOf(id: number, context: EventContext): FrameEvent | undefined | null {
+/** See `EventContext.splitOf`, which works it out once a frame. */
+export function splitOf(id: number, context: Omit<EventContext, 'splitOf'>): ReturnType<EventContext['splitOf']> {
   const birth = context.birthOf(id);
   if (birth === undefined) return undefined;
   const age = context.time - birth.since;

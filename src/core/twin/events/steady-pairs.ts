@@ -1,3 +1,6 @@
+import { pairId } from '../pair-id.ts';
+import { forgetPairs } from './rule.ts';
+
 /** A pair fact that began or ended, dated to the edge. */
 export interface PairEdge {
   readonly kind: 'begins' | 'ends';
@@ -38,7 +41,7 @@ const leftSeconds = 0.2;
  * `endSeconds`) does not count. Facts that hold in the first frame, or as soon as one of the two appears, are no begin.
  */
 export class SteadyPairs {
-  readonly #pairs = new Map<string, PairState>();
+  readonly #pairs = new Map<number, PairState>();
   readonly #beginSeconds: number;
   readonly #endSeconds: number;
 
@@ -61,9 +64,9 @@ export class SteadyPairs {
     wasListed: (id: number) => boolean,
     isListed: (id: number) => boolean,
   ): PairEdge[] {
-    const now = new Set<string>();
+    const now = new Set<number>();
     for (const { a, b, endSeconds = this.#endSeconds, oldSeconds = 0 } of pairs) {
-      const key = `${a} ${b}`;
+      const key = pairId(a, b);
       now.add(key);
       const known = this.#pairs.get(key);
       if (known !== undefined) {
@@ -106,6 +109,6 @@ export class SteadyPairs {
   }
 
   forget(isKnown: (id: number) => boolean): void {
-    for (const [key, { a, b }] of this.#pairs) if (!isKnown(a) || !isKnown(b)) this.#pairs.delete(key);
+    forgetPairs(this.#pairs, isKnown);
   }
 }

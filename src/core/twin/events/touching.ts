@@ -1,9 +1,8 @@
 import { surelyTouches } from '../contacts.ts';
+import { unorderedPairId } from '../pair-id.ts';
 import type { FrameEvent } from '../program-frame.ts';
 import type { Contact } from '../scene-graph.ts';
-import { LastMoved } from './moved.ts';
-import { pairKey } from './pair-key.ts';
-import type { EventContext, EventRule } from './rule.ts';
+import { type EventContext, type EventRule, forgetPairs } from './rule.ts';
 import { type FactPair, type PairEdge, SteadyPairs } from './steady-pairs.ts';
 
 /** A contact is judged after this time: whether it was a merge is known then. */
@@ -34,12 +33,10 @@ const never = Number.NEGATIVE_INFINITY;
 export function touchEvents(): EventRule {
   const pairs = new SteadyPairs(0.03, 0.1);
   const meetings = new Meetings();
-  const moved = new LastMoved();
   let waiting: PairEdge[] = [];
   return {
     step(context: EventContext) {
-      const { now, time, isSettled } = context;
-      moved.step(context);
+      const { now, time, isSettled, hasMoved } = context;
       meetings.step(context);
       waiting.push(...pairs.step(meetings.touching(context), time, isSettled, (id) => now.has(id)));
       const isGone = (id: number) => now.get(id)?.attr.temp.status !== 'visible';
@@ -49,16 +46,15 @@ export function touchEvents(): EventRule {
       waiting = waiting.filter((edge) => !due.includes(edge));
       return due.flatMap((edge): FrameEvent[] => {
         const { kind, a, b, time: t } = edge;
-        if (meetings.isPassing(edge) || !moved.before(t, moveSeconds, a, b)) return [];
+        if (meetings.notePassing(edge) || !hasMoved(t, moveSeconds, a, b)) return [];
         return [{ t, type: kind === 'begins' ? 'touches' : 'lets go', who: a, other: b }];
       });
     },
     get size() {
-      return pairs.size + moved.size + meetings.size + waiting.length;
+      return pairs.size + meetings.size + waiting.length;
     },
     forget(isKnown) {
       pairs.forget(isKnown);
-      moved.forget(isKnown);
       meetings.forget(isKnown);
     },
   };
@@ -67,13 +63,13 @@ export function touchEvents(): EventRule {
 /** When pairs covered, touched in space, or held each other. */
 class Meetings {
   /** When one hid a part of the other without being seen to touch it. */
-  readonly #covered = new Map<string, number>();
+  readonly #covered = new Map<number, number>();
   /** When they were last seen to touch in space, and the time before that. */
-  readonly #joined = new Map<string, readonly [last: number, before: number]>();
+  readonly #joined = new Map<number, readonly [last: number, before: number]>();
   /** When one was on, in or held by the other. */
-  readonly #firm = new Map<string, number>();
+  readonly #firm = new Map<number, number>();
   /** Those whose contact only was one passing before the other. */
-  readonly #passing = new Set<string>();
+  readonly #passing = new Set<number>();
 
   get size(): number {
     return this.#covered.size + this.#joined.size + this.#firm.size + this.#passing.size;
@@ -81,14 +77,14 @@ class Meetings {
 
   step({ contacts, time, trackOf }: EventContext): void {
     for (const relation of ['on', 'in', 'holds'] as const)
-      for (const { a, b } of contacts(relation)) this.#firm.set(pairKey(a, b), time);
+      for (const { a, b } of contacts(relation)) this.#firm.set(unorderedPairId(a, b), time);
     for (const { a, b, p } of contacts('touches')) {
-      const key = pairKey(a, b);
+      const key = unorderedPairId(a, b);
       if (trackOf(a)?.between === b || trackOf(b)?.between === a) this.#firm.set(key, time);
       if (p >= surelyTouches) this.#joined.set(key, [time, this.#joined.get(key)?.[0] ?? never]);
     }
     for (const { a, b } of contacts('hides')) {
-      const key = pairKey(a, b);
+      const key = unorderedPairId(a, b);
       if (this.#joined.get(key)?.[0] !== time && this.#firm.get(key) !== time) this.#covered.set(key, time);
     }
   }
@@ -96,26 +92,26 @@ class Meetings {
   /** What touches; what has touched and goes down between the walls of the other goes on touching it. */
   touching({ contacts, now, time, trackOf }: EventContext): FactPair[] {
     const pairs = contacts('touches').map((pair) => this.#withGap(pair, time));
-    const known = new Set(pairs.map(({ a, b }) => pairKey(a, b)));
+    const known = new Set(pairs.map(({ a, b }) => unorderedPairId(a, b)));
     for (const a of now.keys()) {
       const b = trackOf(a)?.between;
-      if (b === undefined || !now.has(b) || known.has(pairKey(a, b))) continue;
+      if (b === undefined || !now.has(b) || known.has(unorderedPairId(a, b))) continue;
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      if (time - (this.#joined.get(pairKey(a, b))?.[0] ?? never) <= firmMemory) pairs.push({ a: from, b: to });
+      if (time - (this.#joined.get(unorderedPairId(a, b))?.[0] ?? never) <= firmMemory) pairs.push({ a: from, b: to });
     }
     return pairs;
   }
 
   #withGap({ a, b, p }: Contact, time: number): FactPair {
-    const firm = this.#firm.get(pairKey(a, b)) ?? never;
+    const firm = this.#firm.get(unorderedPairId(a, b)) ?? never;
     if (time - firm <= firmMemory) return { a, b, endSeconds: firmSeconds };
-    const isSeen = p >= surelyTouches || this.#joined.has(pairKey(a, b));
+    const isSeen = p >= surelyTouches || this.#joined.has(unorderedPairId(a, b));
     return isSeen ? { a, b } : { a, b, oldSeconds: unsureSeconds, endSeconds: unsureSeconds };
   }
 
-  /** An end counts where its begin did, or where they touched from the start. */
-  isPassing({ kind, a, b, time }: PairEdge): boolean {
-    const key = pairKey(a, b);
+  /** True where the one only passes the other. An end counts where its begin did, or where they touched from the start. */
+  notePassing({ kind, a, b, time }: PairEdge): boolean {
+    const key = unorderedPairId(a, b);
     if (kind === 'ends') return this.#passing.delete(key);
     const isSeen =
       (this.#joined.get(key)?.[1] ?? never) >= time - 1e-9 || (this.#firm.get(key) ?? never) >= time - 1e-9;
@@ -125,7 +121,6 @@ class Meetings {
   }
 
   forget(isKnown: (id: number) => boolean): void {
-    for (const known of [this.#covered, this.#joined, this.#firm, this.#passing])
-      for (const key of known.keys()) if (!key.split(' ').every((id) => isKnown(Number(id)))) known.delete(key);
+    for (const known of [this.#covered, this.#joined, this.#firm, this.#passing]) forgetPairs(known, isKnown);
   }
 }

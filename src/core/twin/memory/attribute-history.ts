@@ -23,10 +23,6 @@ export class AttributeHistory {
   readonly #pending = new Map<Facet, AttributeChange>();
   #words: Words | undefined;
 
-  constructor(known: readonly AttributeChange[] = []) {
-    for (const change of known) this.#enter(change);
-  }
-
   get list(): readonly AttributeChange[] {
     return this.#changes;
   }

@@ -52,8 +52,9 @@ function memoryBytes({ path, attributes, keyFrames, events }: TrackMemory): numb
  * What a twin can hold at most, bytes, if masks have `runsPerMask` runs (default: four spans in each column of the
  * picture), soft masks cover a quarter of the picture and appearance vectors have at most 1,024 numbers. It does not
  * depend on the length of the stream.
+ * @param rules records that the event rules remember at most
  */
-export function memoryCeiling([h, w]: SizeHw, options: TwinOptions, runsPerMask = 8 * w): number {
+export function memoryCeiling([h, w]: SizeHw, options: TwinOptions, rules: number, runsPerMask = 8 * w): number {
   const { maxTracks, maxAway, window, maxSummaries, maxEvents } = options;
   const shape = 4 * runsPerMask + 4 * w;
   const track =
@@ -64,21 +65,10 @@ export function memoryCeiling([h, w]: SizeHw, options: TwinOptions, runsPerMask 
     (maxTracks + maxAway) * track +
     window * (maxTracks * node + 3 * pairs * record.pair) +
     4 * pairs * record.pair +
-    (options.events === false ? 0 : ruleCeiling(options)) +
+    rules * ruleBytes +
     maxSummaries * summaryBytes +
     maxEvents * record.event
   );
-}
-
-/** Records of the event rules: of each id in the picture (60 frames a second), of each id known, of each pair of both. */
-const ruleRecords = { present: 200, known: 20, presentPair: 20, knownPair: 5 };
-
-/** Tracks that are gone are remembered for a moment, `maxTracks` of them at most. */
-function ruleCeiling({ maxTracks, maxAway }: TwinOptions): number {
-  const known = 2 * maxTracks + maxAway;
-  const pairsOf = (n: number) => (n * (n - 1)) / 2;
-  const ofPresent = ruleRecords.present * maxTracks + ruleRecords.presentPair * pairsOf(maxTracks);
-  return ruleBytes * (ofPresent + ruleRecords.known * known + ruleRecords.knownPair * pairsOf(known));
 }
 
 const memoryCeilingOfTrack =

@@ -6,13 +6,8 @@ export const newestEvents = 24;
 
 /** The events in which a thing took part, bounded: of those between the first and the newest only the number stays. */
 export class TrackEvents {
-  readonly #kept: FrameEvent[];
-  readonly #folded: Partial<Record<EventName, number>>;
-
-  constructor(known: readonly FrameEvent[] = [], folded: Readonly<Partial<Record<EventName, number>>> = {}) {
-    this.#kept = [...known];
-    this.#folded = { ...folded };
-  }
+  readonly #kept: FrameEvent[] = [];
+  readonly #folded: Partial<Record<EventName, number>> = {};
 
   get list(): readonly FrameEvent[] {
     return this.#kept;

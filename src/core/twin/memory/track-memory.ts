@@ -38,21 +38,17 @@ export class TrackMemory {
   visits = 1;
   readonly path: Trajectory;
   readonly keyFrames: KeyFrames;
-  readonly attributes: AttributeHistory;
-  readonly events: TrackEvents;
+  readonly attributes = new AttributeHistory();
+  readonly events = new TrackEvents();
   #lookedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param before what is left of it, if it is seen again after it was forgotten */
-  constructor(id: number, firstSeen: number, diagonal: number, before?: TrackHistory) {
+  /** @param diagonal of the picture, px */
+  constructor(id: number, firstSeen: number, diagonal: number) {
     this.id = id;
-    this.firstSeen = before?.firstSeen ?? firstSeen;
-    this.lastSeen = before?.lastSeen ?? firstSeen;
-    this.visits = before?.visits ?? 1;
-    this.path = new Trajectory(Math.max(pathError * diagonal, before?.path.error ?? 0));
-    for (const { t, x, y, gap } of before?.path.corners ?? []) this.path.add(t, x, y, gap);
+    this.firstSeen = firstSeen;
+    this.lastSeen = firstSeen;
+    this.path = new Trajectory(pathError * diagonal);
     this.keyFrames = new KeyFrames(diagonal);
-    this.attributes = new AttributeHistory(before?.changes);
-    this.events = new TrackEvents(before?.events, before?.foldedEvents);
   }
 
   /** The track in a frame. */

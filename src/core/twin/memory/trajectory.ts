@@ -27,14 +27,19 @@ export interface PathSummary {
 export class Trajectory {
   /** How far the path may be off, px. */
   error: number;
+  readonly #most: number;
   readonly #corners: PathCorner[] = [];
   /** Newest sample; it becomes a corner when the door closes. */
   #newest: PathCorner | undefined;
   #door: Door | undefined;
 
-  /** @param error px */
-  constructor(error: number) {
+  /**
+   * @param error px
+   * @param most corners; of more it is simplified anew
+   */
+  constructor(error: number, most = mostCorners) {
     this.error = error;
+    this.#most = most;
   }
 
   /** A sample, later than all before. `gap`: it was away since the one before. */
@@ -95,9 +100,9 @@ export class Trajectory {
   #keep(corner: PathCorner): void {
     if (this.#corners.at(-1)?.t === corner.t) return;
     this.#corners.push(corner);
-    if (this.#corners.length <= mostCorners) return;
+    if (this.#corners.length <= this.#most) return;
     let path: PathSummary = { error: this.error, corners: this.#corners };
-    while (path.corners.length > (3 * mostCorners) / 4) path = fewerCorners(path, mostCorners);
+    while (path.corners.length > (3 * this.#most) / 4) path = fewerCorners(path, this.#most);
     this.error = path.error;
     this.#corners.splice(0, this.#corners.length, ...path.corners);
   }
@@ -112,53 +117,16 @@ function fewerCorners({ error, corners }: PathSummary, most: number): PathSummar
 }
 
 /** The corners that a path needs to be at most `error` px off from these; both ends of gaps stay. */
-function simplify(corners: readonly PathCorner[], error: number): PathCorner[] {
-  const rough = new RoughPath(error);
-  corners.forEach((corner, i) => {
-    rough.add(corner, corners[i + 1]?.gap === true);
-  });
-  return rough.end();
+function simplify(corners: readonly PathCorner[], error: number): readonly PathCorner[] {
+  const rough = new Trajectory(error, Number.POSITIVE_INFINITY);
+  for (const { t, x, y, gap } of corners) rough.add(t, x, y, gap);
+  return rough.summary().corners;
 }
 
 function withoutSecondVisit(corners: readonly PathCorner[]): PathCorner[] {
   const from = corners.findIndex(({ gap }) => gap === true);
   const next = corners.findIndex(({ gap }, i) => i > from && gap === true);
   return [...corners.slice(0, from), ...corners.slice(next)];
-}
-
-/** One pass of the swinging door over corners. */
-class RoughPath {
-  readonly #kept: PathCorner[] = [];
-  readonly #error: number;
-  #newest: PathCorner | undefined;
-  #door: Door | undefined;
-
-  constructor(error: number) {
-    this.#error = error / Math.SQRT2;
-  }
-
-  /** `mustStay`: a gap follows. */
-  add(corner: PathCorner, mustStay: boolean): void {
-    if (this.#door === undefined || corner.gap === true) {
-      this.#stay(corner);
-    } else {
-      if (!this.#door.admits(corner)) this.#stay(this.#newest!);
-      this.#door.narrow(corner);
-      this.#newest = corner;
-      if (mustStay) this.#stay(corner);
-    }
-  }
-
-  end(): PathCorner[] {
-    if (this.#newest !== undefined && this.#kept.at(-1) !== this.#newest) this.#kept.push(this.#newest);
-    return this.#kept;
-  }
-
-  #stay(corner: PathCorner): void {
-    if (this.#kept.at(-1) !== corner) this.#kept.push(corner);
-    this.#newest = corner;
-    this.#door = new Door(corner, this.#error);
-  }
 }
 
 /** Slopes, px a second, of the lines from a corner that pass all samples since at most `error` px away on each axis. */

@@ -3,9 +3,9 @@ import type { SceneGraph } from '../scene-graph.ts';
 import { type TrackHistory, TrackMemory } from './track-memory.ts';
 
 /** Of the summaries, so many of the first ones of the stream always stay. */
-export const firstSummaries = 64;
+const firstSummaries = 64;
 /** Different names in the totals. */
-export const mostNames = 64;
+const mostNames = 64;
 
 /** What stays of a track when it is forgotten: no pixels, no vector. */
 export interface ForgottenTrack extends TrackHistory {
@@ -67,9 +67,7 @@ export class TwinMemory {
   }
 
   #begin(id: number, firstSeen: number, { width, height }: SceneGraph): TrackMemory {
-    const at = this.summaries.findIndex((summary) => summary.id === id);
-    const before = at < 0 ? undefined : this.summaries.splice(at, 1)[0];
-    const memory = new TrackMemory(id, firstSeen, Math.hypot(width, height), before);
+    const memory = new TrackMemory(id, firstSeen, Math.hypot(width, height));
     this.#tracks.set(id, memory);
     return memory;
   }
