@@ -3,7 +3,7 @@ import type { CommonFates } from './common-fate.ts';
 import type { ConceptFits } from './concept-candidates.ts';
 import { type Continued, continueRegion } from './continued-regions.ts';
 import { isPair } from './pairs.ts';
-import { commonArea, type Region } from './region.ts';
+import { commonArea, type Region, regionIou } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 import type { Thing } from './wholes.ts';
 
@@ -45,7 +45,7 @@ export function settleThings(
   kept: Kept,
   wearers: readonly Region[],
 ): readonly Thing[] {
-  const isSeenNow = (region: Region) => wearers.some((wearer) => areaIou(forest, wearer, region) > sameThing);
+  const isSeenNow = (region: Region) => wearers.some((wearer) => regionIou(forest, wearer, region) > sameThing);
   const joined = kept.filter((one) => one.joined === true);
   const things: Thing[] = joined.map(({ region }) => ({ region, objectness: joinedObjectness }));
   const add = (region: Region, worth: number) => {
@@ -86,11 +86,6 @@ function leafIou(a: Region, b: Region): number {
   let common = 0;
   for (const leaf of b.leaves) if (members.has(leaf)) common++;
   return common / (a.leaves.length + b.leaves.length - common);
-}
-
-function areaIou({ nodes }: RegionForest, a: Region, b: Region): number {
-  const common = commonArea(a.leaves, b.leaves, nodes.area);
-  return common / (a.area + b.area - common);
 }
 
 const covers = ({ nodes }: RegionForest, outer: Region, inner: Region): boolean =>

@@ -49,6 +49,12 @@ export function commonArea(a: Int32Array, b: Int32Array, leafArea: Float64Array)
   return sum;
 }
 
+/** Intersection over union by area, 0..1. */
+export function regionIou({ nodes }: RegionForest, a: Region, b: Region): number {
+  const common = commonArea(a.leaves, b.leaves, nodes.area);
+  return common / (a.area + b.area - common);
+}
+
 /** The part of a leaf set that hangs together and is largest; nothing for an empty set. */
 export function largestPart(forest: RegionForest, leaves: Int32Array): Region | undefined {
   const left = new Set(leaves);

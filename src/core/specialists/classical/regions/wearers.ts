@@ -5,7 +5,7 @@ import type { Candidate } from './concept-candidates.ts';
 import { type GarmentSpan, garmentSpan } from './garment.ts';
 import { colorShareOf } from './node-features.ts';
 import { personAround } from './person-around.ts';
-import { commonArea, largestPart, type Region } from './region.ts';
+import { commonArea, largestPart, type Region, regionIou } from './region.ts';
 import type { RegionForest } from './region-forest.ts';
 
 /** The people around the coloured garments, each once: what lies on a better candidate's wearer is of his clothes. */
@@ -21,7 +21,7 @@ export function wearers(
     const garment = coloredPart(forest, region, concept.colors);
     if (found.some((wearer) => isWithin(forest, garment, wearer.region))) continue;
     for (const wearer of wearersOf(forest, garment, span, earlier))
-      if (!found.some(({ region: other }) => isWithin(forest, wearer, other))) found.push({ region: wearer, score });
+      if (!found.some(({ region: other }) => isSame(forest, wearer, other))) found.push({ region: wearer, score });
   }
   return found;
 }
@@ -69,8 +69,7 @@ function knownWearer(
   for (const region of earlier) {
     if (region.area > mostGrown * fresh.area || region.area < leastBody * garment.area) continue;
     if (!isWithin(forest, garment, region)) continue;
-    const common = commonArea(region.leaves, fresh.leaves, forest.nodes.area);
-    const iou = common / (region.area + fresh.area - common);
+    const iou = regionIou(forest, region, fresh);
     if (iou <= most) continue;
     most = iou;
     best = region;
@@ -80,6 +79,10 @@ function knownWearer(
 
 const isWithin = ({ nodes }: RegionForest, inner: Region, outer: Region): boolean =>
   commonArea(inner.leaves, outer.leaves, nodes.area) > 0.8 * inner.area;
+
+/** Two guesses at one person. */
+const isSame = (forest: RegionForest, a: Region, b: Region): boolean =>
+  isWithin(forest, a, b) || regionIou(forest, a, b) > 0.5;
 
 /** A wearer is not known by what is so much larger: it holds more than one thing. */
 const mostGrown = 1.3;
