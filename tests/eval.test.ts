@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskFromBox, maskToCoco } from '../src/core/masks/index.ts';
-import { type DataSet, readerOf } from '../src/node/bench/datasets/index.ts';
+import { type DataSet, readerOf, type Sample } from '../src/node/bench/datasets/index.ts';
 import type { EvalSettings } from '../src/node/bench/eval/contract.ts';
 import { evalText, runEval, submissionWriter } from '../src/node/bench/eval/index.ts';
 import { folderProtocol } from '../src/node/bench/folder-protocols/index.ts';
@@ -102,6 +102,33 @@ describe('runEval', () => {
     await expect(run(join(root, 'out'), { resume: true, settings: { ...settings, seed: 1 } })).rejects.toThrow(
       /another evaluation/,
     );
+  });
+});
+
+describe('the interval of a mean', () => {
+  /** A question whose answer is found, and one whose answer is not: J is 1 and 0. */
+  const pair = (ids: readonly [string, string], files: readonly [string, string]): DataSet => {
+    const mask = maskFromBox([20, 30, 40, 40], size);
+    const sample = (i: 0 | 1, query: string): Sample => ({
+      ...{ id: ids[i], query, media: { type: 'image', path: join(root, files[i]) }, tags: {} },
+      truth: { frames: [0], read: async () => ({ mask }) },
+    });
+    return { name: 'pair', samples: [sample(0, 'the red box'), sample(1, 'the green box')], problems: [] };
+  };
+  beforeAll(async () => {
+    for (const name of ['one.png', 'two.png']) await writeFile(join(root, name), await picture());
+  });
+
+  it('is wide where two pictures differ, though their ids begin alike', async () => {
+    const { j } = await run(join(root, 'apart'), { data: pair(['val/one', 'val/two'], ['one.png', 'two.png']) });
+    expect(j.mean).toBeGreaterThan(0.45);
+    expect([j.low, j.high]).toEqual([0, 2 * j.mean!]);
+  });
+
+  it('has no width where both questions are about one picture, whatever their ids', async () => {
+    const { j } = await run(join(root, 'alike'), { data: pair(['7/1', '8/1'], ['one.png', 'one.png']) });
+    expect(j.mean).toBeGreaterThan(0.45);
+    expect([j.low, j.high]).toEqual([j.mean, j.mean]);
   });
 });
 
