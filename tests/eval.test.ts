@@ -86,7 +86,10 @@ describe('runEval', () => {
     // A file that was being written when the machine went down.
     await writeFile(join(cut, 'samples', '000001.json'), '{"version":1,"id":');
     await run(cut, { resume: true });
-    expect(await readFile(join(cut, 'report.json'), 'utf8')).toBe(await readFile(join(whole, 'report.json'), 'utf8'));
+    const report = await readFile(join(whole, 'report.json'), 'utf8');
+    expect(await readFile(join(cut, 'report.json'), 'utf8')).toBe(report);
+    const again = await run(cut, { resume: true, segmenterFor: () => Promise.reject(new Error('done already')) });
+    expect(`${JSON.stringify(again, null, 2)}\n`).toBe(report);
   });
 
   it('shares the work of one folder among processes', async () => {
