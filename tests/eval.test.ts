@@ -13,7 +13,9 @@ import { createSegmenter } from '../src/node/segmenter/index.ts';
 
 const [width, height] = [160, 120];
 const size = [height, width] as const;
-const settings: EvalSettings = { bench: 'jit', perception: 'builtin', planner: 'rules', ablations: [], seed: 0 };
+const settings: EvalSettings = {
+  ...{ bench: 'jit', perception: 'builtin', planner: 'rules', everyFrame: true, ablations: [], seed: 0 },
+};
 let root: string;
 let data: DataSet;
 
@@ -102,9 +104,16 @@ describe('runEval', () => {
 
   it('does not mix evaluations in one folder', async () => {
     await expect(run(join(root, 'out'))).rejects.toThrow(/is there already/);
-    await expect(run(join(root, 'out'), { resume: true, settings: { ...settings, seed: 1 } })).rejects.toThrow(
-      /another evaluation/,
-    );
+    for (const other of [{ seed: 1 }, { specialists: ['segment-regions'] }, { everyFrame: false }])
+      await expect(
+        run(join(root, 'out'), { resume: true, settings: { ...settings, ...other } }),
+        JSON.stringify(other),
+      ).rejects.toThrow(/another evaluation/);
+  });
+
+  it('answers with the specialists that its settings list', async () => {
+    const listed = run(join(root, 'listed'), { settings: { ...settings, specialists: ['no-such'] } });
+    expect((await listed).unscored[0]!.reason).toMatch(/no-such/);
   });
 });
 

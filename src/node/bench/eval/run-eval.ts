@@ -1,5 +1,3 @@
-import type { SegmentOptions } from '../../../core/pipelines/index.ts';
-import type { Plan } from '../../../core/plan/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
 import type { DataSet, Sample } from '../datasets/index.ts';
 import { answerGroup, type MaskWriter } from './answer-group.ts';
@@ -17,8 +15,6 @@ export interface EvalRun {
   readonly resume?: boolean;
   /** Makes what answers one group of samples; closed after it. */
   readonly segmenterFor: (group: SampleGroup) => Promise<NodeSegmenter>;
-  readonly segment?: SegmentOptions;
-  readonly adapt?: (plan: Plan) => Plan;
   readonly writeMask?: MaskWriter;
   /** Only groups whose number leaves this rest: several processes share the work. */
   readonly share?: { readonly of: number; readonly index: number };
