@@ -3,7 +3,7 @@ import type { Random } from '../../../base/random.ts';
 import type { Color } from '../../../specialists/contract.ts';
 import type { Material, Model, Pattern, Rgb } from '../models/contract.ts';
 import { blockAt } from '../models/mesh/block-at.ts';
-import { paint, paints } from '../models/paints.ts';
+import { paint } from '../models/paints.ts';
 import type { CameraPose, LightRig, Placement, Scenery } from '../render/contract.ts';
 import { placeModel } from '../render/place.ts';
 import { poseAt, poseMatrix } from '../stage/pose.ts';
@@ -100,12 +100,6 @@ export const carpet = (color: Rgb = [0.62, 0.6, 0.57]): Material =>
     { kind: 'fabric', color: [color[0] * 0.93, color[1] * 0.93, color[2] * 0.93], scale: 0.03 },
     1,
   );
-
-/** A tone of a colour word mixed with white. */
-export const pale = (color: Color, share = 0.5): Rgb => {
-  const [r, g, b] = paints[color];
-  return [r + (1 - r) * share, g + (1 - g) * share, b + (1 - b) * share];
-};
 
 /** The same view from a place that differs by up to 2 % of the distance. */
 function moved(camera: CameraPose, random: Random): CameraPose {

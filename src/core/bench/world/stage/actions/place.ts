@@ -41,12 +41,6 @@ export function putIn(stage: Stage, thing: Thing, container: Thing, spot: Spot, 
   follow(thing, container, end);
 }
 
-/** Goes up, across and down to the plane y. */
-export function putDown(stage: Stage, thing: Thing, [x, z]: Ground, y: number, span: Span, rise = 0.15): void {
-  leaveSupport(stage, thing, span.at);
-  carry(thing, span, (start) => ({ ...start, x, y, z }), rise);
-}
-
 /** `cover` comes down over `thing`, which is in it from then on and goes where it goes. */
 export function cover(stage: Stage, coverThing: Thing, thing: Thing, span: Span, rise = 0.2): void {
   const end = endOf(span);

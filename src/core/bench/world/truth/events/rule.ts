@@ -38,7 +38,6 @@ export const isSettled = ({ record, earlier, since }: Step, id: number): boolean
 export const isHidden = ({ now }: Step, id: number): boolean => (now.get(id)?.visible ?? 1) <= hiddenAt;
 
 /** Both were in the picture in the frame before, too. */
-export const wereListed = ({ earlier }: Step, ...ids: number[]): boolean => ids.every((id) => earlier.has(id));
 
 export const diagonal = ({ width, height }: Step): number => Math.sqrt(width * width + height * height);
 
