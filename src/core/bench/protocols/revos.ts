@@ -1,7 +1,8 @@
+import { maskFromBitmap } from '../../masks/index.ts';
 import { boundaryF } from '../metrics/boundary-f.ts';
 import { regionSimilarity } from '../metrics/region-similarity.ts';
 import { roundDecimals } from './rounding.ts';
-import { coveredMask, type SummedFrame } from './summed-frame.ts';
+import type { SummedFrame } from './summed-frame.ts';
 
 /** What is scored of one frame; values of `pred` are those of its picture, 0 and 1 or 0 and 255 (A and R tell them apart). */
 export interface ReVosFrame {
@@ -29,7 +30,7 @@ export type ReVosType = 0 | 1 | 2;
  */
 export function reVosFrame({ gt, pred, foreground }: ReVosFrame): ReVosScores {
   const { counts: guess } = pred;
-  const [truth, claimed] = [coveredMask(gt), coveredMask(pred)];
+  const [truth, claimed] = [maskFromBitmap(gt.counts, gt.size), maskFromBitmap(guess, pred.size)];
   let [same, wrong, meant] = [0, 0, 0];
   for (let i = 0; i < guess.length; i++) {
     if (gt.counts[i] === guess[i]) same++;

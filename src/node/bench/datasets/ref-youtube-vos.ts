@@ -1,8 +1,8 @@
 import { emptyMask, maskFromLabels } from '../../../core/masks/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
 import type { DataSetReader, SampleTruth } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
 import { expressionsSchema, samplesOfVideos } from './expressions.ts';
+import { readLabelFrame } from './label-picture.ts';
 
 /** Ref-YouTube-VOS (Seo et al. 2020): one object an expression; the truth of `valid` only the server has. */
 export const refYoutubeVos: DataSetReader = {
@@ -40,8 +40,7 @@ export function labelTruth(folder: DataFolder, dir: string, frames: readonly str
   return {
     frames: there,
     read: async (i) => {
-      const { labels, width, height } = await readIndexedPng(folder.inside(`${dir}/${frames[i]}.png`)!);
-      const size = [height, width] as const;
+      const { labels, size } = await readLabelFrame(folder.inside(`${dir}/${frames[i]}.png`)!);
       return { mask: Number.isNaN(label) ? emptyMask(size) : maskFromLabels(labels, size, label) };
     },
   };
