@@ -3,7 +3,7 @@ import { fromLeader, type Pose } from '../pose.ts';
 import type { Stage } from '../stage.ts';
 import type { Thing } from '../thing.ts';
 import { carry, leaveSupport, type Spot, spotOn } from './place.ts';
-import { beat, during, endOf, mix, type Span } from './span.ts';
+import { beat, during, endOf, type Span } from './span.ts';
 import { drive, follow, type Ground, lengthOf } from './travel.ts';
 
 /** Seconds from standing to full steps. */
@@ -94,18 +94,6 @@ export function grab(stage: Stage, hand: Thing, thing: Thing, at: number): void 
   stage.facts.begin('holds', hand.id, thing.id, beat(at));
   leaveSupport(stage, thing, at);
   follow(thing, hand, at);
-}
-
-/** Moves a hand to a place in space at constant speed. */
-export function reach(hand: Thing, to: readonly [number, number, number], span: Span): void {
-  hand.way.add(
-    during(span, (u, start) => ({
-      ...start,
-      x: mix(start.x, to[0], u),
-      y: mix(start.y, to[1], u),
-      z: mix(start.z, to[2], u),
-    })),
-  );
 }
 
 /** The hand opens; what it held stays on the support. */

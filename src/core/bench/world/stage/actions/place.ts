@@ -18,7 +18,7 @@ export function lift(stage: Stage, thing: Thing, height: number, span: Span): vo
   carry(thing, span, (start) => ({ ...start, y: start.y + height }), 0);
 }
 
-/** Moves straight to a place in space. */
+/** Moves straight to a place in space at constant speed: what is in the air, a hand. */
 export function fly(thing: Thing, [x, y, z]: readonly [number, number, number], span: Span): void {
   carry(thing, span, (start) => ({ ...start, x, y, z }), 0);
 }
