@@ -1,9 +1,10 @@
 // A day in front of a gate: 200 people and things that come and go, as detections with exact masks, looks and truth.
 import { seededRandom } from '../dist/core/base/index.js';
-import { Mask } from '../dist/core/masks/index.js';
+import { maskFromBox, subtractMask, unionAll } from '../dist/core/masks/index.js';
 
 export const width = 320;
 export const height = 180;
+const frame = [height, width];
 export const fps = 10;
 const identities = 200;
 const vectorLength = 24;
@@ -124,45 +125,21 @@ function placeOf({ fromLeft, spot, speed, t: came, way, stay }, t) {
 
 /** Detections of what is in the picture; who stands lower covers the others. */
 function seenAt(index, things) {
-  const boxes = things.map(({ size: [w, h], at: [x, y] }) => [
-    Math.round(x - w / 2),
-    Math.round(y - h / 2),
-    Math.round(x - w / 2) + w,
-    Math.round(y - h / 2) + h,
-  ]);
+  const boxes = things.map(({ size: [w, h], at: [x, y] }) => [Math.round(x - w / 2), Math.round(y - h / 2), w, h]);
+  const wholes = boxes.map((box) => maskFromBox(box, frame));
+  const foot = boxes.map(([, y, , h]) => y + h);
   const detections = [];
   const appearance = [];
   const depth = [];
   things.forEach((thing, i) => {
-    const mask = maskOf(
-      boxes[i],
-      boxes.filter((b, k) => b[3] > boxes[i][3] || (b[3] === boxes[i][3] && k > i)),
-    );
-    if (mask === null) return;
+    const covers = wholes.filter((_, k) => foot[k] > foot[i] || (foot[k] === foot[i] && k > i));
+    const mask = subtractMask(wholes[i], unionAll(covers, frame));
+    if (mask.isEmpty) return;
     detections.push({ mask, score: 0.95 });
     appearance.push(lookOf(thing));
-    depth.push({ value: 10 - boxes[i][3] / 40, confidence: 0.8, unit: 'cue' });
+    depth.push({ value: 10 - foot[i] / 40, confidence: 0.8, unit: 'cue' });
   });
   return { index, time: index / fps, detections, appearance, depth };
-}
-
-/** A box without what covers it, column by column; null where nothing is left inside the picture. */
-function maskOf([left, top, right, bottom], covers) {
-  const near = covers.filter(([l, t, r, b]) => l < right && r > left && t < bottom && b > top);
-  const runs = [];
-  let end = 0;
-  for (let x = Math.max(0, left); x < Math.min(width, right); x++) {
-    let [from, to] = [Math.max(0, top), Math.min(height, bottom)];
-    // What covers stands lower: it takes the lower end of the column, or a piece out of its middle, of which the upper rest stays.
-    for (const [l, t, r] of near) if (x >= l && x < r) to = Math.min(to, Math.max(from, t));
-    if (to <= from) continue;
-    if (runs.length > 0 && x * height + from === end) runs[runs.length - 1] += to - from;
-    else runs.push(x * height + from - end, to - from);
-    end = x * height + to;
-  }
-  if (runs.length === 0) return null;
-  if (end < width * height) runs.push(width * height - end);
-  return new Mask([height, width], Uint32Array.from(runs));
 }
 
 const looks = new Map();

@@ -42,12 +42,11 @@ export default {
   async run(report, { hours = '24', every = '5', threads = 'yes' } = {}) {
     const world = dayWorld();
     const stream = { width, height, fps, still: false, seed: 1 };
-    const twin = new Twin(stream, { events: ['enters', 'leaves', 'starts', 'stops'] });
     const sandbox = quickJsSandbox();
     const limits = { explain: 'on-change', timeLimitMs: 1000 };
     const open = threads === 'no' ? hosted : (program) => sandbox.open(program, limits);
-    const sessions = await Promise.all(questions.map(([, body]) => open(`function select(twin, state) {\n${body}\n}`)));
-    const views = questions.map(() => twin.openView([]));
+    const day = await openDay(stream, open);
+    const { twin } = day;
     const frames = 3600 * fps;
     const medians = [];
     let most = 0;
@@ -58,16 +57,13 @@ export default {
       let present = 0;
       for (let i = 0; i < frames; i++, index++) {
         const seen = index % Number(every) === 0 ? world.seen(index) : { index, time: index / fps };
-        const from = process.cpuUsage();
-        const graph = twin.update(seen);
-        answers = [];
-        for (let s = 0; s < sessions.length; s++) answers.push(await sessions[s].step(views[s].frame(graph)));
-        const { user, system } = process.cpuUsage(from);
-        cost[i] = (user + system) / 1000;
-        present += graph.nodes.length;
+        const told = await step(day, seen);
+        answers = told.answers;
+        cost[i] = told.ms;
+        present += told.graph.nodes.length;
         if (index % 100 === 0) most = Math.max(most, twin.memoryBytes());
       }
-      const held = await Promise.all(sessions.map((session) => session.memoryBytes()));
+      const held = await Promise.all(day.sessions.map((session) => session.memoryBytes()));
       globalThis.gc?.();
       const { rss, heapUsed } = process.memoryUsage();
       const mean = cost.reduce((sum, ms) => sum + ms, 0) / frames;
@@ -88,44 +84,44 @@ export default {
         `${isRight(answers[s].ids, meant, twin, world, index - 1) ? 'right' : 'WRONG'}: ${question} (${answers[s].ids.join(', ') || 'nobody'})`,
       );
     });
-    const [old, fresh] = await againstFresh(twin, sessions, views, {
-      stream,
-      open,
-      world,
-      index,
-      every: Number(every),
-    });
+    const other = await openDay(stream, open);
+    const [old, fresh] = await againstFresh([day, other], { world, index, every: Number(every) });
     report.row('time of a frame after the day', old, 'ms', { name: 'fresh twin, same frames', value: fresh });
     await sandbox.close();
   },
 };
 
+/** A twin of the stream, with a session and a view a question. */
+async function openDay(stream, open) {
+  const twin = new Twin(stream, { events: ['enters', 'leaves', 'starts', 'stops'] });
+  const sessions = await Promise.all(questions.map(([, body]) => open(`function select(twin, state) {\n${body}\n}`)));
+  return { twin, sessions, views: questions.map(() => twin.openView([])) };
+}
+
 /**
  * Medians of a frame's time after the day and of a fresh twin that is shown the same ten minutes, frame by frame in
  * turn: what a busy machine does to one it does to the other. The fresh one's first half is left out.
  */
-async function againstFresh(twin, sessions, views, { stream, open, world, index, every }) {
-  const other = new Twin(stream, { events: ['enters', 'leaves', 'starts', 'stops'] });
-  const others = await Promise.all(questions.map(([, body]) => open(`function select(twin, state) {\n${body}\n}`)));
-  const otherViews = questions.map(() => other.openView([]));
+async function againstFresh([day, fresh], { world, index, every }) {
   const frames = 600 * fps;
   const costs = [new Float64Array(frames / 2), new Float64Array(frames / 2)];
   for (let i = 0; i < frames; i++) {
     const at = index + i;
     const seen = at % every === 0 ? world.seen(at) : { index: at, time: at / fps };
-    const pair = [await step(twin, sessions, views, seen), await step(other, others, otherViews, seen)];
-    if (i >= frames / 2) for (const k of [0, 1]) costs[k][i - frames / 2] = pair[k];
+    const pair = [await step(day, seen), await step(fresh, seen)];
+    if (i >= frames / 2) for (const k of [0, 1]) costs[k][i - frames / 2] = pair[k].ms;
   }
   return costs.map(median);
 }
 
-/** Processor time of one frame, ms. */
-async function step(twin, sessions, views, seen) {
+/** Shows one frame and answers the questions; `ms` is the processor time of that. */
+async function step({ twin, sessions, views }, seen) {
   const from = process.cpuUsage();
   const graph = twin.update(seen);
-  for (let s = 0; s < sessions.length; s++) await sessions[s].step(views[s].frame(graph));
+  const answers = [];
+  for (let s = 0; s < sessions.length; s++) answers.push(await sessions[s].step(views[s].frame(graph)));
   const { user, system } = process.cpuUsage(from);
-  return (user + system) / 1000;
+  return { ms: (user + system) / 1000, graph, answers };
 }
 
 /** The same QuickJS with the same limits, in this thread: a busy machine wakes threads late. */

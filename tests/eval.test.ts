@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskFromBox, maskToCoco } from '../src/core/masks/index.ts';
-import { type DataSet, readerOf } from '../src/node/bench/datasets/index.ts';
+import { type DataSet, readerOf, type Sample } from '../src/node/bench/datasets/index.ts';
 import type { EvalSettings } from '../src/node/bench/eval/contract.ts';
 import { evalText, runEval, submissionWriter } from '../src/node/bench/eval/index.ts';
 import { folderProtocol } from '../src/node/bench/folder-protocols/index.ts';
@@ -13,7 +13,9 @@ import { createSegmenter } from '../src/node/segmenter/index.ts';
 
 const [width, height] = [160, 120];
 const size = [height, width] as const;
-const settings: EvalSettings = { bench: 'jit', perception: 'builtin', planner: 'rules', ablations: [], seed: 0 };
+const settings: EvalSettings = {
+  ...{ bench: 'jit', perception: 'builtin', planner: 'rules', everyFrame: true, ablations: [], seed: 0 },
+};
 let root: string;
 let data: DataSet;
 
@@ -86,7 +88,10 @@ describe('runEval', () => {
     // A file that was being written when the machine went down.
     await writeFile(join(cut, 'samples', '000001.json'), '{"version":1,"id":');
     await run(cut, { resume: true });
-    expect(await readFile(join(cut, 'report.json'), 'utf8')).toBe(await readFile(join(whole, 'report.json'), 'utf8'));
+    const report = await readFile(join(whole, 'report.json'), 'utf8');
+    expect(await readFile(join(cut, 'report.json'), 'utf8')).toBe(report);
+    const again = await run(cut, { resume: true, segmenterFor: () => Promise.reject(new Error('done already')) });
+    expect(`${JSON.stringify(again, null, 2)}\n`).toBe(report);
   });
 
   it('shares the work of one folder among processes', async () => {
@@ -99,9 +104,43 @@ describe('runEval', () => {
 
   it('does not mix evaluations in one folder', async () => {
     await expect(run(join(root, 'out'))).rejects.toThrow(/is there already/);
-    await expect(run(join(root, 'out'), { resume: true, settings: { ...settings, seed: 1 } })).rejects.toThrow(
-      /another evaluation/,
-    );
+    for (const other of [{ seed: 1 }, { specialists: ['segment-regions'] }, { everyFrame: false }])
+      await expect(
+        run(join(root, 'out'), { resume: true, settings: { ...settings, ...other } }),
+        JSON.stringify(other),
+      ).rejects.toThrow(/another evaluation/);
+  });
+
+  it('answers with the specialists that its settings list', async () => {
+    const listed = run(join(root, 'listed'), { settings: { ...settings, specialists: ['no-such'] } });
+    expect((await listed).unscored[0]!.reason).toMatch(/no-such/);
+  });
+});
+
+describe('the interval of a mean', () => {
+  /** A question whose answer is found, and one whose answer is not: J is 1 and 0. */
+  const pair = (ids: readonly [string, string], files: readonly [string, string]): DataSet => {
+    const mask = maskFromBox([20, 30, 40, 40], size);
+    const sample = (i: 0 | 1, query: string): Sample => ({
+      ...{ id: ids[i], query, media: { type: 'image', path: join(root, files[i]) }, tags: {} },
+      truth: { frames: [0], read: async () => ({ mask }) },
+    });
+    return { name: 'pair', samples: [sample(0, 'the red box'), sample(1, 'the green box')], problems: [] };
+  };
+  beforeAll(async () => {
+    for (const name of ['one.png', 'two.png']) await writeFile(join(root, name), await picture());
+  });
+
+  it('is wide where two pictures differ, though their ids begin alike', async () => {
+    const { j } = await run(join(root, 'apart'), { data: pair(['val/one', 'val/two'], ['one.png', 'two.png']) });
+    expect(j.mean).toBeGreaterThan(0.45);
+    expect([j.low, j.high]).toEqual([0, 2 * j.mean!]);
+  });
+
+  it('has no width where both questions are about one picture, whatever their ids', async () => {
+    const { j } = await run(join(root, 'alike'), { data: pair(['7/1', '8/1'], ['one.png', 'one.png']) });
+    expect(j.mean).toBeGreaterThan(0.45);
+    expect([j.low, j.high]).toEqual([j.mean, j.mean]);
   });
 });
 

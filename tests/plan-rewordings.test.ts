@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
-import { answerRow } from './questions/answer-row.ts';
+import { expectRows, type WordedRow } from './questions/answer-row.ts';
 import { sheets } from './questions/sheets.ts';
 
-type Reworded = readonly [question: string, ids: readonly number[], notes?: { readonly at?: number }];
-
 /** Other wordings of questions about the hand-drawn twins, by twin. */
-const rewordings: Readonly<Record<string, readonly Reworded[]>> = {
+const rewordings: Readonly<Record<string, readonly WordedRow[]>> = {
   blobs: [
     ['red but not striped', [1]],
     ['which things are round and share their colour with something rectangular?', [1, 5], { at: 1 }],
@@ -162,12 +160,7 @@ const rewordings: Readonly<Record<string, readonly Reworded[]>> = {
 /** All of them took part in tuning the grammar. */
 it.each(sheets.filter(({ twin }) => rewordings[twin] !== undefined).map((sheet) => [sheet.twin, sheet] as const))(
   'the %s is understood in other words too',
-  async (twin, sheet) => {
-    for (const [question, ids, notes = {}] of rewordings[twin] ?? []) {
-      const { right, got } = await answerRow(sheet, ['semantic', 1, question, ids, notes]);
-      expect([question, right, got]).toEqual([question, true, got]);
-    }
-  },
+  (twin, sheet) => expectRows(sheet, rewordings[twin] ?? []),
   60_000,
 );
 

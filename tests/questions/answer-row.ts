@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { planByRules, type SpecialistCard } from '../../src/core/plan/index.ts';
 import { inProcessSession } from '../../src/core/reason/index.ts';
 import type { Attribute } from '../../src/core/specialists/index.ts';
@@ -37,6 +38,17 @@ export async function answerRow({ frames, names }: Sheet, [, , query, ids, notes
   const got = await idsAt(program, framesUntil(named ? frames : frames.map(withoutNames), notes.at)).catch(String);
   const said = (notes.unchecked ?? []).every((word) => unchecked.some((text) => text.split(/\W+/).includes(word)));
   return { right: said && same(got, ids), got, program, unchecked };
+}
+
+/** A question about a twin in other words. */
+export type WordedRow = readonly [question: string, ids: readonly number[], notes?: { readonly at?: number }];
+
+/** Expects each question to get its ids. */
+export async function expectRows(sheet: Sheet, rows: readonly WordedRow[]): Promise<void> {
+  for (const [question, ids, notes = {}] of rows) {
+    const { right, got } = await answerRow(sheet, ['semantic', 1, question, ids, notes]);
+    expect([question, right, got]).toEqual([question, true, got]);
+  }
 }
 
 /** The ids that a program gives in the last of the frames, ascending. */

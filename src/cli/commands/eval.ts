@@ -50,7 +50,7 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
   for (const { path, message } of data.problems.slice(0, 20)) console.error(`problem: ${path}: ${message}`);
   if (data.problems.length > 0)
     console.error(`${data.problems.length} problems; ${data.samples.length} samples are left`);
-  const use = useOf(flags.specialists);
+  const { use } = useOf(flags.specialists);
   const stop = stopSignal();
   try {
     const report = await runEval({
@@ -61,12 +61,13 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
         ...(limit === undefined ? {} : { limit }),
         perception: 'builtin',
         planner: 'rules',
+        ...(use && { specialists: use }),
+        everyFrame: flags.masks !== undefined,
         ablations: [],
         seed: 0,
       },
       dir: resolve(flags.out),
       resume,
-      segment: use,
       segmenterFor: () => createSegmenter(),
       ...(flags.masks === undefined ? {} : { writeMask: submissionWriter(resolve(flags.masks)) }),
       progress: progressLine(),

@@ -6,14 +6,13 @@ import type { SceneGraph } from '../../twin/scene-graph.ts';
 import { Twin } from '../../twin/twin.ts';
 import { PixelSight } from '../pixel-sight.ts';
 import type { FrameTruth, World } from '../world/contract.ts';
+import { hiddenAt } from '../world/truth/records.ts';
 import { worldOracle } from '../world/world-oracle.ts';
 import { type EventScores, matchEvents } from './event-match.ts';
 import { TrackVotes } from './track-votes.ts';
 
 /** Fewer pixels than this cannot be found by anything that looks. */
 const leastPixels = 16;
-/** Visible share up to which a thing is hidden. */
-const hiddenAt = 0.05;
 /** These are about something hidden; others cannot be expected to be seen while it is. */
 const aboutHiding: ReadonlySet<EventName> = new Set<EventName>([
   ...(['is covered by', 'is uncovered', 'passes behind', 'passes in front of', 'leaves', 'disappears'] as const),
@@ -67,7 +66,7 @@ export async function playEvents(world: World, perception: Perception = 'truth')
   for (const score of scores.values()) {
     score.missing = score.missing.filter((event) => event.t < end && !seen.isUnseen(event));
   }
-  return { scores, ghosts: ghostsOf(twin.events, votes), mixed: votes.mixed };
+  return { scores, ghosts: ghostsOf(twin.events, votes), mixed: votes.mixedTracks };
 }
 
 function trueSight(world: World, stream: StreamInfo): Sight {

@@ -1,6 +1,6 @@
 import { boxIntersection } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
-import { intersectionArea } from '../../masks/overlap.ts';
+import { maskIou } from '../../masks/mask-iou.ts';
 
 /** Least IoU of a track's mask and a true one that counts as the same thing. */
 const leastIou = 0.5;
@@ -26,8 +26,8 @@ export class TrackVotes {
     return votes[0]?.[0];
   }
 
-  /** Number of changes of mind: tracks that were more than one thing for some time. */
-  get mixed(): number {
+  /** Number of tracks that were different true things in different frames. */
+  get mixedTracks(): number {
     return [...this.#votes.values()].filter((votes) => votes.size > 1).length;
   }
 }
@@ -37,8 +37,7 @@ function bestMatch(mask: Mask, truth: readonly { id: number; mask: Mask }[]): nu
   let most = leastIou;
   for (const thing of truth) {
     if (thing.mask.isEmpty || boxIntersection(mask.bbox, thing.mask.bbox) === null) continue;
-    const common = intersectionArea(mask, thing.mask);
-    const iou = common / (mask.area + thing.mask.area - common);
+    const iou = maskIou(mask, thing.mask);
     if (iou < most) continue;
     most = iou;
     best = thing.id;

@@ -1,9 +1,10 @@
+import { maskFromBitmap } from '../../masks/index.ts';
 import { boundaryF } from '../metrics/boundary-f.ts';
 import { regionSimilarity } from '../metrics/region-similarity.ts';
 import { roundDecimals } from './rounding.ts';
-import { coveredMask, type SummedFrame } from './summed-frame.ts';
+import type { SummedFrame } from './summed-frame.ts';
 
-/** What is scored of one frame; values of `pred` are those of its picture, 0 and 1 or 0 and 255. */
+/** What is scored of one frame; values of `pred` are those of its picture, 0 and 1 or 0 and 255 (A and R tell them apart). */
 export interface ReVosFrame {
   /** The sum of the masks that are meant. */
   readonly gt: SummedFrame;
@@ -23,16 +24,13 @@ export interface ReVosScores {
 /** Kind of an expression: 0 referring, 1 reasoning, 2 without an object (left out of every mean). */
 export type ReVosType = 0 | 1 | 2;
 
-/** Values of the foreground in the predicted pictures; A and R of the reference depend on it. */
-export type PredictionValues = 'as stored' | 'as 0 and 1';
-
 /**
  * Scores of one frame after VISA's evaluation, its byte arithmetic included: with 0 and 255 in the pictures, as VISA's own
  * writer makes them, each foreground pixel counts as wrong in A and false pixels count 255-fold in R.
  */
-export function reVosFrame({ gt, pred, foreground }: ReVosFrame, values: PredictionValues = 'as stored'): ReVosScores {
-  const guess = values === 'as stored' ? pred.counts : pred.counts.map((value) => (value > 0 ? 1 : 0));
-  const [truth, claimed] = [coveredMask(gt), coveredMask(pred)];
+export function reVosFrame({ gt, pred, foreground }: ReVosFrame): ReVosScores {
+  const { counts: guess } = pred;
+  const [truth, claimed] = [maskFromBitmap(gt.counts, gt.size), maskFromBitmap(guess, pred.size)];
   let [same, wrong, meant] = [0, 0, 0];
   for (let i = 0; i < guess.length; i++) {
     if (gt.counts[i] === guess[i]) same++;

@@ -1,6 +1,6 @@
 import { InputError } from '../../base/errors.ts';
 import type { SizeHw } from '../../base/geometry.ts';
-import { type Mask, maskFromBitmap, maskToBitmap } from '../../masks/index.ts';
+import { type Mask, maskToBitmap } from '../../masks/index.ts';
 
 /** A frame in which each pixel counts how many masks cover it, modulo 256: what the references get by adding masks as bytes. */
 export interface SummedFrame {
@@ -22,10 +22,3 @@ export function sumMasks(masks: readonly Mask[], size: SizeHw): SummedFrame {
   }
   return { size, counts };
 }
-
-/** Pixels that any mask covers. */
-export const coveredMask = ({ counts, size }: SummedFrame): Mask =>
-  maskFromBitmap(
-    counts.map((count) => (count > 0 ? 1 : 0)),
-    size,
-  );

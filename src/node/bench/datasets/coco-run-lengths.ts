@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { SizeHw } from '../../../core/base/geometry.ts';
 import { toError } from '../../../core/base/index.ts';
-import { type Mask, maskFromCoco } from '../../../core/masks/index.ts';
+import { type Mask, maskFromCoco, maskFromPolygon } from '../../../core/masks/index.ts';
 import type { DataFolder } from './data-folder.ts';
 
 /** A mask as COCO writes it; what is inside is checked when it is decoded. */
@@ -9,6 +10,22 @@ export const runLengthsSchema = z.object({
   counts: z.union([z.string(), z.array(z.number())]),
 });
 export type RunLengths = z.infer<typeof runLengthsSchema>;
+
+/** The list of pictures in a file of COCO's form; sizes in px. */
+export const imagesSchema = z.array(
+  z.object({ id: z.number(), file_name: z.string(), height: z.number(), width: z.number() }),
+);
+
+/** What an annotation covers: polygons, `[x, y, x, y ...]` in px each, or run lengths. */
+export const segmentationSchema = z.union([z.array(z.array(z.number())), runLengthsSchema]);
+export type Segmentation = z.infer<typeof segmentationSchema>;
+
+/** A mask a polygon, or the one of the run lengths. @throws MaskError when it is broken */
+export function segmentationParts(segmentation: Segmentation, size: SizeHw): Mask[] {
+  return Array.isArray(segmentation)
+    ? segmentation.map((points) => maskFromPolygon(points, size))
+    : [maskFromCoco(segmentation)];
+}
 
 /** The mask, or null and a problem. */
 export function decodeNoted(folder: DataFolder, path: string, value: RunLengths): Mask | null {

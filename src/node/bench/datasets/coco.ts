@@ -1,26 +1,25 @@
 import { z } from 'zod';
 import type { SizeHw } from '../../../core/base/geometry.ts';
-import { type Mask, maskFromBitmap, maskFromCoco, maskFromPolygons, unionAll } from '../../../core/masks/index.ts';
+import { type Mask, maskFromBitmap, unionAll } from '../../../core/masks/index.ts';
 import { decodeImage } from '../../media/index.ts';
-import { runLengthsSchema } from './coco-run-lengths.ts';
+import { imagesSchema, segmentationParts, segmentationSchema } from './coco-run-lengths.ts';
 import type { DataSetReader, Sample } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
 
-const images = z.array(z.object({ id: z.number(), file_name: z.string(), height: z.number(), width: z.number() }));
 const categories = z.array(z.object({ id: z.number(), name: z.string() }));
 const instancesSchema = z.object({
-  images,
+  images: imagesSchema,
   categories,
   annotations: z.array(
     z.object({
       image_id: z.number(),
       category_id: z.number(),
-      segmentation: z.union([z.array(z.array(z.number())), runLengthsSchema]),
+      segmentation: segmentationSchema,
     }),
   ),
 });
 const panopticSchema = z.object({
-  images,
+  images: imagesSchema,
   categories,
   annotations: z.array(
     z.object({
@@ -43,9 +42,7 @@ export const cocoInstances: DataSetReader = {
     const groups = groupBy(data.annotations, ({ image_id, category_id }) => `${image_id}/${category_id}`);
     return collect('coco', folder, data, split, groups, (members, size) => async () => ({
       mask: unionAll(
-        members.map(({ segmentation }) =>
-          Array.isArray(segmentation) ? maskFromPolygons(segmentation, size) : maskFromCoco(segmentation),
-        ),
+        members.flatMap(({ segmentation }) => segmentationParts(segmentation, size)),
         size,
       ),
     }));
@@ -79,7 +76,7 @@ type Grouped = { image_id: number; category_id: number };
 function collect<T extends Grouped>(
   name: string,
   folder: DataFolder,
-  data: { images: z.infer<typeof images>; categories: z.infer<typeof categories> },
+  data: { images: z.infer<typeof imagesSchema>; categories: z.infer<typeof categories> },
   split: string,
   groups: ReadonlyMap<string, T[]>,
   truthOf: (members: T[], size: SizeHw) => (() => Promise<{ mask: Mask }>) | null,

@@ -155,7 +155,9 @@ describe('pickles', () => {
   });
 
   it('keeps a hostile key from the prototype', () => {
-    readPickle(bytes("}S'__proto__'\n}S'polluted'\nI01\nss."));
+    const value = readPickle(bytes("}S'__proto__'\n}S'polluted'\nI01\nss."));
+    expect(Object.keys(value as object)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(value)).toBeNull();
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { voidLabel } from '../../../core/bench/index.ts';
 import { maskFromLabels } from '../../../core/masks/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
 import type { DataSetReader, Sample } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
-
-const voidLabel = 255;
+import { claimedMask, readLabelFrame } from './label-picture.ts';
 
 /**
  * DAVIS 2016 and 2017 (Perazzi et al., Pont-Tuset et al.): one sample an object. They have no questions: `query` is empty
@@ -44,7 +43,7 @@ async function samplesOf(folder: DataFolder, sequence: string, asOne: boolean): 
   const paths = names.map((name) => folder.inside(`${frames}/${name}.jpg`)!);
   const first = names.length === 0 ? null : folder.file(`${truth}/${names[0]}.png`);
   if (first === null) return [];
-  const { labels } = await readIndexedPng(first);
+  const { labels } = await readLabelFrame(first);
   const greatest = labels.reduce((most, label) => (label === voidLabel && !asOne ? most : Math.max(most, label)), 0);
   const objects = asOne ? [1] : Array.from({ length: greatest }, (_, i) => i + 1);
   return objects.map((object) => ({
@@ -61,9 +60,7 @@ async function samplesOf(folder: DataFolder, sequence: string, asOne: boolean): 
 
 /** DAVIS 2016 has one thing, drawn as 255; in 2017 that value is nobody's. */
 async function frameTruth(path: string, object: number, asOne: boolean) {
-  const { labels, width, height } = await readIndexedPng(path);
-  const size = [height, width] as const;
-  if (!asOne) return { mask: maskFromLabels(labels, size, object), ignored: maskFromLabels(labels, size, voidLabel) };
-  const any = labels.map((label) => (label > 0 ? 1 : 0));
-  return { mask: maskFromLabels(any, size, 1) };
+  if (asOne) return { mask: await claimedMask(path) };
+  const { labels, size } = await readLabelFrame(path);
+  return { mask: maskFromLabels(labels, size, object), ignored: maskFromLabels(labels, size, voidLabel) };
 }

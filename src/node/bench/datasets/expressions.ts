@@ -26,8 +26,8 @@ export const expressionsSchema = z.object({
     }),
   ),
 });
-export type Expressions = z.infer<typeof expressionsSchema>;
-export type VideoInfo = Expressions['videos'][string];
+type Expressions = z.infer<typeof expressionsSchema>;
+type VideoInfo = Expressions['videos'][string];
 type Expression = VideoInfo['expressions'][string];
 
 const maskDictSchema = z.record(z.string(), z.array(z.union([runLengthsSchema, z.null()])));
@@ -60,25 +60,47 @@ export function expressionReader(layout: ExpressionLayout): DataSetReader {
       const { videos } = await folder.index(files.meta, expressionsSchema);
       const masks = files.masks === undefined ? null : await folder.json(files.masks, maskDictSchema);
       const foreground = files.foreground === undefined ? null : await folder.json(files.foreground, foregroundSchema);
-      const samples: Sample[] = [];
-      for (const [video, info] of Object.entries(videos)) {
-        const paths = framePaths(folder, `${files.frames}/${video}`, info.frames);
-        if (paths === null) continue;
-        for (const [id, expression] of Object.entries(info.expressions)) {
-          const media = { type: 'frames', names: info.frames, paths, fps: info.fps ?? layout.fps } as const;
-          const truth =
-            masks === null
-              ? null
-              : truthOf(folder, `${video}/${id}`, expression, info, masks, foreground?.[video]?.masks_rle);
-          samples.push({ id: `${video}/${id}`, query: tidy(expression.exp), media, ...cellOf(expression), truth });
-        }
-      }
+      const place = { frames: files.frames, fps: layout.fps };
+      const samples = samplesOfVideos(folder, Object.entries(videos), place, ({ video, info, id, expression }) => ({
+        ...cellOf(expression),
+        truth:
+          masks === null
+            ? null
+            : truthOf(folder, `${video}/${id}`, expression, info, masks, foreground?.[video]?.masks_rle),
+      }));
       return { name: layout.name, samples, problems: folder.problems };
     },
   };
 }
 
-const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** One expression of one video, with their ids. */
+interface Asked {
+  readonly video: string;
+  readonly info: VideoInfo;
+  readonly id: string;
+  readonly expression: Expression;
+}
+
+/**
+ * A sample an expression, `VIDEO/EXPRESSION`; videos that lack a frame are left out.
+ * @param place the folder of the videos' frames, and frames a second where a video does not say
+ */
+export function samplesOfVideos(
+  folder: DataFolder,
+  videos: readonly (readonly [string, VideoInfo])[],
+  { frames, fps }: { readonly frames: string; readonly fps: number },
+  sampleOf: (asked: Asked) => Pick<Sample, 'kind' | 'level' | 'tags' | 'truth'>,
+): Sample[] {
+  return videos.flatMap(([video, info]) => {
+    const paths = framePaths(folder, `${frames}/${video}`, info.frames);
+    if (paths === null) return [];
+    const media = { type: 'frames', names: info.frames, paths, fps: info.fps ?? fps } as const;
+    return Object.entries(info.expressions).map(([id, expression]): Sample => {
+      const query = expression.exp.replace(/\s+/g, ' ').trim();
+      return { id: `${video}/${id}`, query, media, ...sampleOf({ video, info, id, expression }) };
+    });
+  });
+}
 
 const noTags: Sample['tags'] = {};
 
@@ -91,7 +113,7 @@ function cellOf({ category, level, type_id }: Expression) {
 }
 
 /** Paths of all frames, JPEG or PNG; null (and a problem) where one is missing. */
-export function framePaths(folder: DataFolder, dir: string, frames: readonly string[]): string[] | null {
+function framePaths(folder: DataFolder, dir: string, frames: readonly string[]): string[] | null {
   const before = folder.problems.length;
   const paths = frames.map((frame) => {
     const ending = folder.has(`${dir}/${frame}.png`) ? 'png' : 'jpg';

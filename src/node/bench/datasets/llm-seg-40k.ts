@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { maskFromLabels } from '../../../core/masks/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
 import { decodeNoted, runLengthsSchema } from './coco-run-lengths.ts';
 import type { DataSetReader, Sample, SampleTruth } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
+import { claimedMask } from './label-picture.ts';
 
 const pairSchema = z.object({
   question: z.string(),
@@ -47,14 +46,5 @@ function truthOf(folder: DataFolder, at: string, { rle_seg, segmentation_path }:
     if (segmentation_path === undefined) folder.note(at, 'it has neither rle_seg nor segmentation_path');
     return null;
   }
-  return { frames: [0], read: async () => ({ mask: await foregroundOf(path) }) };
-}
-
-async function foregroundOf(path: string) {
-  const { labels, width, height } = await readIndexedPng(path);
-  return maskFromLabels(
-    labels.map((value) => (value > 0 ? 1 : 0)),
-    [height, width],
-    1,
-  );
+  return { frames: [0], read: async () => ({ mask: await claimedMask(path) }) };
 }

@@ -1,6 +1,6 @@
-import type { DataSetReader, Sample } from './contract.ts';
+import type { DataSetReader } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
-import { expressionsSchema, framePaths } from './expressions.ts';
+import { expressionsSchema, samplesOfVideos } from './expressions.ts';
 import { labelTruth } from './ref-youtube-vos.ts';
 
 /** Texts of one object: two annotators, each after the first frame and after the whole video. */
@@ -18,21 +18,14 @@ export const refDavis: DataSetReader = {
     const folder = DataFolder.open(root, options);
     const { split = 'valid' } = options;
     const { videos } = await folder.index(`meta_expressions/${split}/meta_expressions.json`, expressionsSchema);
-    const samples: Sample[] = [];
-    for (const [video, info] of Object.entries(videos)) {
-      const paths = framePaths(folder, `${split}/JPEGImages/${video}`, info.frames);
-      if (paths === null) continue;
-      for (const [id, { exp, obj_id }] of Object.entries(info.expressions)) {
-        const object = Number(obj_id ?? Math.floor(Number(id) / textsPerObject) + 1);
-        samples.push({
-          id: `${video}/${id}`,
-          query: exp.replace(/\s+/g, ' ').trim(),
-          media: { type: 'frames', names: info.frames, paths, fps: 24 },
-          tags: { annotator: Number(id) % textsPerObject, object },
-          truth: labelTruth(folder, `${split}/Annotations/${video}`, info.frames, object),
-        });
-      }
-    }
+    const place = { frames: `${split}/JPEGImages`, fps: 24 };
+    const samples = samplesOfVideos(folder, Object.entries(videos), place, ({ video, info, id, expression }) => {
+      const object = Number(expression.obj_id ?? Math.floor(Number(id) / textsPerObject) + 1);
+      return {
+        tags: { annotator: Number(id) % textsPerObject, object },
+        truth: labelTruth(folder, `${split}/Annotations/${video}`, info.frames, object),
+      };
+    });
     return { name: 'ref-davis17', samples, problems: folder.problems };
   },
 };

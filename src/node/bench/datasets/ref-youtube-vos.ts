@@ -1,8 +1,8 @@
 import { emptyMask, maskFromLabels } from '../../../core/masks/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
-import type { DataSetReader, Sample, SampleTruth } from './contract.ts';
+import type { DataSetReader, SampleTruth } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
-import { expressionsSchema, framePaths } from './expressions.ts';
+import { expressionsSchema, samplesOfVideos } from './expressions.ts';
+import { readLabelFrame } from './label-picture.ts';
 
 /** Ref-YouTube-VOS (Seo et al. 2020): one object an expression; the truth of `valid` only the server has. */
 export const refYoutubeVos: DataSetReader = {
@@ -14,18 +14,15 @@ export const refYoutubeVos: DataSetReader = {
     const { split = 'valid' } = options;
     const { videos } = await folder.index(`meta_expressions/${split}/meta_expressions.json`, expressionsSchema);
     const hidden = split === 'valid' ? await testVideos(folder) : new Set<string>();
-    const samples: Sample[] = [];
-    for (const [video, info] of Object.entries(videos)) {
-      if (hidden.has(video)) continue;
-      const paths = framePaths(folder, `${split}/JPEGImages/${video}`, info.frames);
-      if (paths === null) continue;
-      for (const [id, { exp, obj_id }] of Object.entries(info.expressions)) {
-        const media = { type: 'frames', names: info.frames, paths, fps: 6 } as const;
-        const truth =
-          split === 'train' ? labelTruth(folder, `train/Annotations/${video}`, info.frames, Number(obj_id)) : null;
-        samples.push({ id: `${video}/${id}`, query: exp.replace(/\s+/g, ' ').trim(), media, tags: {}, truth });
-      }
-    }
+    const open = Object.entries(videos).filter(([video]) => !hidden.has(video));
+    const place = { frames: `${split}/JPEGImages`, fps: 6 };
+    const samples = samplesOfVideos(folder, open, place, ({ video, info, expression }) => ({
+      tags: {},
+      truth:
+        split === 'train'
+          ? labelTruth(folder, `train/Annotations/${video}`, info.frames, Number(expression.obj_id))
+          : null,
+    }));
     return { name: 'ref-youtube-vos', samples, problems: folder.problems };
   },
 };
@@ -43,8 +40,7 @@ export function labelTruth(folder: DataFolder, dir: string, frames: readonly str
   return {
     frames: there,
     read: async (i) => {
-      const { labels, width, height } = await readIndexedPng(folder.inside(`${dir}/${frames[i]}.png`)!);
-      const size = [height, width] as const;
+      const { labels, size } = await readLabelFrame(folder.inside(`${dir}/${frames[i]}.png`)!);
       return { mask: Number.isNaN(label) ? emptyMask(size) : maskFromLabels(labels, size, label) };
     },
   };

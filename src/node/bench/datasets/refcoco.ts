@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SizeHw } from '../../../core/base/geometry.ts';
 import { InputError, toError } from '../../../core/base/index.ts';
-import { type Mask, maskFromCoco, maskFromPolygon, unionAll } from '../../../core/masks/index.ts';
-import { runLengthsSchema } from './coco-run-lengths.ts';
+import { unionAll } from '../../../core/masks/index.ts';
+import { imagesSchema, type Segmentation, segmentationParts, segmentationSchema } from './coco-run-lengths.ts';
 import type { DataSetReader, FrameTruth, Sample } from './contract.ts';
 import { DataFolder, readLimited } from './data-folder.ts';
 import { readPickle } from './pickle.ts';
 
-const segmentationSchema = z.union([z.array(z.array(z.number())), runLengthsSchema]);
 const instancesSchema = z.object({
-  images: z.array(z.object({ id: z.number(), file_name: z.string(), height: z.number(), width: z.number() })),
+  images: imagesSchema,
   annotations: z.array(z.object({ id: z.number(), image_id: z.number(), segmentation: segmentationSchema })),
 });
 const refsSchema = z.array(
@@ -99,9 +98,7 @@ function parseRefs(path: string, bytes: Uint8Array): Ref[] {
 }
 
 /** Polygons apart and together; the reference counts pixels of more than one polygon in its own way. */
-function refTruth(segmentation: z.infer<typeof segmentationSchema>, size: SizeHw): FrameTruth {
-  const parts: Mask[] = Array.isArray(segmentation)
-    ? segmentation.map((points) => maskFromPolygon(points, size))
-    : [maskFromCoco(segmentation)];
+function refTruth(segmentation: Segmentation, size: SizeHw): FrameTruth {
+  const parts = segmentationParts(segmentation, size);
   return { mask: unionAll(parts, size), parts };
 }

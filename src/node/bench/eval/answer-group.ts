@@ -2,21 +2,19 @@ import { isAbort, toError } from '../../../core/base/index.ts';
 import { boundaryF, regionSimilarity } from '../../../core/bench/index.ts';
 import { type Mask, unionAll } from '../../../core/masks/index.ts';
 import type { FrameSource } from '../../../core/media/index.ts';
-import type { FrameAnswer, SegmentOptions } from '../../../core/pipelines/index.ts';
+import type { FrameAnswer } from '../../../core/pipelines/index.ts';
 import type { Plan } from '../../../core/plan/index.ts';
 import { openPictures, openSource } from '../../media/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
 import type { Sample, SampleMedia } from '../datasets/index.ts';
-import type { FrameScore, SampleOutcome } from './contract.ts';
+import type { EvalSettings, FrameScore, SampleOutcome } from './contract.ts';
 import type { SampleGroup } from './sample-groups.ts';
 
 /** What is done with each answered mask, beside scoring it. */
 export type MaskWriter = (sample: Sample, frame: number, mask: Mask) => Promise<void>;
 
 export interface AnswerGroupOptions {
-  readonly segment?: SegmentOptions;
-  /** Changes a plan before it runs: for ablations. */
-  readonly adapt?: (plan: Plan) => Plan;
+  readonly settings: Pick<EvalSettings, 'specialists' | 'everyFrame' | 'seed'>;
   readonly writeMask?: MaskWriter;
   readonly signal?: AbortSignal;
 }
@@ -25,7 +23,7 @@ export interface AnswerGroupOptions {
 export async function answerGroup(
   segmenter: NodeSegmenter,
   { members }: SampleGroup,
-  options: AnswerGroupOptions = {},
+  options: AnswerGroupOptions,
 ): Promise<SampleOutcome[]> {
   const asked = await Promise.all(members.map(({ sample }) => plannedSample(segmenter, sample, options)));
   const ready = asked.filter((each) => each.plan !== undefined);
@@ -51,7 +49,7 @@ interface Asked {
 async function plannedSample(
   segmenter: NodeSegmenter,
   sample: Sample,
-  { adapt, segment, signal }: AnswerGroupOptions,
+  { settings: { specialists: use }, signal }: AnswerGroupOptions,
 ): Promise<Asked> {
   const asked: Asked = {
     sample,
@@ -65,11 +63,13 @@ async function plannedSample(
     alwaysOnCalls: 0,
   };
   try {
-    const use = segment?.use === undefined ? {} : { use: segment.use };
     const source = { still: sample.media.type === 'image', live: false };
-    const { plan, warnings } = await segmenter.core.plan(sample.query, source, { ...use, ...(signal && { signal }) });
+    const { plan, warnings } = await segmenter.core.plan(sample.query, source, {
+      ...(use && { use }),
+      ...(signal && { signal }),
+    });
     for (const warning of warnings) asked.warnings.add(warning);
-    asked.plan = adapt === undefined ? plan : adapt(plan);
+    asked.plan = plan;
   } catch (thrown) {
     if (isAbort(thrown)) throw thrown;
     asked.unscored = `it could not be planned: ${toError(thrown).message}`;
@@ -82,18 +82,19 @@ async function runTogether(
   asked: readonly Asked[],
   options: AnswerGroupOptions,
 ): Promise<void> {
-  const { signal } = options;
+  const { settings, signal } = options;
+  const { specialists: use, seed } = settings;
   const media = asked[0]!.sample.media;
   const last = Math.max(0, ...asked.flatMap(({ sample }) => sample.truth?.frames ?? []));
   try {
     const run = segmenter.core.video(
       () => openMedia(media, signal),
       asked.map(({ sample }) => sample.query),
-      { ...options.segment, plans: asked.map(({ plan }) => plan!), ...(signal && { signal }) },
+      { ...(use && { use }), seed, plans: asked.map(({ plan }) => plan!), ...(signal && { signal }) },
     );
     for await (const answer of run) {
       for (const [i, each] of asked.entries()) await note(each, answer, i, options);
-      if (answer.index >= last && options.writeMask === undefined) break;
+      if (answer.index >= last && !settings.everyFrame) break;
     }
     const { usage } = run.summary();
     for (const each of asked) each.alwaysOnCalls = usage.alwaysOnCalls;

@@ -9,6 +9,10 @@ export const evalSettingsSchema = z.object({
   /** What sees: the built-in specialists, the truth, or the truth with seeded noise (worlds only). */
   perception: z.enum(['builtin', 'oracle', 'noisy']),
   planner: z.string(),
+  /** Ids of the specialists that plans may use; all of them by default. */
+  specialists: z.array(z.string()).optional(),
+  /** Whether every frame is answered, as masks to hand in need it, or those up to the last one with a truth. */
+  everyFrame: z.boolean(),
   /** Names of what was switched off or changed (docs/bench.md). */
   ablations: z.array(z.string()),
   seed: z.number().int(),

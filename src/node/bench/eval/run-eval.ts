@@ -1,12 +1,10 @@
-import type { SegmentOptions } from '../../../core/pipelines/index.ts';
-import type { Plan } from '../../../core/plan/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
 import type { DataSet, Sample } from '../datasets/index.ts';
 import { answerGroup, type MaskWriter } from './answer-group.ts';
-import type { EvalSettings, SampleOutcome } from './contract.ts';
+import type { EvalSettings, SampleTiming } from './contract.ts';
 import { ResultStore } from './result-store.ts';
-import { groupByMedia, type SampleGroup } from './sample-groups.ts';
-import { type EvalReport, summarize } from './summarize.ts';
+import { groupByMedia, mediaKey, type SampleGroup } from './sample-groups.ts';
+import { type EvalReport, type MediaResult, summarize } from './summarize.ts';
 
 /** One evaluation. */
 export interface EvalRun {
@@ -17,8 +15,6 @@ export interface EvalRun {
   readonly resume?: boolean;
   /** Makes what answers one group of samples; closed after it. */
   readonly segmenterFor: (group: SampleGroup) => Promise<NodeSegmenter>;
-  readonly segment?: SegmentOptions;
-  readonly adapt?: (plan: Plan) => Plan;
   readonly writeMask?: MaskWriter;
   /** Only groups whose number leaves this rest: several processes share the work. */
   readonly share?: { readonly of: number; readonly index: number };
@@ -66,16 +62,16 @@ export async function reportOf(
   samples: readonly Sample[],
   store: ResultStore,
 ): Promise<EvalReport> {
-  const outcomes: SampleOutcome[] = [];
-  for (const [index, { id }] of samples.entries()) {
-    const outcome = await store.read(index, id);
-    if (outcome !== null) outcomes.push(outcome);
+  const results: MediaResult[] = [];
+  const timings: SampleTiming[] = [];
+  for (const [index, sample] of samples.entries()) {
+    const outcome = await store.read(index, sample.id);
+    if (outcome === null) continue;
+    results.push({ ...outcome.result, media: mediaKey(sample) });
+    timings.push(outcome.timing);
   }
-  const report = summarize(
-    settings,
-    outcomes.map(({ result }) => result),
-  );
+  const report = summarize(settings, results);
   await store.writeReport('report.json', `${JSON.stringify(report, null, 2)}\n`);
-  await store.writeReport('timings.json', `${JSON.stringify(outcomes.map(({ timing }) => timing))}\n`);
+  await store.writeReport('timings.json', `${JSON.stringify(timings)}\n`);
   return report;
 }

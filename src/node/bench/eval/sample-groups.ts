@@ -19,7 +19,8 @@ export function groupByMedia(samples: readonly Sample[]): SampleGroup[] {
   return [...groups].map(([key, members]) => ({ key, members }));
 }
 
-function mediaKey({ media }: Sample): string {
+/** The same for samples about the same picture or video. */
+export function mediaKey({ media }: Sample): string {
   return media.type === 'frames'
     ? `frames ${media.paths.length} ${media.paths[0] ?? ''}`
     : `${media.type} ${media.path}`;

@@ -34,8 +34,11 @@ export interface CellFigures {
   readonly unscored: number;
 }
 
+/** A result, and the key of the picture or video that it is about. */
+export type MediaResult = SampleResult & { readonly media: string };
+
 /** @param results in the order of the data set */
-export function summarize(settings: EvalSettings, results: readonly SampleResult[]): EvalReport {
+export function summarize(settings: EvalSettings, results: readonly MediaResult[]): EvalReport {
   const scored = results.filter(({ j }) => j !== null);
   const [j, f] = [figureOf(scored, 'j'), figureOf(scored, 'f')];
   const celled = results.filter(({ kind, level }) => kind !== undefined && level !== undefined);
@@ -56,20 +59,19 @@ export function summarize(settings: EvalSettings, results: readonly SampleResult
 const cellsOf = (results: readonly SampleResult[]): Cell[] =>
   cellMeans(results.map(({ kind, level, j }) => ({ kind: kind!, level: level!, score: j })));
 
-function cellFigures({ kind, level, scored, unscored }: Cell, results: readonly SampleResult[]): CellFigures {
+function cellFigures({ kind, level, scored, unscored }: Cell, results: readonly MediaResult[]): CellFigures {
   const members = results.filter((result) => result.kind === kind && result.level === level && result.j !== null);
   return { kind, level, j: figureOf(members, 'j'), f: figureOf(members, 'f'), scored, unscored };
 }
 
-/** Samples of one video are drawn together: they are not independent of each other. */
-function figureOf(results: readonly SampleResult[], key: 'j' | 'f'): FigureWithInterval {
+/** Samples of one picture or video are drawn together: they are not independent of each other. */
+function figureOf(results: readonly MediaResult[], key: 'j' | 'f'): FigureWithInterval {
   if (results.length === 0) return { mean: null, low: null, high: null };
   const clusters = new Map<string, number[]>();
   for (const result of results) {
-    const media = result.id.slice(0, Math.max(0, result.id.lastIndexOf('/')));
-    const cluster = clusters.get(media);
+    const cluster = clusters.get(result.media);
     if (cluster) cluster.push(result[key]!);
-    else clusters.set(media, [result[key]!]);
+    else clusters.set(result.media, [result[key]!]);
   }
   const mean = results.reduce((sum, result) => sum + result[key]!, 0) / results.length;
   return { mean, ...bootstrapInterval([...clusters.values()]) };

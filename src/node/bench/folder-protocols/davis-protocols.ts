@@ -10,7 +10,7 @@ import {
   davisUnsupervised,
   type LabelFrame,
 } from '../../../core/bench/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
+import { readLabelFrame } from '../datasets/index.ts';
 import type { FolderProtocol, ProtocolReport } from './contract.ts';
 
 /** `GT/SEQ/00000.png` against `PRED/SEQ/00000.png`, palette indices. */
@@ -61,14 +61,10 @@ async function subfolders(dir: string): Promise<string[]> {
 /** All frames of the truth with the prediction of the same name. */
 async function framesOf(gt: string, pred: string): Promise<{ gt: LabelFrame[]; pred: LabelFrame[] }> {
   const names = (await readdir(gt)).filter((name) => name.endsWith('.png')).sort();
-  const read = async (path: string): Promise<LabelFrame> => {
-    const { labels, width, height } = await readIndexedPng(path);
-    return { labels, size: [height, width] };
-  };
   const frames: { gt: LabelFrame[]; pred: LabelFrame[] } = { gt: [], pred: [] };
   for (const name of names) {
-    frames.gt.push(await read(join(gt, name)));
-    frames.pred.push(await read(join(pred, name)));
+    frames.gt.push(await readLabelFrame(join(gt, name)));
+    frames.pred.push(await readLabelFrame(join(pred, name)));
   }
   return frames;
 }

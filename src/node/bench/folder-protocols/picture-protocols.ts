@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { toError } from '../../../core/base/index.ts';
 import { ciou, giou, type IouCounts, iouCounts, lisaScores, noTargetAccuracy } from '../../../core/bench/index.ts';
-import { emptyMask, type Mask, maskFromLabels } from '../../../core/masks/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
-import { readerOf, type Sample } from '../datasets/index.ts';
+import { emptyMask, type Mask } from '../../../core/masks/index.ts';
+import { claimedMask, readerOf, type Sample } from '../datasets/index.ts';
 import type { FolderProtocol, ProtocolReport } from './contract.ts';
 
 /** gIoU and cIoU of one PNG a sample; what is not 0 is claimed. A missing file is an empty answer, and is said. */
@@ -59,13 +58,6 @@ async function scoreOne({ id, truth }: Sample, dir: string, file: string): Promi
   } catch (thrown) {
     return { name: id, reason: toError(thrown).message };
   }
-}
-
-/** Whatever is not 0. */
-export async function claimedMask(path: string): Promise<Mask> {
-  const { labels, width, height } = await readIndexedPng(path);
-  const any = labels.map((value) => (value > 0 ? 1 : 0));
-  return maskFromLabels(any, [height, width], 1);
 }
 
 function totalsOf(

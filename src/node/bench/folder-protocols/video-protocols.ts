@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { toError } from '../../../core/base/index.ts';
 import {
   boundaryF,
-  coveredMask,
   meanJAndF,
   type ReVosScores,
   type ReVosType,
@@ -11,12 +10,10 @@ import {
   reVosExpression,
   reVosFrame,
   reVosTotals,
-  type SummedFrame,
   sumMasks,
 } from '../../../core/bench/index.ts';
 import { emptyMask } from '../../../core/masks/index.ts';
-import { readIndexedPng } from '../../media/index.ts';
-import { type FrameTruth, readerOf, type Sample } from '../datasets/index.ts';
+import { claimedMask, type FrameTruth, readerOf, readLabelFrame, type Sample } from '../datasets/index.ts';
 import type { FolderProtocol, ProtocolReport } from './contract.ts';
 
 /** ReVOS by VISA's rules, byte arithmetic and rounding included; a missing frame makes its expression 0. */
@@ -82,19 +79,18 @@ async function scoreOne({ id, truth, media }: Sample, pred: string, frameScores:
 }
 
 async function reVosScores({ mask, parts = [], foreground }: FrameTruth, path: string): Promise<ReVosScores> {
-  const pred = await byteFrame(path);
+  const { labels: counts, size } = await readLabelFrame(path);
   const all = foreground ?? emptyMask(mask.size);
-  return reVosFrame({ gt: sumMasks(parts, mask.size), pred, foreground: sumMasks([all], mask.size) });
+  return reVosFrame({
+    gt: sumMasks(parts, mask.size),
+    pred: { counts, size },
+    foreground: sumMasks([all], mask.size),
+  });
 }
 
 async function plainScores({ mask }: FrameTruth, path: string): Promise<ReVosScores> {
-  const pred = coveredMask(await byteFrame(path));
+  const pred = await claimedMask(path);
   return { J: regionSimilarity(mask, pred), F: boundaryF(mask, pred), A: Number.NaN, R: Number.NaN };
-}
-
-async function byteFrame(path: string): Promise<SummedFrame> {
-  const { labels, width, height } = await readIndexedPng(path);
-  return { counts: labels, size: [height, width] };
 }
 
 const typeOf = ({ tags }: Sample): ReVosType => (tags.type_id === 0 || tags.type_id === 1 ? tags.type_id : 2);

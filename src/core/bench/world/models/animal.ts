@@ -13,7 +13,7 @@ import { tube } from './mesh/tube.ts';
 import { paint, paints } from './paints.ts';
 
 export interface AnimalPose {
-  /** Trot: 1 is a step with each foot. Distance walked / `animalStride(kind)` keeps the feet where they stand. */
+  /** Trot: 1 is a step with each foot. Distance walked / the model's `stride` keeps the feet where they stand. */
   readonly phase: number;
   /** Length of the steps, 0 standing .. 1. */
   readonly stride: number;
@@ -106,9 +106,6 @@ const builds: Readonly<Record<AnimalKind, Build>> = {
   },
 };
 
-/** Metres a walk of phase 0..1 goes, at stride 1 and scale 1. */
-export const animalStride = (kind: AnimalKind): number => builds[kind].step;
-
 export const dog = (options: ModelOptions = {}) => animal('dog', { color: 'brown', ...options });
 export const cat = (options: ModelOptions = {}) => animal('cat', { color: 'gray', ...options });
 export const horse = (options: ModelOptions = {}) => animal('horse', { color: 'brown', ...options });
@@ -165,6 +162,7 @@ function animalParts(
     shapes: [],
     colors: accent ? [color, accent] : [color],
     size: [2 * girth, height, span + girth + neck[2] + head + build.snout + behind],
+    stride: build.step,
     parts: [
       body('body', trunk(build), fur),
       named('head', headMesh(kind, build), plain),

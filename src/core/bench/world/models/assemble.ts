@@ -21,7 +21,8 @@ export function scaled(model: Model, scale: number): Model {
     mesh: stretched(part.mesh, scale, scale, scale),
     origin: part.origin?.map((x) => x * scale) as [number, number, number] | undefined,
   }));
-  return { ...model, size, parts };
+  const { stride } = model;
+  return { ...model, size, parts, ...(stride === undefined ? {} : { stride: stride * scale }) };
 }
 
 /** A model with joints: `pose` is written for scale 1. */

@@ -82,6 +82,8 @@ export interface Model {
   /** Width (x), height (y), depth (z) at rest. */
   readonly size: readonly [number, number, number];
   readonly parts: readonly ModelPart[];
+  /** Metres that a walk of phase 0..1, a step with each foot, goes at full steps; absent for what does not walk. */
+  readonly stride?: number;
   /** Part space -> model space at rest, one a part; absent: all identity. */
   readonly rest?: readonly Matrix4[];
 }

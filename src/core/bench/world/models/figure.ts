@@ -27,7 +27,7 @@ export interface FigureOptions {
 }
 
 export interface FigurePose {
-  /** Walk: 1 is a step with each foot. Distance walked / `figureStride` keeps the feet where they stand. */
+  /** Walk: 1 is a step with each foot. Distance walked / the model's `stride` keeps the feet where they stand. */
   readonly phase: number;
   /** Length of the steps, 0 standing .. 1. */
   readonly stride: number;
@@ -44,8 +44,10 @@ export interface FigurePose {
   readonly headNod: number;
 }
 
-/** Metres a walk of phase 0..1 goes, at stride 1 and scale 1. */
-export const figureStride = 1.2;
+/** Height at scale 1, m. */
+export const figureHeight = 1.74;
+/** At scale 1, m. */
+const fullStride = 1.2;
 
 const thigh = 0.43;
 const shin = 0.42;
@@ -149,7 +151,8 @@ function figureParts({
     wider: noun === 'person' ? ['somebody', 'thing'] : ['person', 'somebody', 'thing'],
     shapes: ['tall', 'elongated'],
     colors: [color, accent],
-    size: [0.52, 1.74, 0.3],
+    size: [0.52, figureHeight, 0.3],
+    stride: fullStride,
     parts: [
       named('torso', chest, shirt),
       body('pelvis', pelvis, trousers),
@@ -188,11 +191,7 @@ function legBones(side: number, hips: Vector3, phase: number, stride: number): M
   const { ahead, lifted } = footAt(phase);
   const joint = new Vector3(side * hip, hips.y - 0.04, hips.z);
   const heel = ahead < 0 ? ahead * ahead * 0.07 : 0;
-  const foot = new Vector3(
-    side * hip * 0.9,
-    ankle + stride * (lifted * 0.1 + heel),
-    (figureStride / 4) * stride * ahead,
-  );
+  const foot = new Vector3(side * hip * 0.9, ankle + stride * (lifted * 0.1 + heel), (fullStride / 4) * stride * ahead);
   const [knee, end] = bendLimb(joint, foot, thigh, shin, new Vector3(side * 0.12, 0, 1));
   const toes = stride * (ahead < 0 ? -ahead * 0.55 : -ahead * 0.25 * (lifted > 0 ? 1 : Math.max(0, ahead - 0.7)));
   const shoe = new Matrix4().setPosition(end).multiply(rotationX(toes));

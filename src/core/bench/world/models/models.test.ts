@@ -49,11 +49,15 @@ describe.each(Object.entries(makers))('%s', (_, make) => {
 });
 
 describe('posed models', () => {
-  it('keep a walking foot where it stands', () => {
-    const walker = models.figure();
-    const shoe = walker.parts.findIndex((part) => part.group === 'left shoe');
+  it.each([
+    ['a person', models.figure(), 'left shoe'],
+    ['a child', models.figure({ scale: 0.6 }), 'left shoe'],
+    ['a cat', models.cat(), 'front left leg'],
+    ['a large dog', models.dog({ scale: 2 }), 'front left leg'],
+  ])('keep a walking foot of %s where it stands', (_, walker, group) => {
+    const foot = walker.parts.findLastIndex((part) => part.group === group);
     const at = (phase: number) =>
-      new Vector3().setFromMatrixPosition(walker.pose({ phase, stride: 1 })[shoe]!).z + phase * models.figureStride;
+      new Vector3().setFromMatrixPosition(walker.pose({ phase, stride: 1 })[foot]!).z + phase * walker.stride!;
     // The left foot stands from phase 0 to 0.5; the leg may fall 2 cm short at the ends of a step.
     for (const phase of [0.1, 0.2, 0.3, 0.4]) expect(at(phase)).toBeCloseTo(at(0.25), 1.5);
   });

@@ -2,12 +2,14 @@ import type { FrameGeometry } from './frame-geometry.ts';
 import { samples } from './samples.ts';
 import type { ShadowMap } from './shadow-map.ts';
 import type { SurfaceReader } from './surface-reader.ts';
-import { TileSet } from './tile-set.ts';
+import { TileSet, tileSide } from './tile-set.ts';
 import type { Window } from './window.ts';
 import type { ZBuffer } from './z-buffer.ts';
 
 /** Points around a pixel at which nearer surfaces take ambient light away. */
 const taps = 10;
+/** Cells along a tile's side: a cell is 2 x 2 px. */
+const cellsPerTile = tileSide / 2;
 /** Point of the world that is looked up. */
 const point = new Float64Array(3);
 
@@ -69,13 +71,15 @@ export class LightBuffer {
     const { columns, members: stale } = this.#stale;
     const { members: touched } = this.#touched;
     const moved = shadows.changed.members;
-    for (let y = 0, i = 0; y < this.#height; y++)
+    for (let y = 0, i = 0; y < this.#height; y++) {
+      const row = Math.floor(y / cellsPerTile) * columns;
       for (let x = 0; x < this.#width; x++, i++) {
-        const tile = (y >> 2) * columns + (x >> 2);
+        const tile = row + Math.floor(x / cellsPerTile);
         const shadow = this.#shadowTile[i]!;
         if (stale[tile] === 0 && (shadow < 0 || moved[shadow] === 0)) continue;
         if (this.#lookUp(x, y, buffer, geometry, reader, shadows)) touched[tile] = 1;
       }
+    }
     this.changed.clear();
     this.changed.addAround(this.#touched);
     this.#average();
@@ -203,8 +207,10 @@ export class LightBuffer {
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {
         if (members[row * columns + column] === 0) continue;
-        const [right, bottom] = [Math.min(4 * column + 4, this.#width), Math.min(4 * row + 4, this.#height)];
-        for (let y = 4 * row; y < bottom; y++) for (let x = 4 * column; x < right; x++) this.#averageAt(x, y);
+        const [left, top] = [column * cellsPerTile, row * cellsPerTile];
+        const right = Math.min(left + cellsPerTile, this.#width);
+        const bottom = Math.min(top + cellsPerTile, this.#height);
+        for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) this.#averageAt(x, y);
       }
   }
 

@@ -1,4 +1,4 @@
-import { animalStride, ball, box, chair, dog, figure, paint, sofa, table } from '../models/index.ts';
+import { ball, box, chair, dog, figure, paint, sofa, table } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { recolor } from '../stage/actions/change.ts';
 import { walk } from '../stage/actions/figure.ts';
@@ -46,7 +46,6 @@ export const cameraCut: SceneScript = {
         [0.1, -0.6],
       ],
       { at: 1, for: stage.near(2.4, 0.2) },
-      animalStride('dog'),
     );
     walk(
       pet,
@@ -55,7 +54,6 @@ export const cameraCut: SceneScript = {
         [2, 0.5],
       ],
       { at: 8.2, for: 1.6 },
-      animalStride('dog'),
     );
     walk(person, [[-3, 0.5]], { at: 8.4, for: 1.8 });
     recolor(crate, paint('white', 0.7), 8.6);

@@ -27,7 +27,6 @@ export const textured =
 export const isMoving: Test = ({ moving }) => moving;
 export const isStill: Test = ({ moving }) => !moving;
 export const neverMoved: Test = ({ hasMoved }) => !hasMoved;
-export const isSeen: Test = ({ visible }) => visible > 0.05;
 export const heading =
   (side: 'left' | 'right'): Test =>
   ({ moving, velocity: [x, y] }) =>

@@ -5,7 +5,8 @@ import { putIn } from '../stage/actions/place.ts';
 import { beat } from '../stage/actions/span.ts';
 import { slide } from '../stage/actions/travel.ts';
 import type { Thing } from '../stage/thing.ts';
-import { centerX, colored, did, isA, isMoving, least, nobody, where, whoOf } from './choose.ts';
+import { centerX, colored, did, isA, isMoving, least, nobody, related, where, whoOf } from './choose.ts';
+import { colorBag } from './color-bag.ts';
 import { block, grayWall, indoors, lookFrom, stoneFloor, surface } from './sets.ts';
 
 const speed = 0.42;
@@ -31,8 +32,8 @@ export const conveyor: SceneScript = {
     const bin = stage.add(chest({ color: 'brown', scale: 1.25 }), stage.near(1.5, 0.03), 0.05);
     bin.joint('lid', 1);
     const signal = stage.add(lamp({ color: 'red', scale: 0.8 }), 0.35, -0.62, { y: 0.62 });
-    const palette = (['red', 'blue', 'green', 'yellow'] as const).slice();
-    const colors = [0, 1, 2, 3].map(() => palette.splice(random.int(0, palette.length - 1), 1)[0]!);
+    const draw = colorBag(random);
+    const colors = [draw(), draw(), draw(), draw()];
     const size = [0.16, 0.14, 0.16] as const;
     const goods: Thing[] = colors.map((color, i) => {
       const model = i === 2 ? ball({ color, radius: 0.08 }) : box({ color, size });
@@ -64,8 +65,8 @@ export const conveyor: SceneScript = {
       queries: [
         { text: `the ${colors[0]} box`, kind: 'attribute', choose: where(isA('box'), colored(colors[0]!)) },
         { text: 'the ball', kind: 'attribute', choose: where(isA('ball')) },
-        { text: 'the leftmost thing on the belt', kind: 'spatial', choose: least(onBelt(machine), centerX) },
-        { text: 'what is on the belt', kind: 'spatial', choose: onBelt(machine) },
+        { text: 'the leftmost thing on the belt', kind: 'spatial', choose: least(related('on', machine), centerX) },
+        { text: 'what is on the belt', kind: 'spatial', choose: related('on', machine) },
         { text: 'the last thing that came in', kind: 'temporal', choose: whoOf('enters', 'last') },
         { text: 'what was put in the chest', kind: 'temporal', choose: did('is put in', { other: bin }) },
         { text: 'the thing that changed its color', kind: 'temporal', choose: did('changes color') },
@@ -75,13 +76,6 @@ export const conveyor: SceneScript = {
     };
   },
 };
-
-const onBelt =
-  (machine: Thing) =>
-  ({ things, record }: Parameters<ReturnType<typeof where>>[0]) =>
-    things.filter(({ id }) =>
-      record.relations.some(({ relation, a, b }) => relation === 'on' && a === id && b === machine.id),
-    );
 
 /** A press sets a small block down on the box that comes along; from then on the two are one. */
 function joinOnTop(stage: Parameters<typeof join>[0], carrier: Thing, lid: Thing): void {

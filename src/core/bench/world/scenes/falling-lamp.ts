@@ -1,4 +1,4 @@
-import { animalStride, ball, bottle, box, cat, chair, lamp, paint, table } from '../models/index.ts';
+import { ball, bottle, box, cat, chair, lamp, paint, table } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { grow, join, recolor, topple } from '../stage/actions/change.ts';
 import { walk } from '../stage/actions/figure.ts';
@@ -32,14 +32,14 @@ export const fallingLamp: SceneScript = {
     slide(right!, [-0.19, -0.3], { at: 8.6, for: 0.5 });
     join(stage, left!, right!, 9.12);
     const pet = stage.add(cat({ color: 'black', random }), 1.9, 0.25, { yaw: -Math.PI / 2 });
-    walk(pet, [[0.95, 0.1]], { at: 0.4, for: 1.2 }, animalStride('cat'));
+    walk(pet, [[0.95, 0.1]], { at: 0.4, for: 1.2 });
     putOn(stage, pet, top, { x: 0.55, z: 0.02 }, { at: 1.8, for: 0.5 }, 0.08);
     slide(pet, [0.42, -0.18], { at: 2.5, for: 0.4 });
     topple(light, -1, { at: stage.near(3, 0.08), for: 0.6 });
     recolor(light, paint('gray', 0.9), 3.64, ['shade']);
     roll(marble, [-0.41, -0.02], { at: 4.2, for: stage.near(0.9, 0.1) });
     topple(wine, -1, { at: 5.2, for: 0.5 });
-    walk(pet, [[0.68, 0.1]], { at: 6.4, for: 0.5 }, animalStride('cat'));
+    walk(pet, [[0.68, 0.1]], { at: 6.4, for: 0.5 });
     stage.facts.end('on', pet.id, null, 6.92);
     pet.way.add({
       from: 6.92,
@@ -51,7 +51,7 @@ export const fallingLamp: SceneScript = {
         z: s.z + 0.2 * ((t - 6.92) / 0.48),
       }),
     });
-    walk(pet, [[2.1, 0.4]], { at: 7.8, for: 1.2 }, animalStride('cat'));
+    walk(pet, [[2.1, 0.4]], { at: 7.8, for: 1.2 });
     grow(marble, 1.7, { at: 10, for: 0.8 });
     return {
       stage,

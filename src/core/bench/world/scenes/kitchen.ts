@@ -1,8 +1,8 @@
 import { bottle, bowl, box, cup, fruit, hand, plate, pot } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { join, topple } from '../stage/actions/change.ts';
-import { grab, reach, release } from '../stage/actions/figure.ts';
-import { cover, putIn, putOn, uncover } from '../stage/actions/place.ts';
+import { grab, release } from '../stage/actions/figure.ts';
+import { cover, fly, putIn, putOn, uncover } from '../stage/actions/place.ts';
 import { slide } from '../stage/actions/travel.ts';
 import { centerX, colored, did, isA, least, nobody, related, where, whoOf } from './choose.ts';
 import { block, blueWall, indoors, lookFrom, stoneFloor, surface } from './sets.ts';
@@ -47,13 +47,13 @@ export const kitchen: SceneScript = {
     slide(lid, [-0.12, 0.2], { at: 7.6, for: 0.6 });
     uncover(stage, { cover: lid, thing: fruits[2]!, support: null }, [0.33, 0.18], { at: 8.8, for: 1 });
     const arm = stage.add(hand({ color: 'red' }), 0.95, 0.3, { y: 1.5, yaw: -2.7, pitch: 0.5 });
-    reach(arm, [0.21, 1.01, 0.1], { at: 9.6, for: 0.8 });
+    fly(arm, [0.21, 1.01, 0.1], { at: 9.6, for: 0.8 });
     grab(stage, arm, heel!, 10.44);
-    reach(arm, [0.21, 1.2, 0.1], { at: 10.44, for: 0.5 });
-    reach(arm, [-0.3, 1.2, -0.08], { at: 10.96, for: 0.8 });
+    fly(arm, [0.21, 1.2, 0.1], { at: 10.44, for: 0.5 });
+    fly(arm, [-0.3, 1.2, -0.08], { at: 10.96, for: 0.8 });
     release(stage, arm, heel!, null, 11.76);
     putOn(stage, heel!, dish, { y: 0.06 }, { at: 11.76, for: 0.3 }, 0);
-    reach(arm, [0.9, 1.5, 0.5], { at: 11.96, for: 0.9 });
+    fly(arm, [0.9, 1.5, 0.5], { at: 11.96, for: 0.9 });
     return {
       stage,
       queries: [

@@ -1,4 +1,4 @@
-import { animalStride, ball, book, cat, figure, lamp, paint, plant, sofa, table } from '../models/index.ts';
+import { ball, book, cat, figure, lamp, paint, plant, sofa, table } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { grow, recolor } from '../stage/actions/change.ts';
 import { pickUp, setDown, walk } from '../stage/actions/figure.ts';
@@ -68,7 +68,6 @@ export const livingRoom: SceneScript = {
         [-1.35, -0.55],
       ],
       { at: 7.2, for: 1.9 },
-      animalStride('cat'),
     );
     fly(pet, [-0.75, 0.47, -1.05], { at: 9.2, for: 0.4 });
     stage.facts.begin('on', pet.id, couch.id, 9.6);

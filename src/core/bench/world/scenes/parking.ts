@@ -5,7 +5,8 @@ import { walk } from '../stage/actions/figure.ts';
 import { back, drive } from '../stage/actions/travel.ts';
 import { Stage } from '../stage/stage.ts';
 import { both, centerX, colored, did, heading, isA, isMoving, isStill, least, nobody, where } from './choose.ts';
-import { asScenery, block, dayLight, lookFrom, street, surface } from './sets.ts';
+import { colorBag } from './color-bag.ts';
+import { asScenery, block, dayLight, lookFrom, lowMeadow, pavements, surface } from './sets.ts';
 
 /** A car park: one car leaves its place, another one takes it, a truck passes in front, somebody walks between. */
 export const parking: SceneScript = {
@@ -23,16 +24,15 @@ export const parking: SceneScript = {
       0.95,
     );
     stage.scenery = [
-      ...street(-6.2, 6.5).slice(1, 3),
-      ...street(-6.2, 6.5).slice(-1),
+      ...pavements(-6.2, 6.5),
+      ...lowMeadow(),
       block([120, 0.1, 12.7], [0, -0.1, 0.15], asphalt),
       ...lines,
       ...asScenery(tree({ random }), -8, -11),
       ...asScenery(tree({ random }), 1.5, -12),
       ...asScenery(tree({ random }), 9, -11),
     ];
-    const palette = (['red', 'blue', 'green', 'yellow'] as const).slice();
-    const draw = () => palette.splice(random.int(0, palette.length - 1), 1)[0]!;
+    const draw = colorBag(random);
     const [leaving, coming, staying] = [draw(), draw(), draw()];
     stage.add(van({ color: 'white' }), stage.near(-4.5, 0.15), -2.8, { yaw: 0 });
     const out = stage.add(car({ color: leaving }), -1.5, -2.7, { yaw: 0 });

@@ -1,4 +1,4 @@
-import { animalStride, ball, basket, bowl, cat, dog, fruit, paint, sofa } from '../models/index.ts';
+import { ball, basket, bowl, cat, dog, fruit, paint, sofa } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { recolor, vanish } from '../stage/actions/change.ts';
 import { walk } from '../stage/actions/figure.ts';
@@ -34,8 +34,8 @@ export const pets: SceneScript = {
     });
     const puss = stage.add(cat({ color: 'gray', random }), 2.3, -0.75, { yaw: -Math.PI / 2 });
     roll(toy, [0.05, 0.4], { at: 0.4, for: stage.near(1.5, 0.15) });
-    walk(hound, [[-1, 0.2]], { at: 0.8, for: 1 }, animalStride('dog'));
-    walk(hound, [[-0.45, 0.3]], { at: 1.84, for: 0.3 }, animalStride('dog'));
+    walk(hound, [[-1, 0.2]], { at: 0.8, for: 1 });
+    walk(hound, [[-0.45, 0.3]], { at: 1.84, for: 0.3 });
     roll(toy, [1.6, 0.75], { at: 2.2, for: 1.6 });
     walk(
       hound,
@@ -45,12 +45,11 @@ export const pets: SceneScript = {
         [-1, 0],
       ],
       { at: 2.6, for: stage.near(2.2, 0.2) },
-      animalStride('dog'),
     );
-    walk(puss, [[0.35, -0.75]], { at: 1.4, for: stage.near(2.6, 0.2) }, animalStride('cat'));
-    walk(puss, [[-0.3, -0.45]], { at: 4.4, for: 0.9 }, animalStride('cat'));
+    walk(puss, [[0.35, -0.75]], { at: 1.4, for: stage.near(2.6, 0.2) });
+    walk(puss, [[-0.3, -0.45]], { at: 4.4, for: 0.9 });
     putOn(stage, puss, couch, { x: 0.3, z: 0.12, y: 0.47 }, { at: 5.5, for: 0.4 }, 0.05);
-    walk(hound, [[0.0, 0.6]], { at: 5.8, for: 0.9 }, animalStride('dog'));
+    walk(hound, [[0.0, 0.6]], { at: 5.8, for: 0.9 });
     hound.joint('headNod').add({ from: 6.8, to: 7.2, at: (t) => ((t - 6.8) / 0.4) * 0.8 });
     vanish(stage, food, stage.near(8, 0.2));
     hound.joint('headNod').add({ from: 8.6, to: 8.9, at: (t) => (1 - (t - 8.6) / 0.3) * 0.8 });
@@ -61,7 +60,6 @@ export const pets: SceneScript = {
         [2.6, 0.4],
       ],
       { at: 9, for: stage.near(2, 0.2) },
-      animalStride('dog'),
     );
     fly(toy, [1.6, 0.35, 0.5], { at: 8.8, for: 0.3 });
     carry(toy, { at: 9.2, for: 0.5 }, (start) => ({ ...start, x: 0.95, y: 0.06, z: -0.35 }), 0.3);

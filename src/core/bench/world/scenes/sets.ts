@@ -3,7 +3,7 @@ import type { Random } from '../../../base/random.ts';
 import type { Color } from '../../../specialists/contract.ts';
 import type { Material, Model, Pattern, Rgb } from '../models/contract.ts';
 import { blockAt } from '../models/mesh/block-at.ts';
-import { paint, paints } from '../models/paints.ts';
+import { paint } from '../models/paints.ts';
 import type { CameraPose, LightRig, Placement, Scenery } from '../render/contract.ts';
 import { placeModel } from '../render/place.ts';
 import { poseAt, poseMatrix } from '../stage/pose.ts';
@@ -50,19 +50,27 @@ export const meadow = (color: Rgb = [0.36, 0.5, 0.24]): Scenery => [
   ),
 ];
 
+/** Grass a little below the ground, so that what lies on the ground is drawn and not the grass. */
+export const lowMeadow = (): Scenery =>
+  meadow().map((ground) => ({ ...ground, matrix: new Matrix4().makeTranslation(0, -0.05, 0) }));
+
+/** Pavements along x: one up to z = back, one from z = front on. */
+export function pavements(back: number, front: number): Scenery {
+  const stones = surface('gray', [0.62, 0.61, 0.58], { kind: 'tiles', color: [0.52, 0.51, 0.49], scale: 0.6 }, 0.9);
+  return [back - 3, front + 3].map((z) => block([120, 0.2, 6], [0, -0.1, z], stones));
+}
+
 /** A street along x: far pavement up to z = back, road, near pavement. */
 export function street(back: number, front: number): Scenery {
   const asphalt = surface('gray', [0.36, 0.37, 0.39], { kind: 'asphalt', color: [0.3, 0.31, 0.33], scale: 0.05 }, 0.95);
-  const stones = surface('gray', [0.62, 0.61, 0.58], { kind: 'tiles', color: [0.52, 0.51, 0.49], scale: 0.6 }, 0.9);
   const line = paint('white', 0.8);
   const middle = (back + front) / 2;
   const dashes = Array.from({ length: 15 }, (_, i) => block([1.6, 0.012, 0.12], [-28 + i * 4, -0.01, middle], line));
   return [
     block([120, 0.1, front - back], [0, -0.1, middle], asphalt),
-    block([120, 0.2, 6], [0, -0.1, back - 3], stones),
-    block([120, 0.2, 6], [0, -0.1, front + 3], stones),
+    ...pavements(back, front),
     ...dashes,
-    ...meadow().map((ground) => ({ ...ground, matrix: new Matrix4().makeTranslation(0, -0.05, 0) })),
+    ...lowMeadow(),
   ];
 }
 
@@ -100,12 +108,6 @@ export const carpet = (color: Rgb = [0.62, 0.6, 0.57]): Material =>
     { kind: 'fabric', color: [color[0] * 0.93, color[1] * 0.93, color[2] * 0.93], scale: 0.03 },
     1,
   );
-
-/** A tone of a colour word mixed with white. */
-export const pale = (color: Color, share = 0.5): Rgb => {
-  const [r, g, b] = paints[color];
-  return [r + (1 - r) * share, g + (1 - g) * share, b + (1 - b) * share];
-};
 
 /** The same view from a place that differs by up to 2 % of the distance. */
 function moved(camera: CameraPose, random: Random): CameraPose {

@@ -1,6 +1,7 @@
 import { ball, bottle, box, hand, mug } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
-import { grab, reach, release } from '../stage/actions/figure.ts';
+import { grab, release } from '../stage/actions/figure.ts';
+import { fly } from '../stage/actions/place.ts';
 import { roll } from '../stage/actions/travel.ts';
 import { Stage } from '../stage/stage.ts';
 import { boxHeight, centerX, colored, did, isA, isMoving, least, most, nobody, textured, where } from './choose.ts';
@@ -35,12 +36,12 @@ export const tabletop: SceneScript = {
     roll(rolling, [near(0.42), 0.21], { at: 0.2, for: near(3.2, 0.2) });
     const arm = stage.add(hand({ color: 'gray', scale: 0.85 }), 0.75, -0.02, { y: 0.55, yaw: -2.4 });
     const { x, z } = taken.pose(0);
-    reach(arm, [x + 0.02, 0.12, z + 0.02], { at: 4.4, for: 0.9 });
+    fly(arm, [x + 0.02, 0.12, z + 0.02], { at: 4.4, for: 0.9 });
     grab(stage, arm, taken, 5.4);
-    reach(arm, [0.2, 0.22, 0.12], { at: 5.4, for: 0.5 });
-    reach(arm, [0.05, 0.12, 0.16], { at: 5.9, for: 0.5 });
+    fly(arm, [0.2, 0.22, 0.12], { at: 5.4, for: 0.5 });
+    fly(arm, [0.05, 0.12, 0.16], { at: 5.9, for: 0.5 });
     release(stage, arm, taken, null, 6.4);
-    reach(arm, [0.75, 0.55, 0.2], { at: 6.6, for: 0.8 });
+    fly(arm, [0.75, 0.55, 0.2], { at: 6.6, for: 0.8 });
     return {
       stage,
       queries: [

@@ -1,7 +1,8 @@
 import { box, engine, hand, rails, screen, wagon } from '../models/index.ts';
 import type { SceneScript } from '../script.ts';
 import { join } from '../stage/actions/change.ts';
-import { grab, reach, release } from '../stage/actions/figure.ts';
+import { grab, release } from '../stage/actions/figure.ts';
+import { fly } from '../stage/actions/place.ts';
 import { back, drive, follow } from '../stage/actions/travel.ts';
 import { centerX, colored, did, heading, isA, isStill, least, nobody, related, where, whoOf } from './choose.ts';
 import { asScenery, carpet, creamWall, indoors, lookFrom } from './sets.ts';
@@ -42,13 +43,13 @@ export const trainSet: SceneScript = {
     first.way.add({ from: 5.6, to: 5.6, at: (_t, start) => start });
     back(loco, [-0.5, far], { at: 5.8, for: 1.8 });
     const arm = stage.add(hand({ color: 'gray', scale: 0.75 }), -0.35, 0.95, { y: 0.5, yaw: Math.PI - 0.2 });
-    reach(arm, [-0.2, 0.07, 0.31], { at: 1.6, for: 0.9 });
+    fly(arm, [-0.2, 0.07, 0.31], { at: 1.6, for: 0.9 });
     grab(stage, arm, load, 2.6);
-    reach(arm, [-0.1, 0.22, 0.3], { at: 2.6, for: 0.6 });
-    reach(arm, [0.33, 0.157, near + 0.01], { at: 3.24, for: 0.8 });
+    fly(arm, [-0.1, 0.22, 0.3], { at: 2.6, for: 0.6 });
+    fly(arm, [0.33, 0.157, near + 0.01], { at: 3.24, for: 0.8 });
     release(stage, arm, load, second, 4.08);
     follow(load, second, 4.12);
-    reach(arm, [0.3, 0.55, 1], { at: 4.4, for: 0.9 });
+    fly(arm, [0.3, 0.55, 1], { at: 4.4, for: 0.9 });
     back(second, [-0.4, near], { at: 8.2, for: stage.near(2.2, 0.2) });
     back(loco, [-1.4, far], { at: 8.6, for: 2 });
     return {

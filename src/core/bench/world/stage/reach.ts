@@ -1,4 +1,5 @@
 import { Matrix4, Vector3 } from 'three';
+import { figureHeight } from '../models/figure.ts';
 import type { Thing } from './thing.ts';
 
 /** Something is in somebody's hands between these seconds. */
@@ -22,7 +23,7 @@ export function reachOf(holder: Thing, seconds: number): { reachLeft?: Vector3; 
   const grip = holder.grips.find((one) => reachShare(one, seconds) > 0);
   if (grip === undefined) return {};
   const share = reachShare(grip, seconds);
-  const factor = holder.model.size[1] / 1.74;
+  const factor = holder.model.size[1] / figureHeight;
   const { thing } = grip;
   const [w, h] = thing.model.size;
   const toModel = new Matrix4().copy(holder.matrix(seconds)).invert();

@@ -1,29 +1,30 @@
-import { figureStride } from '../../models/index.ts';
+import { figureHeight } from '../../models/index.ts';
 import { fromLeader, type Pose } from '../pose.ts';
 import type { Stage } from '../stage.ts';
 import type { Thing } from '../thing.ts';
 import { carry, leaveSupport, type Spot, spotOn } from './place.ts';
-import { beat, during, endOf, mix, type Span } from './span.ts';
+import { beat, during, endOf, type Span } from './span.ts';
 import { drive, follow, type Ground, lengthOf } from './travel.ts';
 
 /** Seconds from standing to full steps. */
 const rampSeconds = 0.16;
 
 /**
- * Walks through points at constant speed, facing where it goes; the legs keep step with the ground. `step` is what one
- * step with each foot goes, metres: that of a person by default, `animalStride(kind)` times its scale for an animal.
+ * Walks through points at constant speed, facing where it goes; the legs keep step with the ground.
+ * @throws Error for a model that does not walk
  */
-export function walk(walker: Thing, points: readonly Ground[], span: Span, step?: number): void {
+export function walk(walker: Thing, points: readonly Ground[], span: Span): void {
+  const { stride, noun } = walker.model;
+  if (stride === undefined) throw new Error(`a ${noun} does not walk`);
   const metres = lengthOf(walker, points, span);
-  const own = step ?? (figureStride * walker.model.size[1]) / 1.74;
-  walker.joint('phase').add(during(span, (u, start) => start + (metres * u) / own));
-  const stride = walker.joint('stride');
-  stride.add(during({ at: span.at, for: rampSeconds }, (u) => u));
-  stride.add(during({ at: endOf(span) - rampSeconds, for: rampSeconds }, (u) => 1 - u));
+  walker.joint('phase').add(during(span, (u, start) => start + (metres * u) / stride));
+  const steps = walker.joint('stride');
+  steps.add(during({ at: span.at, for: rampSeconds }, (u) => u));
+  steps.add(during({ at: endOf(span) - rampSeconds, for: rampSeconds }, (u) => 1 - u));
   drive(walker, points, span);
 }
 
-/** Where a held thing's foot is, as seen from who holds it, metres for a person of 1.74 m. */
+/** Where a held thing's foot is, as seen from a person of scale 1 who holds it, m. */
 const inHands = [0, 0.98, 0.34] as const;
 
 /** Takes a thing into both hands, from wherever it is; holds it from the beginning of the span on. */
@@ -82,7 +83,7 @@ export function letGo(stage: Stage, holder: Thing, thing: Thing, at: number): vo
 }
 
 function handsOf(holder: Thing, at: number): Pick<Pose, 'x' | 'y' | 'z'> {
-  const factor = holder.model.size[1] / 1.74;
+  const factor = holder.model.size[1] / figureHeight;
   const { x, y, z } = fromLeader(holder.pose(at), [inHands[0], inHands[1] * factor, inHands[2] * factor]);
   return { x, y, z };
 }
@@ -94,18 +95,6 @@ export function grab(stage: Stage, hand: Thing, thing: Thing, at: number): void 
   stage.facts.begin('holds', hand.id, thing.id, beat(at));
   leaveSupport(stage, thing, at);
   follow(thing, hand, at);
-}
-
-/** Moves a hand to a place in space at constant speed. */
-export function reach(hand: Thing, to: readonly [number, number, number], span: Span): void {
-  hand.way.add(
-    during(span, (u, start) => ({
-      ...start,
-      x: mix(start.x, to[0], u),
-      y: mix(start.y, to[1], u),
-      z: mix(start.z, to[2], u),
-    })),
-  );
 }
 
 /** The hand opens; what it held stays on the support. */

@@ -18,7 +18,7 @@ export function lift(stage: Stage, thing: Thing, height: number, span: Span): vo
   carry(thing, span, (start) => ({ ...start, y: start.y + height }), 0);
 }
 
-/** Moves straight to a place in space. */
+/** Moves straight to a place in space at constant speed: what is in the air, a hand. */
 export function fly(thing: Thing, [x, y, z]: readonly [number, number, number], span: Span): void {
   carry(thing, span, (start) => ({ ...start, x, y, z }), 0);
 }
@@ -39,12 +39,6 @@ export function putIn(stage: Stage, thing: Thing, container: Thing, spot: Spot, 
   carry(thing, span, (start) => ({ ...start, ...spotOn(container, { y: 0.01, ...spot }, end) }), rise);
   stage.facts.begin('in', thing.id, container.id, end);
   follow(thing, container, end);
-}
-
-/** Goes up, across and down to the plane y. */
-export function putDown(stage: Stage, thing: Thing, [x, z]: Ground, y: number, span: Span, rise = 0.15): void {
-  leaveSupport(stage, thing, span.at);
-  carry(thing, span, (start) => ({ ...start, x, y, z }), rise);
 }
 
 /** `cover` comes down over `thing`, which is in it from then on and goes where it goes. */

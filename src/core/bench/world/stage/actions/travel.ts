@@ -49,11 +49,6 @@ export function turn(thing: Thing, yaw: number, span: Span): void {
   thing.way.add(during(span, (u, start) => ({ ...start, yaw: mix(start.yaw, yaw, u) })));
 }
 
-/** Is at a place from a moment on: for what happens out of the picture, or at a cut. */
-export function jump(thing: Thing, [x, z]: Ground, at: number, yaw?: number): void {
-  thing.way.add(during({ at, for: 0 }, (_, start) => ({ ...start, x, z, yaw: yaw ?? start.yaw })));
-}
-
 type Turned = (pose: Pose, heading: number, gone: number) => Pose;
 
 function goThrough(thing: Thing, points: readonly Ground[], span: Span, turned: Turned): void {

@@ -1,7 +1,7 @@
 import type { TruthEvent } from '../../contract.ts';
 import { type Edge, Edges } from './edges.ts';
-import { Joinings } from './joinings.ts';
-import { type EventRule, hasRelation, instant, isHidden, isSettled, relationsOf, type Step } from './rule.ts';
+import { isJoining } from './joinings.ts';
+import { type EventRule, hasRelation, instant, isHidden, lastMoveOf, relationsOf, type Step } from './rule.ts';
 
 /** Contact between things that have not moved for so long comes to light, or is hidden, but does not begin or end. */
 const moveSeconds = 0.5;
@@ -16,24 +16,17 @@ const soonSeconds = 0.15;
  */
 export function contact(): EventRule {
   const edges = new Edges(0.03, 0.1);
-  const joinings = new Joinings();
-  const lastMoved = new Map<number, number>();
   let waiting: readonly Edge[] = [];
   return {
     step: (step) => {
-      const { record, now } = step;
-      joinings.note(record);
-      for (const { id, moving } of now.values()) if (moving) lastMoved.set(id, record.time);
-      const hasMoved = (id: number, at: number) =>
-        (lastMoved.get(id) ?? Number.NEGATIVE_INFINITY) >= at - moveSeconds - instant;
+      const { record } = step;
+      const hasMoved = (id: number, at: number) => lastMoveOf(step, id) >= at - moveSeconds - instant;
       const fresh = edges.step(
         relationsOf(record, 'touches'),
-        record.time,
-        (a, b) => isSettled(step, a) && isSettled(step, b),
-        (a, b) => now.has(a) && now.has(b),
+        step,
         (a, b) => (isHidden(step, a) || isHidden(step, b)) && !isIn(step, a, b),
       );
-      const known = [...waiting, ...fresh.filter(({ a, b, time }) => !joinings.explain(a, b, time))];
+      const known = [...waiting, ...fresh.filter(({ a, b, time }) => !isJoining(step, a, b, time))];
       const moved = known.filter(({ a, b, time }) => hasMoved(a, time) || hasMoved(b, time));
       waiting = known.filter((edge) => !moved.includes(edge) && record.time - edge.time < soonSeconds - instant);
       return moved.map(

@@ -1,6 +1,6 @@
 import type { TruthEvent } from '../../contract.ts';
 import { hiddenAt, type ThingState } from '../records.ts';
-import { type EventRule, instant, relationsOf, type Step } from './rule.ts';
+import { type EventRule, forgetAbsent, hasRelation, instant, lastMoveOf, type Step } from './rule.ts';
 
 /** A cover that moved so recently has come to lie over the thing. */
 const recently = 0.3;
@@ -20,23 +20,15 @@ interface Sight {
  */
 export function covering(): EventRule {
   const sights = new Map<number, Sight>();
-  const lastMoved = new Map<number, number>();
   return {
     step: (step) => {
-      const { now, record } = step;
-      for (const { id, moving } of now.values()) if (moving) lastMoved.set(id, record.time);
-      for (const id of sights.keys()) if (!now.has(id)) sights.delete(id);
-      return [...now.values()].flatMap((thing) => judge(thing, sights, step, lastMoved) ?? []);
+      forgetAbsent(sights, step);
+      return [...step.now.values()].flatMap((thing) => judge(thing, sights, step) ?? []);
     },
   };
 }
 
-function judge(
-  thing: ThingState,
-  sights: Map<number, Sight>,
-  step: Step,
-  lastMoved: ReadonlyMap<number, number>,
-): TruthEvent | undefined {
+function judge(thing: ThingState, sights: Map<number, Sight>, step: Step): TruthEvent | undefined {
   const { id } = thing;
   const { time } = step.record;
   const hidden = thing.visible <= hiddenAt;
@@ -47,7 +39,7 @@ function judge(
     return undefined;
   }
   sight.change ??= { time, cover: undefined };
-  if (hidden) sight.change.cover ??= coverOf(thing, step, lastMoved);
+  if (hidden) sight.change.cover ??= coverOf(thing, step);
   if (time - sight.change.time < lastingSeconds - instant) return undefined;
   const other = hidden ? sight.change.cover : sight.cover;
   const event = {
@@ -59,15 +51,11 @@ function judge(
   return other === undefined ? undefined : { ...event, other };
 }
 
-function coverOf(
-  { id, covers }: ThingState,
-  { record, earlier }: Step,
-  lastMoved: ReadonlyMap<number, number>,
-): number | undefined {
+function coverOf({ id, covers }: ThingState, step: Step): number | undefined {
+  const { record, earlier } = step;
   const [cover] = covers;
   if (cover === undefined || cover.id === 0) return undefined;
-  if (relationsOf(record, 'in').some(({ a, b }) => a === id && b === cover.id)) return cover.id;
+  if (hasRelation(record, 'in', id, cover.id)) return cover.id;
   if (earlier.get(id)?.moving !== false) return undefined;
-  const moved = lastMoved.get(cover.id) ?? Number.NEGATIVE_INFINITY;
-  return record.time - moved <= recently + instant ? cover.id : undefined;
+  return record.time - lastMoveOf(step, cover.id) <= recently + instant ? cover.id : undefined;
 }

@@ -1,4 +1,4 @@
-import { instant } from './rule.ts';
+import { instant, isSettled, type Step } from './rule.ts';
 
 /** A fact about a pair that began or ended. */
 export interface Edge {
@@ -32,32 +32,31 @@ export class Edges {
 
   /**
    * @param facts the pairs of which it holds now
-   * @param known were both in the picture before?
-   * @param listed are both in the picture now? What leaves the picture ends nothing.
    * @param unclear can it not be seen now whether it holds? Then it stays as it was.
    */
   step(
     facts: readonly { readonly a: number; readonly b: number }[],
-    time: number,
-    known: (a: number, b: number) => boolean,
-    listed: (a: number, b: number) => boolean,
+    step: Step,
     unclear: (a: number, b: number) => boolean = () => false,
   ): readonly Edge[] {
-    const now = new Set(facts.map(({ a, b }) => `${a} ${b}`));
+    const holding = new Set(facts.map(({ a, b }) => `${a} ${b}`));
     for (const { a, b } of facts) {
       const key = `${a} ${b}`;
-      if (!this.#pairs.has(key) && !unclear(a, b)) this.#pairs.set(key, { a, b, holds: !known(a, b), changedAt: null });
+      if (this.#pairs.has(key) || unclear(a, b)) continue;
+      const holds = !isSettled(step, a) || !isSettled(step, b);
+      this.#pairs.set(key, { a, b, holds, changedAt: null });
     }
     const edges: Edge[] = [];
     for (const [key, pair] of this.#pairs) {
-      if (!listed(pair.a, pair.b)) {
+      // what leaves the picture ends nothing
+      if (!step.now.has(pair.a) || !step.now.has(pair.b)) {
         this.#pairs.delete(key);
         continue;
       }
       if (unclear(pair.a, pair.b)) continue;
-      const edge = this.#judge(pair, now.has(key), time);
+      const edge = this.#judge(pair, holding.has(key), step.record.time);
       if (edge !== undefined) edges.push(edge);
-      if (!pair.holds && !now.has(key)) this.#pairs.delete(key);
+      if (!pair.holds && !holding.has(key)) this.#pairs.delete(key);
     }
     return edges;
   }

@@ -8,7 +8,7 @@ import { wordChanges } from './looks.ts';
 import { nearing } from './nearing.ts';
 import { passing } from './passing.ts';
 import { placing } from './placing.ts';
-import type { EventRule } from './rule.ts';
+import type { EventRule, PastJoining, Step } from './rule.ts';
 import { sizeChanges } from './sizes.ts';
 import { speeds } from './speeds.ts';
 
@@ -18,6 +18,8 @@ export class EventTeller {
   readonly #size: { readonly width: number; readonly height: number };
   #before: FrameRecord | undefined;
   #since: ReadonlyMap<number, number> = new Map();
+  readonly #lastMoved = new Map<number, number>();
+  readonly #joinings: PastJoining[] = [];
 
   constructor(size: { readonly width: number; readonly height: number }) {
     this.#size = size;
@@ -41,7 +43,12 @@ export class EventTeller {
     this.#before = record;
     const start = before === undefined ? Number.NEGATIVE_INFINITY : record.time;
     this.#since = new Map(record.things.map(({ id }) => [id, this.#since.get(id) ?? start]));
-    const step = { record, before, now: byId(record), earlier: byId(before), since: this.#since, ...this.#size };
+    for (const { id, moving } of record.things) if (moving) this.#lastMoved.set(id, record.time);
+    for (const { whole, piece } of record.joinings) this.#joinings.push({ whole, piece, time: record.time });
+    const step: Step = {
+      ...{ record, before, now: byId(record), earlier: byId(before), ...this.#size },
+      ...{ since: this.#since, lastMoved: this.#lastMoved, joinings: this.#joinings },
+    };
     return this.#rules.flatMap((rule) => rule.step(step));
   }
 }

@@ -1,7 +1,7 @@
 import type { Point } from '../../../../base/geometry.ts';
 import type { TruthEvent } from '../../contract.ts';
 import type { ThingState } from '../records.ts';
-import { diagonal, type EventRule, instant, isWellSeen, type Step } from './rule.ts';
+import { diagonal, type EventRule, forgetAbsent, instant, isWellSeen, type Step } from './rule.ts';
 
 /** Ways are measured over so long. */
 const spanSeconds = 0.5;
@@ -25,17 +25,12 @@ export function nearing(): EventRule {
     step: (step) => {
       if (step.record.cut) for (const memory of [trails, states]) memory.clear();
       for (const thing of step.now.values()) follow(trails, thing, step.record.time);
-      forgetAbsent(step, trails, states);
+      forgetAbsent(trails, step);
+      for (const [key, { one, other }] of states) if (!step.now.has(one) || !step.now.has(other)) states.delete(key);
       const strides = stridesOf(step, trails);
       return strides.flatMap((one) => strides.flatMap((other) => judge(one, other, states, step)));
     },
   };
-}
-
-/** What is out of the picture begins anew when it comes back. */
-function forgetAbsent({ now }: Step, trails: Map<number, Trail>, states: Map<string, State>): void {
-  for (const id of trails.keys()) if (!now.has(id)) trails.delete(id);
-  for (const [key, { one, other }] of states) if (!now.has(one) || !now.has(other)) states.delete(key);
 }
 
 interface State {

@@ -1,7 +1,7 @@
 import type { Point } from '../../../../base/geometry.ts';
 import type { TruthEvent } from '../../contract.ts';
 import { type FrameRecord, hiddenAt, speedOf, type ThingState } from '../records.ts';
-import { type EventRule, hasRelation, instant, relationsOf, type Step } from './rule.ts';
+import { type EventRule, hasRelation, instant, isHidden, isInside, type Step } from './rule.ts';
 
 /** Shares of an outline under the other one at which an overlap begins, and below which it is over. */
 const [beginsAt, endsBelow] = [0.1, 0.02];
@@ -65,7 +65,7 @@ function sharesOf(step: Step): Map<string, Share> {
   for (const far of step.now.values()) {
     for (const { id, area } of far.covers) {
       const near = step.now.get(id);
-      if (near === undefined || isInside(step, near.id) || isInside(step, far.id)) continue;
+      if (near === undefined || isHiddenInside(step, near.id) || isHiddenInside(step, far.id)) continue;
       shares.set(`${near.id} ${far.id}`, { near, far, share: area / far.area });
     }
   }
@@ -73,8 +73,7 @@ function sharesOf(step: Step): Map<string, Share> {
 }
 
 /** It is hidden in something: that passes, not it. */
-const isInside = ({ record, now }: Step, id: number): boolean =>
-  now.get(id)!.visible <= hiddenAt && relationsOf(record, 'in').some(({ a }) => a === id);
+const isHiddenInside = (step: Step, id: number): boolean => isHidden(step, id) && isInside(step, id);
 
 const areTogether = (record: FrameRecord, a: number, b: number): boolean =>
   hasRelation(record, 'in', a, b) || hasRelation(record, 'holds', a, b);

@@ -2,8 +2,8 @@ import type { TruthEvent } from '../../contract.ts';
 import { moveTogether } from '../grips.ts';
 import type { Relation } from '../records.ts';
 import { Edges } from './edges.ts';
-import { Joinings } from './joinings.ts';
-import { type EventRule, instant, isHidden, isSettled, relationsOf, type Step } from './rule.ts';
+import { isJoining } from './joinings.ts';
+import { type EventRule, instant, isHidden, relationsOf, type Step } from './rule.ts';
 
 /** Who held it so shortly before or after is the hand. */
 const handSeconds = 0.2;
@@ -16,16 +16,15 @@ const handSeconds = 0.2;
 export function placing(): EventRule {
   const edges = { on: new Edges(0, 0), in: new Edges(0, 0), holds: new Edges(0.2, 0.2) };
   const carried = new Set<string>();
-  const joinings = new Joinings();
   const hands = new Map<number, { readonly holder: number; readonly last: number }>();
   return {
     step: (step) => {
       const { record } = step;
-      joinings.note(record);
       for (const { a, b } of relationsOf(record, 'holds')) hands.set(b, { holder: a, last: record.time });
       const event = (kind: 'on' | 'in') =>
-        edgesOf(edges[kind], relationsOf(record, kind), step, (a) => kind === 'on' && isHidden(step, a))
-          .filter(({ a, b, time }) => !joinings.explain(a, b, time))
+        edges[kind]
+          .step(relationsOf(record, kind), step, (a) => kind === 'on' && isHidden(step, a))
+          .filter(({ a, b, time }) => !isJoining(step, a, b, time))
           .map(({ begins, a, b, time }): TruthEvent => {
             const hand = hands.get(a);
             const isHand = hand !== undefined && hand.holder !== b && time - hand.last <= handSeconds + instant;
@@ -37,7 +36,7 @@ export function placing(): EventRule {
               time,
             };
           });
-      const carries = edgesOf(edges.holds, carriedIn(step, carried), step).filter(({ begins }) => begins);
+      const carries = edges.holds.step(carriedIn(step, carried), step).filter(({ begins }) => begins);
       for (const { a, b } of carries) carried.add(`${a} ${b}`);
       const taken = carries.map(({ a, b, time }): TruthEvent => ({ type: 'is carried by', who: b, other: a, time }));
       return [...event('on'), ...event('in'), ...taken];
@@ -54,17 +53,3 @@ function carriedIn({ record, now }: Step, carried: Set<string>): readonly Relati
   for (const key of carried) if (!keys.has(key)) carried.delete(key);
   return held.filter(({ a, b }) => carried.has(`${a} ${b}`) || moveTogether(now.get(a)!, now.get(b)!) === true);
 }
-
-const edgesOf = (
-  edges: Edges,
-  facts: readonly Relation[],
-  step: Step,
-  unclear: (a: number, b: number) => boolean = () => false,
-) =>
-  edges.step(
-    facts,
-    step.record.time,
-    (a, b) => isSettled(step, a) && isSettled(step, b),
-    (a, b) => step.now.has(a) && step.now.has(b),
-    unclear,
-  );

@@ -11,8 +11,18 @@ export interface Step {
   readonly earlier: ReadonlyMap<number, ThingState>;
   /** Since when each thing has been in the picture, seconds; -Infinity for what was there in the first frame. */
   readonly since: ReadonlyMap<number, number>;
+  /** When each thing that ever moved did so last, seconds. */
+  readonly lastMoved: ReadonlyMap<number, number>;
+  /** What has become one or come apart so far, oldest first. */
+  readonly joinings: readonly PastJoining[];
   readonly width: number;
   readonly height: number;
+}
+
+export interface PastJoining {
+  readonly whole: number;
+  readonly piece: number;
+  readonly time: number;
 }
 
 /** One group of rules of docs/program-api.md, section 3. Steps come in order, one a frame. */
@@ -37,8 +47,15 @@ export const isSettled = ({ record, earlier, since }: Step, id: number): boolean
 /** It is all but hidden: what begins or ends with it now cannot be seen yet. */
 export const isHidden = ({ now }: Step, id: number): boolean => (now.get(id)?.visible ?? 1) <= hiddenAt;
 
-/** Both were in the picture in the frame before, too. */
-export const wereListed = ({ earlier }: Step, ...ids: number[]): boolean => ids.every((id) => earlier.has(id));
+export const isInside = ({ record }: Step, id: number): boolean => relationsOf(record, 'in').some(({ a }) => a === id);
+
+/** When it last moved, seconds; -Infinity for what never did. */
+export const lastMoveOf = ({ lastMoved }: Step, id: number): number => lastMoved.get(id) ?? Number.NEGATIVE_INFINITY;
+
+/** What is out of the picture begins anew when it comes back. */
+export function forgetAbsent(memory: Map<number, unknown>, { now }: Step): void {
+  for (const id of memory.keys()) if (!now.has(id)) memory.delete(id);
+}
 
 export const diagonal = ({ width, height }: Step): number => Math.sqrt(width * width + height * height);
 

@@ -1,6 +1,6 @@
 import type { TruthEvent } from '../../contract.ts';
 import type { ThingState } from '../records.ts';
-import { type EventRule, instant, type Step } from './rule.ts';
+import { type EventRule, forgetAbsent, instant, type Step } from './rule.ts';
 
 const sizeFactor = 1.2;
 const sizeSeconds = 2;
@@ -25,7 +25,7 @@ export function sizeChanges(): EventRule {
   const memories = new Map<number, Memory>();
   return {
     step: (step) => {
-      for (const id of memories.keys()) if (!step.now.has(id)) memories.delete(id);
+      forgetAbsent(memories, step);
       return [...step.now.values()].flatMap((thing) => changeOf(thing, step, memories));
     },
   };

@@ -1,6 +1,6 @@
 import type { TruthEvent } from '../../contract.ts';
-import { hiddenAt, type ThingState } from '../records.ts';
-import { diagonal, type EventRule, instant, relationsOf, type Step } from './rule.ts';
+import type { ThingState } from '../records.ts';
+import { diagonal, type EventRule, forgetAbsent, instant, isHidden, isInside, type Step } from './rule.ts';
 
 const within = 0.5;
 const longAgo = 0.9;
@@ -39,7 +39,7 @@ export function speeds(): EventRule {
   const memories = new Map<number, Memory>();
   return {
     step: (step) => {
-      for (const id of memories.keys()) if (!step.now.has(id)) memories.delete(id);
+      forgetAbsent(memories, step);
       return [...step.now.values()].flatMap((thing) => eventsOf(thing, step, memories));
     },
   };
@@ -51,7 +51,7 @@ function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>):
   const fresh = { moving, changedAt: null, samples: [], turnsFrom: time, gainsFrom: time };
   const memory = memories.get(id) ?? fresh;
   // what began in sight is known to go on for a moment
-  if (isUnseen(thing, step) && memory.changedAt === null) {
+  if (isUnseen(step, id) && memory.changedAt === null) {
     memories.delete(id);
     return [];
   }
@@ -71,8 +71,7 @@ function eventsOf(thing: ThingState, step: Step, memories: Map<number, Memory>):
 }
 
 /** Hidden by something that it is not in: nobody sees it start, stop, turn; it is known anew when it is seen again. */
-const isUnseen = ({ id, visible }: ThingState, { record }: Step): boolean =>
-  visible <= hiddenAt && !relationsOf(record, 'in').some(({ a }) => a === id);
+const isUnseen = (step: Step, id: number): boolean => isHidden(step, id) && !isInside(step, id);
 
 function switchOf({ id, moving }: ThingState, time: number, memory: Memory): TruthEvent[] {
   if (moving === memory.moving) {
