@@ -4,7 +4,7 @@ import { still, thing } from '../testing/scripted-twin.ts';
 import { inProcessSession } from './in-process.ts';
 
 /** Which of several red things is meant by "the red one". */
-async function meant(...things: readonly FrameObject[]): Promise<readonly number[]> {
+async function meant(...things: FrameObject[]): Promise<readonly number[]> {
   const program = 'function select(twin) { return twin.objects.where(color("red")).the(); }';
   const session = inProcessSession(program, { hysteresisSeconds: 0 });
   return (await session.step(still(things))).ids;
