@@ -87,7 +87,7 @@ describe('a report of one run', () => {
   it('draws J against time, and says so where there is no time', async () => {
     const falling = [1, 0.5, 0].map((j, i) => ({ frame: 10 * i, j, f: j }));
     const page = await pageOf(await evaluation('falling', [result('a', 0.5, { frames: falling })]));
-    expect(page).toMatch(/<polyline class="course c0" points="44\.0,12\.0 [^"]* 708\.0,226\.0"/);
+    expect(page).toMatch(/<polyline class="course c0" points="54\.0,12\.0 [^"]* 708\.0,226\.0"/);
     expect(page).toContain('1.00 → 0.00');
     const still = await pageOf(await evaluation('still', [result('a', 1, { frames: [{ frame: 0, j: 1, f: 1 }] })]));
     expect(still).toContain('pictures have no course in time');

@@ -4,7 +4,7 @@ import type { EvalReport } from '../eval/index.ts';
 /** A score, 0..1. */
 export const scoreText = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
 
-/** A mean with its interval under it. */
+/** A mean with its interval beside it. */
 export const intervalText = ({ mean, low, high }: EvalReport['j']): Html =>
   mean === null ? html`–` : html`${scoreText(mean)} <small>${scoreText(low)} – ${scoreText(high)}</small>`;
 

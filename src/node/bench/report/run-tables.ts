@@ -37,7 +37,7 @@ export function cellsTable(runs: readonly Evaluation[]): Html | null {
   const rows = groups.map((members) =>
     members.map(
       ({ kind, level, run, i, samples }, at) =>
-        html`<tr${at === 0 && html` class="first"`}><th scope="row">${kind ?? '–'}</th><td>${level ?? '–'}</td>${several && html`<td class="text"><i class="key c${i % 6}"></i>${run.label}</td>`}${figureCells(figuresOf(run.settings, samples))}</tr>`,
+        html`<tr${at === 0 && html` class="first"`}><th scope="row">${kind ?? '–'}</th><td class="level">${level ?? '–'}</td>${several && html`<td class="text"><i class="key c${i % 6}"></i>${run.label}</td>`}${figureCells(figuresOf(run.settings, samples))}</tr>`,
     ),
   );
   return html`<div class="scroll"><table>${figureHeads(['kind', 'level', ...(several ? ['run'] : [])])}<tbody>${rows}</tbody></table></div>`;

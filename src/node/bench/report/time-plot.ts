@@ -3,7 +3,7 @@ import { type Html, html } from '../../../core/pipelines/report-page/html.ts';
 import type { EvaluatedSample, Evaluation } from './contract.ts';
 import { groupBy } from './group-by.ts';
 
-const [width, height, left, right, top, bottom] = [720, 260, 44, 12, 12, 34];
+const [width, height, left, right, top, bottom] = [720, 260, 54, 12, 12, 34];
 
 /** Mean J by normalised time of the clip, a line with its band a run; says so where no sample has two scored frames. */
 export function timePlot(runs: readonly Evaluation[]): Html {
@@ -38,7 +38,7 @@ const y = (score: number) => (top + (1 - Math.min(1, Math.max(0, score))) * (hei
 
 function axes(): Html {
   const ticks = [0, 0.25, 0.5, 0.75, 1];
-  return html`${ticks.map((at) => html`<line class="grid" x1="${left}" x2="${width - right}" y1="${y(at)}" y2="${y(at)}"/><text x="${left - 7}" y="${y(at)}" dy=".35em" text-anchor="end">${at}</text>`)}${ticks.map((at) => html`<text x="${x(at)}" y="${height - bottom + 16}" text-anchor="middle">${at}</text>`)}<text x="${x(0.5)}" y="${height - 3}" text-anchor="middle">time of the clip</text><text x="${left + 6}" y="${top + 12}">mean J</text>`;
+  return html`${ticks.map((at) => html`<line class="grid" x1="${left}" x2="${width - right}" y1="${y(at)}" y2="${y(at)}"/><text x="${left - 7}" y="${y(at)}" dy=".35em" text-anchor="end">${at}</text>`)}${ticks.map((at) => html`<text x="${x(at)}" y="${height - bottom + 16}" text-anchor="middle">${at}</text>`)}<text x="${x(0.5)}" y="${height - 3}" text-anchor="middle">time of the clip</text><text transform="translate(11 ${y(0.5)}) rotate(-90)" text-anchor="middle">mean J</text>`;
 }
 
 function band(points: readonly TimePoint[], i: number): Html {
