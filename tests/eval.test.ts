@@ -94,6 +94,29 @@ describe('runEval', () => {
     expect(`${JSON.stringify(again, null, 2)}\n`).toBe(report);
   });
 
+  it('keeps a few small pictures and reasons of each scored sample, the same after a stop', async () => {
+    const [whole, cut] = [join(root, 'shown'), join(root, 'shown-cut')];
+    const shown = { settings: { ...settings, gallery: true } };
+    await run(whole, shown);
+    const names = (await readdir(join(whole, 'gallery'))).sort();
+    // Five scored samples, three frames each.
+    expect(names).toHaveLength(15);
+    expect(names.slice(0, 3)).toEqual(['000000-0.jpg', '000000-1.jpg', '000000-2.jpg']);
+    const controller = new AbortController();
+    await expect(
+      run(cut, { ...shown, signal: controller.signal, progress: () => controller.abort() }),
+    ).rejects.toThrow();
+    await rm(join(cut, 'samples', '000001.json'));
+    await writeFile(join(cut, 'gallery', '000001-0.jpg'), 'half a pict');
+    await run(cut, { ...shown, resume: true });
+    for (const file of [...names.map((name) => `gallery/${name}`), 'samples/000001.json', 'report.json'])
+      expect((await readFile(join(cut, file))).equals(await readFile(join(whole, file))), file).toBe(true);
+    const sample = JSON.parse(await readFile(join(whole, 'samples/000003.json'), 'utf8'));
+    expect(sample.group).toBe(1);
+    expect(sample.shown.map(({ frame }: { frame: number }) => frame)).toEqual([0, 1, 2]);
+    expect(sample.shown[0].trace.join()).toMatch(/kept #\d+ \(/);
+  });
+
   it('shares the work of one folder among processes', async () => {
     const dir = join(root, 'shared');
     await run(dir, { share: { of: 2, index: 1 } });

@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { planCommand } from './commands/plan.ts';
+import { reportCommand } from './commands/report.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { exitCodeOf, reportError } from './report-error.ts';
 import { packageVersion } from './version.ts';
@@ -19,8 +20,10 @@ export async function main(argv: readonly string[]): Promise<number> {
       'after',
       '\nExit codes: 0 answered (also when nothing matches), 2 bad usage or input, 3 something needed is missing, 1 our own fault.',
     );
-  for (const add of [segmentCommand, planCommand, metricsCommand, evalCommand, demoCommand, doctorCommand])
-    add(program);
+  const commands = [
+    ...[segmentCommand, planCommand, metricsCommand, evalCommand, reportCommand, demoCommand, doctorCommand],
+  ];
+  for (const add of commands) add(program);
   try {
     await program.parseAsync(argv.slice(2), { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;

@@ -13,6 +13,7 @@ ${readers.map(({ name, summary, splits }) => `  ${name.padEnd(16)}${summary} [${
 Examples:
   $ twinseg eval reasonseg --root ReasonSeg --split val --out runs/reasonseg
   $ twinseg eval revos --root ReVOS --limit 50 --out runs/revos --resume
+  $ twinseg eval jit --root scenes --gallery --out runs/scenes && twinseg report runs/scenes
   $ twinseg eval mevis --root MeViS --split valid --masks submission --out runs/mevis`;
 
 interface Flags {
@@ -22,6 +23,7 @@ interface Flags {
   readonly limit?: number;
   readonly specialists: string;
   readonly masks?: string;
+  readonly gallery?: boolean;
   readonly resume?: boolean;
   readonly json?: boolean;
 }
@@ -37,6 +39,7 @@ export function evalCommand(program: Command): void {
     .option('--specialists <list>', 'comma-separated ids that plans may use, or auto', 'auto')
     .option('-o, --out <dir>', 'folder for the results', 'eval-out')
     .option('--masks <dir>', 'write the masks of all frames there, as the servers of the data sets take them')
+    .option('--gallery', 'keep up to three small pictures a sample (about 30 kB), for `twinseg report`')
     .option('--resume', 'go on with what is in the folder')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', help)
@@ -63,6 +66,7 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
         planner: 'rules',
         ...(use && { specialists: use }),
         everyFrame: flags.masks !== undefined,
+        ...(flags.gallery === true && { gallery: true }),
         ablations: [],
         seed: 0,
       },

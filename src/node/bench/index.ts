@@ -2,3 +2,4 @@ export { type DataSet, readerOf, readers, type Sample } from './datasets/index.t
 export * from './demo/index.ts';
 export { evalText, runEval, submissionWriter } from './eval/index.ts';
 export { folderProtocol, folderProtocols, protocolText } from './folder-protocols/index.ts';
+export { writeReport } from './report/index.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MaskError } from '../../base/errors.ts';
 import { emptyMask, fullMask, maskFromText, subtractMask } from '../../masks/index.ts';
-import { frameAccuracy, robustness, seriesStatistics } from './index.ts';
+import { frameAccuracy, percentile, robustness, seriesStatistics } from './index.ts';
 
 const gt = maskFromText(`
   ##..
@@ -56,5 +56,14 @@ describe('the statistics of a series', () => {
 
   it('are NaN without a frame', () => {
     expect(seriesStatistics([])).toEqual({ mean: Number.NaN, recall: Number.NaN, decay: Number.NaN });
+  });
+});
+
+describe('a percentile', () => {
+  it('is the value at its rank, whatever the order', () => {
+    const values = [7, 1, 3, 10, 5, 2, 4, 8, 6, 9];
+    expect([0, 0.1, 0.11, 0.5, 0.95, 1].map((share) => percentile(values, share))).toEqual([1, 1, 2, 5, 10, 10]);
+    expect(percentile([4], 0.95)).toBe(4);
+    expect(percentile([], 0.5)).toBeNaN();
   });
 });

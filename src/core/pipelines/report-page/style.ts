@@ -1,9 +1,8 @@
+import { palette } from './palette.ts';
+
 /** The page's style sheet: light and dark by the reader's setting, one column on narrow screens. */
 export const style = `
-:root{--bg:#f5f6f8;--card:#fff;--ink:#16191d;--soft:#59616b;--line:#dfe3e8;--accent:#2458c6;--warn-bg:#fff6dd;--warn-ink:#6b4a00;--lane:#eceff3;
---perception:#2f7de1;--state:#9b51e0;--reasoning:#178a5c;--good:#157a50;--bad:#b3372b;--code:#f2f4f7;--shadow:0 1px 2px rgb(20 30 50/.06),0 4px 16px rgb(20 30 50/.05)}
-@media (prefers-color-scheme:dark){:root{--bg:#101317;--card:#181c22;--ink:#e8ebef;--soft:#a2abb6;--line:#2b323b;--accent:#8db2ff;--warn-bg:#33290f;--warn-ink:#ffdf94;--lane:#242a32;
---perception:#6aa8ff;--state:#c08bff;--reasoning:#4cc596;--good:#5fd09c;--bad:#ff8d80;--code:#11151a;--shadow:none}}
+${palette}
 *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:1480px;padding:28px clamp(14px,3vw,40px) 40px;background:var(--bg);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 h1{font-size:22px;margin:0;letter-spacing:-.01em}h2{font-size:clamp(24px,3.2vw,34px);line-height:1.15;margin:2px 0 6px;letter-spacing:-.02em;overflow-wrap:anywhere}

@@ -2,19 +2,23 @@ import { isAbort, toError } from '../../../core/base/index.ts';
 import { boundaryF, regionSimilarity } from '../../../core/bench/index.ts';
 import { type Mask, unionAll } from '../../../core/masks/index.ts';
 import type { FrameSource } from '../../../core/media/index.ts';
-import type { FrameAnswer } from '../../../core/pipelines/index.ts';
-import type { Plan } from '../../../core/plan/index.ts';
+import type { FrameAnswer, QueryAnswer } from '../../../core/pipelines/index.ts';
 import { openPictures, openSource } from '../../media/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
-import type { Sample, SampleMedia } from '../datasets/index.ts';
+import type { FrameTruth, Sample, SampleMedia } from '../datasets/index.ts';
+import { type Asked, newlyAsked, outcomeOf } from './asked-sample.ts';
 import type { EvalSettings, FrameScore, SampleOutcome } from './contract.ts';
+import { type GalleryPicture, galleryFrames, galleryPath, writeGalleryPicture } from './gallery.ts';
 import type { SampleGroup } from './sample-groups.ts';
+import { traceLines } from './trace-lines.ts';
 
 /** What is done with each answered mask, beside scoring it. */
 export type MaskWriter = (sample: Sample, frame: number, mask: Mask) => Promise<void>;
 
 export interface AnswerGroupOptions {
-  readonly settings: Pick<EvalSettings, 'specialists' | 'everyFrame' | 'seed'>;
+  readonly settings: Pick<EvalSettings, 'specialists' | 'everyFrame' | 'seed' | 'gallery'>;
+  /** Folder of the evaluation, for pictures. */
+  readonly dir: string;
   readonly writeMask?: MaskWriter;
   readonly signal?: AbortSignal;
 }
@@ -22,46 +26,23 @@ export interface AnswerGroupOptions {
 /** Answers all questions about one picture or video in one run over one twin, and scores each against its truth. */
 export async function answerGroup(
   segmenter: NodeSegmenter,
-  { members }: SampleGroup,
+  { number, members }: SampleGroup,
   options: AnswerGroupOptions,
 ): Promise<SampleOutcome[]> {
-  const asked = await Promise.all(members.map(({ sample }) => plannedSample(segmenter, sample, options)));
+  const asked = await Promise.all(
+    members.map((member) => plannedSample(segmenter, newlyAsked(member, number), options)),
+  );
   const ready = asked.filter((each) => each.plan !== undefined);
   if (ready.length > 0) await runTogether(segmenter, ready, options);
   return asked.map(outcomeOf);
 }
 
-/** A sample on its way: what is known of it so far. */
-interface Asked {
-  readonly sample: Sample;
-  plan?: Plan;
-  unscored?: string;
-  readonly scores: Map<number, FrameScore>;
-  readonly warnings: Set<string>;
-  answered: number;
-  withObjects: number;
-  ms: number;
-  worstMs: number;
-  calls: Record<string, number>;
-  alwaysOnCalls: number;
-}
-
 async function plannedSample(
   segmenter: NodeSegmenter,
-  sample: Sample,
+  asked: Asked,
   { settings: { specialists: use }, signal }: AnswerGroupOptions,
 ): Promise<Asked> {
-  const asked: Asked = {
-    sample,
-    scores: new Map(),
-    warnings: new Set(),
-    answered: 0,
-    withObjects: 0,
-    ms: 0,
-    worstMs: 0,
-    calls: {},
-    alwaysOnCalls: 0,
-  };
+  const { sample } = asked;
   try {
     const source = { still: sample.media.type === 'image', live: false };
     const { plan, warnings } = await segmenter.core.plan(sample.query, source, {
@@ -130,15 +111,18 @@ async function note(
   for (const [id, calls] of Object.entries(answer.cost.calls)) asked.calls[id] = (asked.calls[id] ?? 0) + calls;
   await options.writeMask?.(asked.sample, index, mask);
   if (asked.unscored !== undefined || !(asked.sample.truth?.frames.includes(index) ?? false)) return;
+  let truth: FrameTruth;
   try {
-    asked.scores.set(index, await scoreFrame(asked.sample, index, mask));
+    truth = await asked.sample.truth!.read(index);
+    asked.scores.set(index, frameScore(index, truth, mask));
   } catch (thrown) {
     asked.unscored = `the truth of frame ${index}: ${toError(thrown).message}`;
+    return;
   }
+  await show(asked, answer, index, { frame, truth: truth.mask, answer: mask }, options);
 }
 
-async function scoreFrame({ truth }: Sample, frame: number, pred: Mask): Promise<FrameScore> {
-  const { mask, ignored } = await truth!.read(frame);
+function frameScore(frame: number, { mask, ignored }: FrameTruth, pred: Mask): FrameScore {
   return {
     frame,
     j: regionSimilarity(mask, pred, ignored),
@@ -146,31 +130,16 @@ async function scoreFrame({ truth }: Sample, frame: number, pred: Mask): Promise
   };
 }
 
-function outcomeOf(asked: Asked): SampleOutcome {
-  const { sample, answered, withObjects, warnings, alwaysOnCalls, ms, worstMs } = asked;
-  const unscored = asked.unscored ?? (sample.truth === null ? 'only a server knows the truth' : undefined);
-  const frames =
-    unscored === undefined ? sample.truth!.frames.map((frame) => asked.scores.get(frame) ?? { frame, j: 0, f: 0 }) : [];
-  const mean = (key: 'j' | 'f') =>
-    frames.length === 0 ? null : frames.reduce((sum, score) => sum + score[key], 0) / frames.length;
-  const calls = Object.fromEntries(Object.entries(asked.calls).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return {
-    result: {
-      version: 1,
-      id: sample.id,
-      query: sample.query,
-      ...(sample.kind === undefined ? {} : { kind: sample.kind }),
-      ...(sample.level === undefined ? {} : { level: sample.level }),
-      frames,
-      j: mean('j'),
-      f: mean('f'),
-      ...(unscored === undefined ? {} : { unscored }),
-      answered,
-      withObjects,
-      warnings: [...warnings],
-      calls,
-      alwaysOnCalls,
-    },
-    timing: { id: sample.id, msPerFrame: answered === 0 ? 0 : ms / answered, worstMs },
-  };
+/** Keeps the reasons of a few frames, and their pictures where these are asked for; the pictures go straight to disk. */
+async function show(
+  asked: Asked,
+  { explanation }: QueryAnswer,
+  frame: number,
+  picture: GalleryPicture,
+  { settings, dir }: AnswerGroupOptions,
+): Promise<void> {
+  const { index, sample, shown } = asked;
+  if (!galleryFrames(sample.truth!.frames).includes(frame)) return;
+  if (settings.gallery === true) await writeGalleryPicture(galleryPath(dir, index, shown.length), picture);
+  shown.push({ frame, trace: traceLines(explanation) });
 }

@@ -13,6 +13,8 @@ export const evalSettingsSchema = z.object({
   specialists: z.array(z.string()).optional(),
   /** Whether every frame is answered, as masks to hand in need it, or those up to the last one with a truth. */
   everyFrame: z.boolean(),
+  /** Whether pictures of a few frames of each sample are kept (`gallery/`). */
+  gallery: z.boolean().optional(),
   /** Names of what was switched off or changed (docs/bench.md). */
   ablations: z.array(z.string()),
   seed: z.number().int(),
@@ -21,11 +23,20 @@ export type EvalSettings = z.infer<typeof evalSettingsSchema>;
 
 const frameScoreSchema = z.object({ frame: z.number().int(), j: z.number(), f: z.number() });
 
+const shownFrameSchema = z.object({
+  frame: z.number().int(),
+  /** What each step of the program kept and dropped there, and why. */
+  trace: z.array(z.string()),
+});
+export type ShownFrame = z.infer<typeof shownFrameSchema>;
+
 /** How one sample went. */
 export const sampleResultSchema = z.object({
   version: z.literal(1),
   id: z.string(),
   query: z.string(),
+  /** The same for samples about the same picture or video, which are not independent of each other. */
+  group: z.number().int().optional(),
   kind: z.string().optional(),
   level: z.number().optional(),
   /** Each frame that has a truth; a frame that was never answered counts 0. */
@@ -33,6 +44,8 @@ export const sampleResultSchema = z.object({
   /** Means over these frames; null where nothing could be scored. */
   j: z.number().nullable(),
   f: z.number().nullable(),
+  /** At most three scored frames to show; picture k of `gallery/` is the k-th of them. */
+  shown: z.array(shownFrameSchema).optional(),
   /** Why nothing could be scored. */
   unscored: z.string().optional(),
   /** Frames that were answered, and those of them with any object. */

@@ -1,4 +1,5 @@
 export * from './contract.ts';
+export { galleryColors, galleryPath } from './gallery.ts';
 export { evalText } from './report-text.ts';
 export { type EvalRun, runEval } from './run-eval.ts';
 export { submissionWriter } from './submission.ts';

@@ -2,6 +2,8 @@ import type { Sample } from '../datasets/index.ts';
 
 /** Samples that ask about the same media: they are answered together, over one twin. */
 export interface SampleGroup {
+  /** Place among the groups. */
+  readonly number: number;
   readonly key: string;
   /** With their places in the data set. */
   readonly members: readonly { readonly index: number; readonly sample: Sample }[];
@@ -16,7 +18,7 @@ export function groupByMedia(samples: readonly Sample[]): SampleGroup[] {
     if (members) members.push({ index, sample });
     else groups.set(key, [{ index, sample }]);
   }
-  return [...groups].map(([key, members]) => ({ key, members }));
+  return [...groups].map(([key, members], number) => ({ number, key, members }));
 }
 
 /** The same for samples about the same picture or video. */

@@ -1,0 +1,71 @@
+import type { Plan } from '../../../core/plan/index.ts';
+import type { Sample } from '../datasets/index.ts';
+import type { FrameScore, SampleOutcome, ShownFrame } from './contract.ts';
+import type { SampleGroup } from './sample-groups.ts';
+
+/** A sample on its way: what is known of it so far. */
+export interface Asked {
+  /** Place in the data set. */
+  readonly index: number;
+  readonly sample: Sample;
+  /** Number of the group that it is asked in. */
+  readonly group: number;
+  plan?: Plan;
+  unscored?: string;
+  readonly scores: Map<number, FrameScore>;
+  readonly shown: ShownFrame[];
+  readonly warnings: Set<string>;
+  answered: number;
+  withObjects: number;
+  ms: number;
+  worstMs: number;
+  calls: Record<string, number>;
+  alwaysOnCalls: number;
+}
+
+/** A sample before its first frame. */
+export const newlyAsked = ({ index, sample }: SampleGroup['members'][number], group: number): Asked => ({
+  index,
+  sample,
+  group,
+  scores: new Map(),
+  shown: [],
+  warnings: new Set(),
+  answered: 0,
+  withObjects: 0,
+  ms: 0,
+  worstMs: 0,
+  calls: {},
+  alwaysOnCalls: 0,
+});
+
+/** What became of it. */
+export function outcomeOf(asked: Asked): SampleOutcome {
+  const { sample, group, answered, withObjects, warnings, alwaysOnCalls, ms, worstMs } = asked;
+  const unscored = asked.unscored ?? (sample.truth === null ? 'only a server knows the truth' : undefined);
+  const frames =
+    unscored === undefined ? sample.truth!.frames.map((frame) => asked.scores.get(frame) ?? { frame, j: 0, f: 0 }) : [];
+  const mean = (key: 'j' | 'f') =>
+    frames.length === 0 ? null : frames.reduce((sum, score) => sum + score[key], 0) / frames.length;
+  const calls = Object.fromEntries(Object.entries(asked.calls).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    result: {
+      version: 1,
+      id: sample.id,
+      query: sample.query,
+      group,
+      ...(sample.kind === undefined ? {} : { kind: sample.kind }),
+      ...(sample.level === undefined ? {} : { level: sample.level }),
+      frames,
+      j: mean('j'),
+      f: mean('f'),
+      ...(unscored === undefined ? { shown: asked.shown } : { unscored }),
+      answered,
+      withObjects,
+      warnings: [...warnings],
+      calls,
+      alwaysOnCalls,
+    },
+    timing: { id: sample.id, msPerFrame: answered === 0 ? 0 : ms / answered, worstMs },
+  };
+}
