@@ -6,6 +6,7 @@ import { metricsCommand } from './commands/metrics.ts';
 import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { segmentCommand } from './commands/segment.ts';
+import { worldCommand } from './commands/world.ts';
 import { exitCodeOf, reportError } from './report-error.ts';
 import { packageVersion } from './version.ts';
 
@@ -21,7 +22,16 @@ export async function main(argv: readonly string[]): Promise<number> {
       '\nExit codes: 0 answered (also when nothing matches), 2 bad usage or input, 3 something needed is missing, 1 our own fault.',
     );
   const commands = [
-    ...[segmentCommand, planCommand, metricsCommand, evalCommand, reportCommand, demoCommand, doctorCommand],
+    ...[
+      segmentCommand,
+      planCommand,
+      metricsCommand,
+      evalCommand,
+      reportCommand,
+      worldCommand,
+      demoCommand,
+      doctorCommand,
+    ],
   ];
   for (const add of commands) add(program);
   try {

@@ -19,3 +19,10 @@ export function pixelSize(text: string): [width: number, height: number] {
   if (match === null) throw new InvalidArgumentError('expected WIDTHxHEIGHT, such as 640x360.');
   return [Number(match[1]), Number(match[2])];
 }
+
+/** Parser of a number above 0. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0) throw new InvalidArgumentError('expected a number above 0.');
+  return value;
+}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { evalText, readerOf, readers, runEval, submissionWriter } from '../../node/bench/index.ts';
-import { createSegmenter } from '../../node/segmenter/index.ts';
+import { itemProgress } from '../item-progress.ts';
 import { wholeNumber } from '../parse-number.ts';
 import { useOf } from '../specialists-flag.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -14,13 +14,18 @@ Examples:
   $ twinseg eval reasonseg --root ReasonSeg --split val --out runs/reasonseg
   $ twinseg eval revos --root ReVOS --limit 50 --out runs/revos --resume
   $ twinseg eval jit --root scenes --gallery --out runs/scenes && twinseg report runs/scenes
+  $ twinseg eval twinworld --root worlds --perception oracle --out runs/oracle
   $ twinseg eval mevis --root MeViS --split valid --masks submission --out runs/mevis`;
+
+const perceptions = ['builtin', 'oracle', 'noisy'] as const;
+type Perception = (typeof perceptions)[number];
 
 interface Flags {
   readonly root: string;
   readonly out: string;
   readonly split?: string;
   readonly limit?: number;
+  readonly perception: Perception;
   readonly specialists: string;
   readonly masks?: string;
   readonly gallery?: boolean;
@@ -36,6 +41,14 @@ export function evalCommand(program: Command): void {
     .requiredOption('--root <dir>', 'its folder')
     .option('--split <name>', 'part of it')
     .option('--limit <n>', 'only the first n samples', wholeNumber(1))
+    .addOption(
+      new Option(
+        '--perception <what>',
+        'who sees: the built-in specialists, or the truth of a world, exact or with seeded faults',
+      )
+        .choices(perceptions)
+        .default('builtin'),
+    )
     .option('--specialists <list>', 'comma-separated ids that plans may use, or auto', 'auto')
     .option('-o, --out <dir>', 'folder for the results', 'eval-out')
     .option('--masks <dir>', 'write the masks of all frames there, as the servers of the data sets take them')
@@ -62,7 +75,7 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
         bench,
         ...(split === undefined ? {} : { split }),
         ...(limit === undefined ? {} : { limit }),
-        perception: 'builtin',
+        perception: flags.perception,
         planner: 'rules',
         ...(use && { specialists: use }),
         everyFrame: flags.masks !== undefined,
@@ -72,26 +85,12 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
       },
       dir: resolve(flags.out),
       resume,
-      segmenterFor: () => createSegmenter(),
       ...(flags.masks === undefined ? {} : { writeMask: submissionWriter(resolve(flags.masks)) }),
-      progress: progressLine(),
+      progress: itemProgress('samples'),
       signal: stop.signal,
     });
     console.log(flags.json === true ? JSON.stringify(report, null, 2) : evalText(report));
   } finally {
     stop.release();
   }
-}
-
-/** How far it is and how long it will take, at most every two seconds. */
-function progressLine(): (done: number, total: number, id: string) => void {
-  const started = performance.now();
-  let last = 0;
-  return (done, total, id) => {
-    const now = performance.now();
-    if (now - last < 2000 && done < total) return;
-    last = now;
-    const left = Math.ceil(((now - started) / done) * (total - done) * 1e-3);
-    console.error(`${done}/${total} samples, ${left} s left (${id})`);
-  };
 }

@@ -3,3 +3,4 @@ export * from './demo/index.ts';
 export { evalText, runEval, submissionWriter } from './eval/index.ts';
 export { folderProtocol, folderProtocols, protocolText } from './folder-protocols/index.ts';
 export { writeReport } from './report/index.ts';
+export { generateWorldSet } from './world-set/index.ts';

@@ -40,7 +40,18 @@ export type SampleMedia =
       readonly paths: readonly string[];
       readonly fps: number;
     }
-  | { readonly type: 'video'; readonly path: string };
+  | { readonly type: 'video'; readonly path: string }
+  /** A scripted scene, and its pictures where they have been drawn. */
+  | {
+      readonly type: 'world';
+      readonly scene: string;
+      readonly seed: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fps: number;
+      readonly frames: number;
+      readonly paths: readonly string[] | null;
+    };
 
 /** What is right, read when it is asked for. */
 export interface SampleTruth {

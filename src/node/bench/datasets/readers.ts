@@ -11,6 +11,7 @@ import { refDavis } from './ref-davis.ts';
 import { refYoutubeVos } from './ref-youtube-vos.ts';
 import { refCoco, refCocoG, refCocoPlus } from './refcoco.ts';
 import { reVos } from './revos.ts';
+import { twinWorld } from './twin-world.ts';
 
 /** Every data set that can be read. */
 export const readers: readonly DataSetReader[] = [
@@ -26,6 +27,7 @@ export const readers: readonly DataSetReader[] = [
   davis2017,
   davis2016,
   jitStyle,
+  twinWorld,
   cocoInstances,
   cocoPanoptic,
   mediaFolder,

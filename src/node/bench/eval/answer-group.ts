@@ -1,14 +1,14 @@
 import { isAbort, toError } from '../../../core/base/index.ts';
 import { boundaryF, regionSimilarity } from '../../../core/bench/index.ts';
 import { type Mask, unionAll } from '../../../core/masks/index.ts';
-import type { FrameSource } from '../../../core/media/index.ts';
 import type { FrameAnswer, QueryAnswer } from '../../../core/pipelines/index.ts';
-import { openPictures, openSource } from '../../media/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
-import type { FrameTruth, Sample, SampleMedia } from '../datasets/index.ts';
+import type { FrameTruth, Sample } from '../datasets/index.ts';
 import { type Asked, newlyAsked, outcomeOf } from './asked-sample.ts';
 import type { EvalSettings, FrameScore, SampleOutcome } from './contract.ts';
 import { type GalleryPicture, galleryFrames, galleryPath, writeGalleryPicture } from './gallery.ts';
+import { openMedia } from './open-media.ts';
+import { perceptionOptions } from './perception.ts';
 import type { SampleGroup } from './sample-groups.ts';
 import { traceLines } from './trace-lines.ts';
 
@@ -16,7 +16,7 @@ import { traceLines } from './trace-lines.ts';
 export type MaskWriter = (sample: Sample, frame: number, mask: Mask) => Promise<void>;
 
 export interface AnswerGroupOptions {
-  readonly settings: Pick<EvalSettings, 'specialists' | 'everyFrame' | 'seed' | 'gallery'>;
+  readonly settings: Pick<EvalSettings, 'perception' | 'specialists' | 'everyFrame' | 'seed' | 'gallery'>;
   /** Folder of the evaluation, for pictures. */
   readonly dir: string;
   readonly writeMask?: MaskWriter;
@@ -69,9 +69,15 @@ async function runTogether(
   const last = Math.max(0, ...asked.flatMap(({ sample }) => sample.truth?.frames ?? []));
   try {
     const run = segmenter.core.video(
-      () => openMedia(media, signal),
+      () => openMedia(media, settings.perception, signal),
       asked.map(({ sample }) => sample.query),
-      { ...(use && { use }), seed, plans: asked.map(({ plan }) => plan!), ...(signal && { signal }) },
+      {
+        ...(use && { use }),
+        ...perceptionOptions(settings.perception),
+        seed,
+        plans: asked.map(({ plan }) => plan!),
+        ...(signal && { signal }),
+      },
     );
     for await (const answer of run) {
       for (const [i, each] of asked.entries()) await note(each, answer, i, options);
@@ -83,12 +89,6 @@ async function runTogether(
     if (isAbort(thrown)) throw thrown;
     for (const each of asked) each.unscored = toError(thrown).message;
   }
-}
-
-/** Opens what a sample is about. */
-export function openMedia(media: SampleMedia, signal?: AbortSignal): Promise<FrameSource> {
-  if (media.type !== 'frames') return openSource(media.path, {}, signal);
-  return openPictures(media.paths[0] ?? 'a video', media.paths, { fps: media.fps }, signal);
 }
 
 async function note(

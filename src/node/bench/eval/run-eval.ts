@@ -2,6 +2,7 @@ import type { NodeSegmenter } from '../../segmenter/index.ts';
 import type { DataSet, Sample } from '../datasets/index.ts';
 import { answerGroup, type MaskWriter } from './answer-group.ts';
 import type { EvalSettings, SampleTiming } from './contract.ts';
+import { segmenterOf } from './perception.ts';
 import { ResultStore } from './result-store.ts';
 import { groupByMedia, mediaKey, type SampleGroup } from './sample-groups.ts';
 import { type EvalReport, type MediaResult, summarize } from './summarize.ts';
@@ -13,8 +14,8 @@ export interface EvalRun {
   /** Folder of the results. */
   readonly dir: string;
   readonly resume?: boolean;
-  /** Makes what answers one group of samples; closed after it. */
-  readonly segmenterFor: (group: SampleGroup) => Promise<NodeSegmenter>;
+  /** Makes what answers one group of samples; closed after it. @default by the settings' perception */
+  readonly segmenterFor?: (group: SampleGroup) => Promise<NodeSegmenter>;
   readonly writeMask?: MaskWriter;
   /** Only groups whose number leaves this rest: several processes share the work. */
   readonly share?: { readonly of: number; readonly index: number };
@@ -46,7 +47,7 @@ async function finishGroup(run: EvalRun, store: ResultStore, group: SampleGroup)
   for (const member of group.members)
     if ((await store.read(member.index, member.sample.id)) === null) open.push(member);
   if (open.length === 0) return;
-  const segmenter = await run.segmenterFor(group);
+  const segmenter = await (run.segmenterFor?.(group) ?? segmenterOf(run.settings, group));
   try {
     // All members again, finished ones too: what shares a twin may depend on what else is asked of it.
     const outcomes = await answerGroup(segmenter, group, run);

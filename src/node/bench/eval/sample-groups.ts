@@ -23,6 +23,8 @@ export function groupByMedia(samples: readonly Sample[]): SampleGroup[] {
 
 /** The same for samples about the same picture or video. */
 export function mediaKey({ media }: Sample): string {
+  if (media.type === 'world')
+    return `world:${media.scene}:${media.seed} ${media.width} ${media.height} ${media.fps} ${media.frames}`;
   return media.type === 'frames'
     ? `frames ${media.paths.length} ${media.paths[0] ?? ''}`
     : `${media.type} ${media.path}`;
