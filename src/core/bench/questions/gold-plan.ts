@@ -16,8 +16,8 @@ const card = (
   cannot: [],
 });
 
-/** What a plan may choose from: one specialist for each thing that can be known. */
-const specialists: readonly SpecialistCard[] = [
+/** What a gold plan chooses from: one specialist for each thing that can be known. */
+export const goldSpecialists: readonly SpecialistCard[] = [
   card('regions', ['masks', 'boxes']),
   card('appearance', ['appearance'], ['masks']),
   card('motion', ['motion']),
@@ -27,7 +27,7 @@ const specialists: readonly SpecialistCard[] = [
 
 /** The plan that a planner should have made: the specialists that the chain needs, and the proven program. */
 export function goldPlan({ text, kind, steps, names, needs }: Draft, program: string): Plan {
-  const request = { query: text, source: { still: false, live: false }, specialists };
+  const request = { query: text, source: { still: false, live: false }, specialists: goldSpecialists };
   const graph = buildGraph(
     {
       labels: true,

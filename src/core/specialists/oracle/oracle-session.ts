@@ -15,10 +15,14 @@ import type {
 } from '../contract.ts';
 import { disturbVector, faultsOf, jitterMask } from './disturb.ts';
 import { cameraBetween, type KnownFrame, motionOf, stillCamera } from './oracle-motion.ts';
+import { piecesOf } from './pieces.ts';
 import type { OracleNoise, OracleOptions, TrueObject } from './truth.ts';
 
 /** Kinds of fault, so that one does not depend on another. */
-const [missedFault, shapeFault, labelFault, depthFault, lookFault, shiftFault] = [1, 2, 3, 4, 5, 6];
+const [missedFault, shapeFault, labelFault, depthFault, lookFault, shiftFault, pieceFault] = [1, 2, 3, 4, 5, 6, 7];
+const noNoise: Required<OracleNoise> = {
+  ...{ missed: 0, split: 0, merged: 0, boundaryPx: 0, wrongLabels: 0, depth: 0, appearance: 0, shiftPx: 0 },
+};
 /** What the oracle says of a name it gives. */
 const sure = 0.95;
 const leastIou = 0.3;
@@ -35,7 +39,7 @@ export class OracleSession implements SpecialistSession {
   constructor({ truthAt, cameraAt = () => stillCamera, noise = {} }: OracleOptions, seed: number) {
     this.#truthAt = truthAt;
     this.#cameraAt = cameraAt;
-    this.#noise = { missed: 0, boundaryPx: 0, wrongLabels: 0, depth: 0, appearance: 0, shiftPx: 0, ...noise };
+    this.#noise = { ...noNoise, ...noise };
     this.#seed = seed;
   }
 
@@ -66,11 +70,12 @@ export class OracleSession implements SpecialistSession {
 
   #detect(frame: number, truth: readonly TrueObject[], concepts: readonly Concept[]): Detection[] {
     const seen = truth.filter(({ id }) => this.#faults(frame, id, missedFault).next() >= this.#noise.missed);
-    return seen.map((object) => {
+    const pieces = piecesOf(seen, this.#noise, ({ id }) => this.#faults(frame, id, pieceFault));
+    return pieces.map(({ object, mask }) => {
       const labels = this.#labels(frame, object, truth);
-      const whole = seen.findIndex(({ id }) => id === object.partOf);
+      const whole = pieces.findIndex((piece) => piece.object.id === object.partOf);
       return {
-        mask: jitterMask(object.mask, this.#noise.boundaryPx, this.#faults(frame, object.id, shapeFault)),
+        mask: jitterMask(mask, this.#noise.boundaryPx, this.#faults(frame, object.id, shapeFault)),
         score: sure,
         labels: labels.map((label) => [label, sure] as const),
         concepts: Object.fromEntries(concepts.map((concept) => [concept.id, names(labels, concept) ? sure : 1 - sure])),

@@ -61,6 +61,35 @@ describe('oracleSpecialist', () => {
     expect(Math.min(...ious)).toBeLessThan(0.95);
   });
 
+  it('sees halves, and neighbours as one, as often as it was told to', async () => {
+    const near: TrueObject[] = [
+      { id: 1, mask: square(2), labels: ['mug'] },
+      { id: 2, mask: square(14), labels: ['book'] },
+    ];
+    const look = async (noise: OracleNoise) => {
+      const session = oracleSpecialist({ truthAt: () => near, noise, seed: 3 }).open({
+        ...{ width: 30, height: 30, fps: 25, still: false, seed: 1 },
+      });
+      const data = new Uint8Array(2700);
+      return Promise.all(
+        Array.from({ length: 400 }, async (_, index) => {
+          const frame = new Frame({ width: 30, height: 30, index, time: 0, data });
+          const seen = await session.run(frame, { attributes: ['masks'], concepts: [], regions: [] });
+          return seen.detections!.map(({ mask }) => mask);
+        }),
+      );
+    };
+    const whole = near[0]!.mask.area;
+    const split = await look({ split: 0.2 });
+    // 800 draws: four standard errors are 0.06
+    expect(Math.abs(split.flat().filter(({ area }) => area < whole).length / 2 / 800 - 0.2)).toBeLessThan(0.06);
+    for (const masks of split) expect(masks.reduce((sum, { area }) => sum + area, 0)).toBe(2 * whole);
+    const merged = await look({ merged: 0.2 });
+    // Either of the two may begin it: 1 - 0.8^2.
+    expect(Math.abs(merged.filter((masks) => masks.length === 1).length / 400 - 0.36)).toBeLessThan(0.1);
+    for (const masks of merged) expect(masks.reduce((sum, { area }) => sum + area, 0)).toBe(2 * whole);
+  });
+
   it('tells looks and movement of the regions it is asked about, null for what is not there', async () => {
     const look: Appearance = {
       ...{ colors: [['red', 1]], brightness: 0.5, shapes: { round: 1 }, textures: {}, length: 10 },

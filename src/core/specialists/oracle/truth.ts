@@ -24,6 +24,10 @@ export interface TrueObject {
 export interface OracleNoise {
   /** Share of objects not seen in a frame, 0..1. @default 0 */
   readonly missed?: number;
+  /** Share of objects seen as two halves in a frame, 0..1. @default 0 */
+  readonly split?: number;
+  /** Share of objects that flow together with a neighbour in a frame, where they have one, 0..1. @default 0 */
+  readonly merged?: number;
   /** Standard deviation of how far the boundary is grown or shrunk, and the mask moved, px. @default 0 */
   readonly boundaryPx?: number;
   /** Share of objects that bear another object's label in a frame, 0..1. @default 0 */

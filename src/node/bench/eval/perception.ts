@@ -10,6 +10,8 @@ import type { SampleGroup } from './sample-groups.ts';
 /** What is wrong with what the noisy oracle sees: about as much as with a good detector on clear video. */
 export const evalNoise: OracleNoise = {
   missed: 0.05,
+  split: 0.03,
+  merged: 0.03,
   boundaryPx: 1,
   wrongLabels: 0.03,
   depth: 0.05,
