@@ -52,7 +52,7 @@ export const sampleResultSchema = z.object({
   answered: z.number().int(),
   withObjects: z.number().int(),
   warnings: z.array(z.string()),
-  /** Specialist calls that fall to this query, and those that running everything always would have made. */
+  /** Specialist calls that fall to this query, and those of its whole group had everything run always. */
   calls: z.record(z.string(), z.number()),
   alwaysOnCalls: z.number(),
 });

@@ -13,7 +13,7 @@ export interface EvalReport {
   readonly jf: number | null;
   /** By kind and level, where the data set has them. */
   readonly cells: readonly CellFigures[];
-  /** Specialist calls made, and what running everything always would have made. */
+  /** Specialist calls made, and what running everything always would have made, once a picture or video. */
   readonly calls: Readonly<Record<string, number>>;
   readonly alwaysOnCalls: number;
 }
@@ -52,7 +52,7 @@ export function summarize(settings: EvalSettings, results: readonly MediaResult[
     jf: j.mean === null || f.mean === null ? null : (j.mean + f.mean) / 2,
     cells: cellsOf(celled).map((cell) => cellFigures(cell, celled)),
     calls: sumCalls(results),
-    alwaysOnCalls: results.reduce((sum, { alwaysOnCalls }) => sum + alwaysOnCalls, 0),
+    alwaysOnCalls: sumAlwaysOn(results),
   };
 }
 
@@ -75,6 +75,14 @@ function figureOf(results: readonly MediaResult[], key: 'j' | 'f'): FigureWithIn
   }
   const mean = results.reduce((sum, result) => sum + result[key]!, 0) / results.length;
   return { mean, ...bootstrapInterval([...clusters.values()]) };
+}
+
+/** The queries of one picture or video were answered in one run: what it would have made is made once, not for each. */
+function sumAlwaysOn(results: readonly MediaResult[]): number {
+  const byMedia = new Map<string, number>();
+  for (const { media, alwaysOnCalls } of results)
+    byMedia.set(media, Math.max(byMedia.get(media) ?? 0, alwaysOnCalls));
+  return [...byMedia.values()].reduce((sum, calls) => sum + calls, 0);
 }
 
 function sumCalls(results: readonly SampleResult[]): Record<string, number> {
