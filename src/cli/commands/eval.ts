@@ -1,6 +1,14 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { evalText, readerOf, readers, runEval, submissionWriter } from '../../node/bench/index.ts';
+import {
+  ablationsText,
+  chooseAblations,
+  evalText,
+  readerOf,
+  readers,
+  runEval,
+  submissionWriter,
+} from '../../node/bench/index.ts';
 import { itemProgress } from '../item-progress.ts';
 import { wholeNumber } from '../parse-number.ts';
 import { useOf } from '../specialists-flag.ts';
@@ -10,11 +18,15 @@ const help = `
 Data sets:
 ${readers.map(({ name, summary, splits }) => `  ${name.padEnd(16)}${summary} [${splits.join(', ')}]`).join('\n')}
 
+Ablations:
+${ablationsText()}
+
 Examples:
   $ twinseg eval reasonseg --root ReasonSeg --split val --out runs/reasonseg
   $ twinseg eval revos --root ReVOS --limit 50 --out runs/revos --resume
   $ twinseg eval jit --root scenes --gallery --out runs/scenes && twinseg report runs/scenes
   $ twinseg eval twinworld --root worlds --perception oracle --out runs/oracle
+  $ twinseg eval twinworld --root worlds --ablate window=12,no-memory --out runs/no-memory
   $ twinseg eval mevis --root MeViS --split valid --masks submission --out runs/mevis`;
 
 const perceptions = ['builtin', 'oracle', 'noisy'] as const;
@@ -28,6 +40,7 @@ interface Flags {
   readonly perception: Perception;
   readonly specialists: string;
   readonly masks?: string;
+  readonly ablate: readonly string[];
   readonly gallery?: boolean;
   readonly resume?: boolean;
   readonly json?: boolean;
@@ -50,6 +63,12 @@ export function evalCommand(program: Command): void {
         .default('builtin'),
     )
     .option('--specialists <list>', 'comma-separated ids that plans may use, or auto', 'auto')
+    .option(
+      '--ablate <list>',
+      'switch off, set otherwise or make harder, comma-separated; also repeatable: see below',
+      (list: string, before: readonly string[]) => [...before, ...list.split(',')],
+      [],
+    )
     .option('-o, --out <dir>', 'folder for the results', 'eval-out')
     .option('--masks <dir>', 'write the masks of all frames there, as the servers of the data sets take them')
     .option('--gallery', 'keep up to three small pictures a sample (about 30 kB), for `twinseg report`')
@@ -80,7 +99,7 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
         ...(use && { specialists: use }),
         everyFrame: flags.masks !== undefined,
         ...(flags.gallery === true && { gallery: true }),
-        ablations: [],
+        ablations: chooseAblations(flags.ablate).map(({ text }) => text),
         seed: 0,
       },
       dir: resolve(flags.out),

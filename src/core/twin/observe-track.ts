@@ -73,7 +73,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     beside: [],
     identity: 1,
   };
-  describe(track, sighting, 1);
+  describe(track, sighting, context.options);
   return track;
 }
 
@@ -109,7 +109,7 @@ export function observeTrack(
   track.carrier = undefined;
   track.home = null;
   track.blob = [];
-  describe(track, sighting, options.smoothing);
+  describe(track, sighting, options);
 }
 
 function moveOn(track: TrackState, [dx, dy]: Point, time: number): void {
@@ -166,11 +166,11 @@ function blendFits(
   return mixed;
 }
 
-function describe(track: TrackState, sighting: Sighting, weight: number): void {
-  const k = track.observations === 1 ? 1 : weight;
+function describe(track: TrackState, sighting: Sighting, { smoothing, depthSmoothing }: TwinOptions): void {
+  const k = track.observations === 1 ? 1 : smoothing;
   track.score += k * (sighting.score - track.score);
   track.stuff += k * (sighting.stuff - track.stuff);
-  if (sighting.depth !== null) track.depth = blendDepth(track.depth, sighting.depth, 0.5);
+  if (sighting.depth !== null) track.depth = blendDepth(track.depth, sighting.depth, depthSmoothing);
   // What is half covered looks different: how it looks and what it is like are not learnt then.
   if (track.vector !== null && track.visible < 0.6) return;
   if (sighting.concepts !== null) track.concepts = blendFits(track.concepts, sighting.concepts, k);

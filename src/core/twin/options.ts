@@ -21,12 +21,14 @@ export interface TwinOptions {
   sureScore: number;
   /** How long a track that is neither seen nor covered stays in the picture. @default 0.5 */
   missSeconds: number;
-  /** How long a track that is not in the picture can be found again. @default 30 */
+  /** How long a track that is not in the picture can be found again; 0: it is forgotten at once. @default 30 */
   refindSeconds: number;
   /** Least confidence of a measured shift. @default 0.3 */
   motionConfidence: number;
   /** Weight of a new observation in concept scores, labels, looks. @default 0.3 */
   smoothing: number;
+  /** The same in depth. @default 0.5 */
+  depthSmoothing: number;
   /** Span over which velocity is fitted. @default 0.4 */
   velocitySeconds: number;
   /** Weight of the newest soft mask in temporal smoothing, or null to take masks as they are. @default 0.8 */
@@ -47,7 +49,7 @@ export interface TwinOptions {
   maxTracks: number;
   /** Tracks kept for finding again. @default 64 */
   maxAway: number;
-  /** Summaries of forgotten tracks. @default 512 */
+  /** Summaries of forgotten tracks; 0: totals only. @default 512 */
   maxSummaries: number;
   /** Events kept. @default 512 */
   maxEvents: number;
@@ -67,6 +69,7 @@ export const twinDefaults: Readonly<TwinOptions> = {
   refindSeconds: 30,
   motionConfidence: 0.3,
   smoothing: 0.3,
+  depthSmoothing: 0.5,
   velocitySeconds: 0.4,
   softAlpha: 0.8,
   softBlur: 0,
@@ -80,14 +83,16 @@ export const twinDefaults: Readonly<TwinOptions> = {
   maxEvents: 512,
 };
 
-const shares = ['lambda', 'gate', 'gateIou', 'refindCosine', 'duplicateIou', 'smoothing'] as const;
-const counts = ['window', 'confirmations', 'maxTracks', 'maxAway', 'maxSummaries', 'maxEvents'] as const;
+const shares = ['lambda', 'gate', 'gateIou', 'refindCosine', 'duplicateIou', 'smoothing', 'depthSmoothing'] as const;
+const counts = ['window', 'confirmations', 'maxTracks', 'maxAway', 'maxEvents'] as const;
 
-/** @throws InputError for a share outside 0..1 or a count below 1 */
+/** @throws InputError for a share outside 0..1, a count below 1 or a time below 0 */
 export function twinOptions(given: Partial<TwinOptions> = {}): TwinOptions {
   const options = { ...twinDefaults, ...given };
   for (const name of shares) requireRange(name, options[name], 0, 1);
   for (const name of counts) requireRange(name, options[name], 1, 1e6);
+  requireRange('maxSummaries', options.maxSummaries, 0, 1e6);
+  requireRange('refindSeconds', options.refindSeconds, 0, Number.POSITIVE_INFINITY);
   if (options.softAlpha !== null) requireRange('softAlpha', options.softAlpha, 0, 1);
   return options;
 }

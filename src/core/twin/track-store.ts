@@ -36,7 +36,8 @@ export class TrackStore {
     const away = this.tracks
       .filter((track) => track.status === 'away')
       .sort((a, b) => a.since - b.since || a.id - b.id);
-    const late = away.filter((track, i) => time - track.since > refindSeconds || i < away.length - maxAway);
+    const excess = away.length - maxAway;
+    const late = away.filter((track, i) => refindSeconds === 0 || time - track.since > refindSeconds || i < excess);
     if (late.length > 0) {
       const gone = new Set(late);
       this.tracks = this.tracks.filter((track) => !gone.has(track));

@@ -369,6 +369,25 @@ describe('memory', () => {
 });
 
 describe('options', () => {
+  it('forgets at once and without a trace where nothing is to be remembered', () => {
+    const { graphs, twin } = play((f) => (f > 15 && f < 45 ? [wall] : [ball(30, 30), wall]), 60, {
+      refindSeconds: 0,
+      maxSummaries: 0,
+    });
+    expect(graphs.at(-1)!.nodes.map((node) => node.id)).toEqual([2, 3]);
+    expect(twin.forgotten).toEqual([]);
+    expect(twin.toJSON().totals.tracks).toBe(1);
+  });
+
+  it('take depths as they are with a depthSmoothing of 1', () => {
+    const depths = (options: Partial<TwinOptions>) => {
+      const depthAt = (f: number) => ({ ...ball(40, 40), depth: 2 + f });
+      return play((f) => [depthAt(f)], 3, options).graphs.map(({ nodes }) => nodes[0]!.attr.spa.depth!.value);
+    };
+    expect(depths({})).toEqual([2, 2.5, 3.25]);
+    expect(depths({ depthSmoothing: 1 })).toEqual([2, 3, 4]);
+  });
+
   it('are checked at the door', () => {
     expect(() => new Twin(stream, { lambda: 2 })).toThrow('twin option lambda must lie between 0 and 1, got 2');
     expect(() => new Twin(stream, { window: 0 })).toThrow('twin option window');

@@ -1,6 +1,14 @@
 export { type DataSet, readerOf, readers, type Sample } from './datasets/index.ts';
 export * from './demo/index.ts';
-export { evalText, runEval, submissionWriter } from './eval/index.ts';
+export {
+  ablations,
+  ablationsText,
+  chooseAblations,
+  evalText,
+  runEval,
+  submissionWriter,
+  sweepOf,
+} from './eval/index.ts';
 export { folderProtocol, folderProtocols, protocolText } from './folder-protocols/index.ts';
 export { writeReport } from './report/index.ts';
 export { generateWorldSet } from './world-set/index.ts';

@@ -19,6 +19,8 @@ export interface NodeSegmenterOptions extends Partial<SegmenterParts> {
   /** Specialists beside the built-in ones. */
   readonly extraSpecialists?: readonly Specialist[];
   readonly planner?: Planner;
+  /** Puts a planner around the one in use, built-in or given: it may change the plans. */
+  readonly aroundPlanner?: (planner: Planner) => Planner;
 }
 
 /** How a named source is opened and answered. */
@@ -74,12 +76,12 @@ const sourceSchemes: OpenSourceOptions['schemes'] = { world: openWorldScheme };
 
 /** The product in one call: built-in specialists, rule planner, sandboxed programs. Each part can be replaced. */
 export async function createSegmenter(options: NodeSegmenterOptions = {}): Promise<NodeSegmenter> {
-  const { workingLongSide, extraSpecialists = [] } = options;
+  const { workingLongSide, extraSpecialists = [], aroundPlanner = (planner) => planner } = options;
   const specialists = options.specialists ?? builtInRegistry(workingLongSide, extraSpecialists);
   return new NodeSegmenter(
     new Segmenter({
       specialists,
-      planner: options.planner ?? rulePlanner({ words: wordNetWords() }),
+      planner: aroundPlanner(options.planner ?? rulePlanner({ words: wordNetWords() })),
       sandbox: options.sandbox ?? quickJsSandbox(),
     }),
   );

@@ -58,7 +58,7 @@ export class TwinMemory {
     if (memory === undefined) return;
     this.#tracks.delete(id);
     this.summaries.push({ ...memory.reducedHistory(), ...facts });
-    while (this.summaries.length > most) this.#fold(Math.min(firstSummaries, most - 1));
+    while (this.summaries.length > most) this.#fold(Math.max(0, Math.min(firstSummaries, most - 1)));
   }
 
   /** A track that never counted leaves no trace. */

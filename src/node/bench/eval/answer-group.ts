@@ -1,25 +1,19 @@
 import { isAbort, toError } from '../../../core/base/index.ts';
-import { boundaryF, regionSimilarity } from '../../../core/bench/index.ts';
-import { type Mask, unionAll } from '../../../core/masks/index.ts';
-import type { FrameAnswer, QueryAnswer } from '../../../core/pipelines/index.ts';
+import { isDropped } from '../../../core/bench/disturb/index.ts';
+import type { VideoRun } from '../../../core/pipelines/index.ts';
 import type { NodeSegmenter } from '../../segmenter/index.ts';
-import type { FrameTruth, Sample } from '../datasets/index.ts';
+import { alteredSample, alteredSource, type CombinedChanges, seedOfGroup } from './ablations/index.ts';
 import { type Asked, newlyAsked, outcomeOf } from './asked-sample.ts';
-import type { EvalSettings, FrameScore, SampleOutcome } from './contract.ts';
-import { type GalleryPicture, galleryFrames, galleryPath, writeGalleryPicture } from './gallery.ts';
+import type { EvalSettings, SampleOutcome } from './contract.ts';
+import { keepAnswer, type NoteOptions, noteAnswer } from './note-answer.ts';
 import { openMedia } from './open-media.ts';
 import { perceptionOptions } from './perception.ts';
 import type { SampleGroup } from './sample-groups.ts';
-import { traceLines } from './trace-lines.ts';
 
-/** What is done with each answered mask, beside scoring it. */
-export type MaskWriter = (sample: Sample, frame: number, mask: Mask) => Promise<void>;
-
-export interface AnswerGroupOptions {
+export interface AnswerGroupOptions extends NoteOptions {
   readonly settings: Pick<EvalSettings, 'perception' | 'specialists' | 'everyFrame' | 'seed' | 'gallery'>;
-  /** Folder of the evaluation, for pictures. */
-  readonly dir: string;
-  readonly writeMask?: MaskWriter;
+  /** What the ablations of the settings come to. */
+  readonly changes: CombinedChanges;
   readonly signal?: AbortSignal;
 }
 
@@ -29,11 +23,15 @@ export async function answerGroup(
   { number, members }: SampleGroup,
   options: AnswerGroupOptions,
 ): Promise<SampleOutcome[]> {
+  const seed = seedOfGroup(options.settings.seed, number);
   const asked = await Promise.all(
-    members.map((member) => plannedSample(segmenter, newlyAsked(member, number), options)),
+    members.map(({ index, sample }) => {
+      const altered = { index, sample: alteredSample(sample, options.changes, seed) };
+      return plannedSample(segmenter, newlyAsked(altered, number), options);
+    }),
   );
   const ready = asked.filter((each) => each.plan !== undefined);
-  if (ready.length > 0) await runTogether(segmenter, ready, options);
+  if (ready.length > 0) await runTogether(segmenter, ready, seed, options);
   return asked.map(outcomeOf);
 }
 
@@ -61,85 +59,65 @@ async function plannedSample(
 async function runTogether(
   segmenter: NodeSegmenter,
   asked: readonly Asked[],
+  seed: number,
   options: AnswerGroupOptions,
 ): Promise<void> {
-  const { settings, signal } = options;
-  const { specialists: use, seed } = settings;
+  const { settings, changes, signal } = options;
   const media = asked[0]!.sample.media;
-  const last = Math.max(0, ...asked.flatMap(({ sample }) => sample.truth?.frames ?? []));
+  const scored = Math.max(0, ...asked.flatMap(({ sample }) => sample.truth?.frames ?? []));
+  const last = settings.everyFrame ? Number.POSITIVE_INFINITY : scored;
+  const open = async () => alteredSource(await openMedia(media, settings.perception, signal), changes, { seed, last });
   try {
     const run = segmenter.core.video(
-      () => openMedia(media, settings.perception, signal),
+      open,
       asked.map(({ sample }) => sample.query),
       {
-        ...(use && { use }),
+        ...(settings.specialists && { use: settings.specialists }),
         ...perceptionOptions(settings.perception),
-        seed,
+        ...changes.stream,
+        seed: settings.seed,
         plans: asked.map(({ plan }) => plan!),
         ...(signal && { signal }),
       },
     );
-    for await (const answer of run) {
-      for (const [i, each] of asked.entries()) await note(each, answer, i, options);
-      if (answer.index >= last && !settings.everyFrame) break;
-    }
-    const { usage } = run.summary();
-    for (const each of asked) each.alwaysOnCalls = usage.alwaysOnCalls;
+    const end = await answerFrames(run, asked, last, options);
+    const { alwaysOnCalls, frames } = run.summary().usage;
+    const there = changes.mostFrames === undefined ? frames : framesThere(end, seed, changes);
+    for (const each of asked) each.alwaysOnCalls = frames === 0 ? 0 : (alwaysOnCalls / frames) * there;
   } catch (thrown) {
     if (isAbort(thrown)) throw thrown;
     for (const each of asked) each.unscored = toError(thrown).message;
   }
 }
 
-async function note(
-  asked: Asked,
-  { answers, index, frame, warnings, trace }: FrameAnswer,
-  i: number,
+/** @returns the number of frames that have an answer, those included that nobody looked at */
+async function answerFrames(
+  run: VideoRun,
+  asked: readonly Asked[],
+  last: number,
   options: AnswerGroupOptions,
-) {
-  const answer = answers[i]!;
-  const size = [frame.height, frame.width] as const;
-  const mask = unionAll(
-    answer.objects.map((object) => object.mask),
-    size,
-  );
-  asked.answered++;
-  if (answer.objects.length > 0) asked.withObjects++;
-  asked.ms += trace.ms;
-  asked.worstMs = Math.max(asked.worstMs, trace.ms);
-  for (const warning of [...answer.warnings, ...(i === 0 ? warnings : [])]) asked.warnings.add(warning);
-  for (const [id, calls] of Object.entries(answer.cost.calls)) asked.calls[id] = (asked.calls[id] ?? 0) + calls;
-  await options.writeMask?.(asked.sample, index, mask);
-  if (asked.unscored !== undefined || !(asked.sample.truth?.frames.includes(index) ?? false)) return;
-  let truth: FrameTruth;
-  try {
-    truth = await asked.sample.truth!.read(index);
-    asked.scores.set(index, frameScore(index, truth, mask));
-  } catch (thrown) {
-    asked.unscored = `the truth of frame ${index}: ${toError(thrown).message}`;
-    return;
-  }
-  await show(asked, answer, index, { frame, truth: truth.mask, answer: mask }, options);
-}
-
-function frameScore(frame: number, { mask, ignored }: FrameTruth, pred: Mask): FrameScore {
-  return {
-    frame,
-    j: regionSimilarity(mask, pred, ignored),
-    f: boundaryF(mask, pred, ignored === undefined ? {} : { void: ignored }),
+): Promise<number> {
+  const { changes } = options;
+  const leavesOut = changes.dropped !== undefined || changes.mostFrames !== undefined;
+  let next = 0;
+  const keepUntil = async (end: number) => {
+    for (; leavesOut && next < end; next++) for (const each of asked) await keepAnswer(each, next, options);
   };
+  for await (const answer of run) {
+    await keepUntil(answer.index);
+    for (const [i, each] of asked.entries()) await noteAnswer(each, answer, i, options);
+    next = answer.index + 1;
+  }
+  const { frames } = (await run.ready()).source;
+  const end = Math.min(last + 1, frames ?? Number.POSITIVE_INFINITY);
+  // A video that does not say how long it is ends where its last frame was seen.
+  if (Number.isFinite(end)) await keepUntil(end);
+  return next;
 }
 
-/** Keeps the reasons of a few frames, and their pictures where these are asked for; the pictures go straight to disk. */
-async function show(
-  asked: Asked,
-  { explanation }: QueryAnswer,
-  frame: number,
-  picture: GalleryPicture,
-  { settings, dir }: AnswerGroupOptions,
-): Promise<void> {
-  const { index, sample, shown } = asked;
-  if (!galleryFrames(sample.truth!.frames).includes(frame)) return;
-  if (settings.gallery === true) await writeGalleryPicture(galleryPath(dir, index, shown.length), picture);
-  shown.push({ frame, trace: traceLines(explanation) });
+/** Frames that are not missing: in those that are not looked at, running everything always would have run too. */
+function framesThere(end: number, seed: number, { dropped = 0 }: CombinedChanges): number {
+  let count = 0;
+  for (let index = 0; index < end; index++) if (!isDropped(dropped, seed, index)) count++;
+  return count;
 }

@@ -1,3 +1,4 @@
+import type { Mask } from '../../../core/masks/index.ts';
 import type { Plan } from '../../../core/plan/index.ts';
 import type { Sample } from '../datasets/index.ts';
 import type { FrameScore, SampleOutcome, ShownFrame } from './contract.ts';
@@ -21,6 +22,8 @@ export interface Asked {
   worstMs: number;
   calls: Record<string, number>;
   alwaysOnCalls: number;
+  /** The newest answer; null before the first. */
+  last: Mask | null;
 }
 
 /** A sample before its first frame. */
@@ -37,12 +40,13 @@ export const newlyAsked = ({ index, sample }: SampleGroup['members'][number], gr
   worstMs: 0,
   calls: {},
   alwaysOnCalls: 0,
+  last: null,
 });
 
 /** What became of it. */
 export function outcomeOf(asked: Asked): SampleOutcome {
   const { sample, group, answered, withObjects, warnings, alwaysOnCalls, ms, worstMs } = asked;
-  const unscored = asked.unscored ?? (sample.truth === null ? 'only a server knows the truth' : undefined);
+  const unscored = asked.unscored ?? withoutTruth(sample);
   const frames =
     unscored === undefined ? sample.truth!.frames.map((frame) => asked.scores.get(frame) ?? { frame, j: 0, f: 0 }) : [];
   const mean = (key: 'j' | 'f') =>
@@ -68,4 +72,9 @@ export function outcomeOf(asked: Asked): SampleOutcome {
     },
     timing: { id: sample.id, msPerFrame: answered === 0 ? 0 : ms / answered, worstMs },
   };
+}
+
+function withoutTruth({ truth }: Sample): string | undefined {
+  if (truth === null) return 'only a server knows the truth';
+  return truth.frames.length === 0 ? 'none of its frames has a truth' : undefined;
 }

@@ -15,7 +15,7 @@ export const evalSettingsSchema = z.object({
   everyFrame: z.boolean(),
   /** Whether pictures of a few frames of each sample are kept (`gallery/`). */
   gallery: z.boolean().optional(),
-  /** Names of what was switched off or changed (docs/bench.md). */
+  /** What was switched off or changed, each as `name` or `name=value` (docs/bench.md). */
   ablations: z.array(z.string()),
   seed: z.number().int(),
 });

@@ -1,3 +1,4 @@
+export { ablations, ablationsText, chooseAblations, sweepOf } from './ablations/index.ts';
 export * from './contract.ts';
 export { galleryColors, galleryPath } from './gallery.ts';
 export { evalText } from './report-text.ts';

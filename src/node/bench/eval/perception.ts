@@ -1,9 +1,16 @@
 import { InputError } from '../../../core/base/index.ts';
 import { openWorld, worldOracle } from '../../../core/bench/index.ts';
 import type { SegmentOptions } from '../../../core/pipelines/index.ts';
-import { type OracleNoise, oracleSpecialists } from '../../../core/specialists/oracle/index.ts';
+import type { Planner } from '../../../core/plan/index.ts';
+import {
+  cameraBetween,
+  type OracleNoise,
+  type OracleOptions,
+  oracleSpecialists,
+} from '../../../core/specialists/oracle/index.ts';
 import { SpecialistRegistry } from '../../../core/specialists/registry.ts';
 import { createSegmenter, type NodeSegmenter } from '../../segmenter/index.ts';
+import { alteredPlanner, type CombinedChanges, noChanges } from './ablations/index.ts';
 import type { EvalSettings } from './contract.ts';
 import type { SampleGroup } from './sample-groups.ts';
 
@@ -30,8 +37,10 @@ export const perceptionOptions = (perception: EvalSettings['perception']): Segme
 export async function segmenterOf(
   { perception, seed }: Pick<EvalSettings, 'perception' | 'seed'>,
   { members }: SampleGroup,
+  { plan, every = 1 }: CombinedChanges = noChanges,
 ): Promise<NodeSegmenter> {
-  if (perception === 'builtin') return createSegmenter();
+  const around = plan === undefined ? {} : { aroundPlanner: (planner: Planner) => alteredPlanner(planner, plan) };
+  if (perception === 'builtin') return createSegmenter(around);
   const { media } = members[0]!.sample;
   if (media.type !== 'world')
     throw new InputError(`only worlds can be seen by the truth; ${members[0]!.sample.id} is none`, {
@@ -41,7 +50,16 @@ export async function segmenterOf(
   const world = openWorld(scene, own, { width, height, fps, frames, picture: false });
   const parts = members.some(({ sample }) => sample.tags.parts === true);
   const noise = perception === 'noisy' ? { noise: evalNoise, seed } : {};
-  return createSegmenter({
-    specialists: new SpecialistRegistry(oracleSpecialists(worldOracle(world, { parts, ...noise }))),
-  });
+  const oracle = everyNth(worldOracle(world, { parts, ...noise }), every);
+  return createSegmenter({ ...around, specialists: new SpecialistRegistry(oracleSpecialists(oracle)) });
+}
+
+/** The truth of the frames that exist, by their numbers. */
+function everyNth({ truthAt, cameraAt, ...oracle }: OracleOptions, every: number): OracleOptions {
+  if (every === 1) return { ...oracle, truthAt, ...(cameraAt && { cameraAt }) };
+  return {
+    ...oracle,
+    truthAt: (index) => truthAt(index * every),
+    ...(cameraAt && { cameraAt: (index) => cameraBetween((index - 1) * every, index * every, cameraAt) }),
+  };
 }

@@ -1,7 +1,9 @@
 import type { NodeSegmenter } from '../../segmenter/index.ts';
 import type { DataSet, Sample } from '../datasets/index.ts';
-import { answerGroup, type MaskWriter } from './answer-group.ts';
+import { type CombinedChanges, chooseAblations, combineChanges, requireFit } from './ablations/index.ts';
+import { answerGroup } from './answer-group.ts';
 import type { EvalSettings, SampleTiming } from './contract.ts';
+import type { MaskWriter } from './note-answer.ts';
 import { segmenterOf } from './perception.ts';
 import { ResultStore } from './result-store.ts';
 import { groupByMedia, mediaKey, type SampleGroup } from './sample-groups.ts';
@@ -28,29 +30,38 @@ export interface EvalRun {
  * already is not done again. @returns the report, over all samples that have a result
  */
 export async function runEval(run: EvalRun): Promise<EvalReport> {
-  const { settings, dir, resume = false, share } = run;
+  const { dir, resume = false, share } = run;
+  const chosen = chooseAblations(run.settings.ablations);
+  const settings = { ...run.settings, ablations: chosen.map(({ text }) => text) };
+  requireFit(chosen, settings);
+  const changes = combineChanges(chosen);
   const samples = run.data.samples.slice(0, settings.limit);
   const store = await ResultStore.open(dir, settings, resume || share !== undefined);
   const groups = groupByMedia(samples);
   let done = 0;
   for (const [i, group] of groups.entries()) {
     run.signal?.throwIfAborted();
-    if (share === undefined || i % share.of === share.index) await finishGroup(run, store, group);
+    if (share === undefined || i % share.of === share.index) await finishGroup(run, store, group, changes);
     done += group.members.length;
     run.progress?.(done, samples.length, group.members[0]!.sample.id);
   }
   return reportOf(settings, samples, store);
 }
 
-async function finishGroup(run: EvalRun, store: ResultStore, group: SampleGroup): Promise<void> {
+async function finishGroup(
+  run: EvalRun,
+  store: ResultStore,
+  group: SampleGroup,
+  changes: CombinedChanges,
+): Promise<void> {
   const open: SampleGroup['members'][number][] = [];
   for (const member of group.members)
     if ((await store.read(member.index, member.sample.id)) === null) open.push(member);
   if (open.length === 0) return;
-  const segmenter = await (run.segmenterFor?.(group) ?? segmenterOf(run.settings, group));
+  const segmenter = await (run.segmenterFor?.(group) ?? segmenterOf(run.settings, group, changes));
   try {
     // All members again, finished ones too: what shares a twin may depend on what else is asked of it.
-    const outcomes = await answerGroup(segmenter, group, run);
+    const outcomes = await answerGroup(segmenter, group, { ...run, changes });
     for (const [i, outcome] of outcomes.entries()) await store.write(group.members[i]!.index, outcome);
   } finally {
     await segmenter.close();

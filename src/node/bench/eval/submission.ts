@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeMaskPicture } from '../../media/index.ts';
-import type { MaskWriter } from './answer-group.ts';
+import type { MaskWriter } from './note-answer.ts';
 
 /**
  * Writes the masks of every frame as the servers of MeViS, Ref-YouTube-VOS and ReVOS take them: `DIR/VIDEO/EXP/FRAME.png`,

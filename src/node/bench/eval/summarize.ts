@@ -80,8 +80,7 @@ function figureOf(results: readonly MediaResult[], key: 'j' | 'f'): FigureWithIn
 /** The queries of one picture or video were answered in one run: what it would have made is made once, not for each. */
 function sumAlwaysOn(results: readonly MediaResult[]): number {
   const byMedia = new Map<string, number>();
-  for (const { media, alwaysOnCalls } of results)
-    byMedia.set(media, Math.max(byMedia.get(media) ?? 0, alwaysOnCalls));
+  for (const { media, alwaysOnCalls } of results) byMedia.set(media, Math.max(byMedia.get(media) ?? 0, alwaysOnCalls));
   return [...byMedia.values()].reduce((sum, calls) => sum + calls, 0);
 }
 
