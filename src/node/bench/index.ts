@@ -7,8 +7,8 @@ export {
   evalText,
   runEval,
   submissionWriter,
-  sweepOf,
+  sweepAblations,
 } from './eval/index.ts';
 export { folderProtocol, folderProtocols, protocolText } from './folder-protocols/index.ts';
-export { writeReport } from './report/index.ts';
+export { ablationTable, readEvaluation, writeReport } from './report/index.ts';
 export { generateWorldSet } from './world-set/index.ts';

@@ -1,4 +1,4 @@
-export { ablations, ablationsText, chooseAblations, sweepOf } from './ablations/index.ts';
+export { ablations, ablationsText, chooseAblations, sweepAblations } from './ablations/index.ts';
 export * from './contract.ts';
 export { galleryColors, galleryPath } from './gallery.ts';
 export { evalText } from './report-text.ts';

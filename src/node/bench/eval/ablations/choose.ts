@@ -1,5 +1,6 @@
 import { InputError } from '../../../../core/base/index.ts';
 import type { EvalSettings } from '../contract.ts';
+import { combineChanges } from './combine.ts';
 import type { Ablation, ChosenAblation } from './contract.ts';
 import { ablations, ablationsText, formOf, rangeOf } from './list.ts';
 
@@ -16,13 +17,34 @@ export function chooseAblations(texts: readonly string[]): readonly ChosenAblati
   return chosen.sort((a, b) => ablations.indexOf(a.ablation) - ablations.indexOf(b.ablation));
 }
 
-/** All that a sweep tries of an ablation. */
-export function sweepOf({ name, values }: Ablation): readonly ChosenAblation[] {
+/**
+ * All that a sweep tries, one at a time: each ablation with each of its values, or only those of `only` (a name alone
+ * stands for all values). Where nobody looks at pictures, those that change pictures are left out.
+ * @throws InputError as `chooseAblations` and `requireFit`, for what `only` names
+ */
+export function sweepAblations(
+  perception: EvalSettings['perception'],
+  only?: readonly string[],
+): readonly ChosenAblation[] {
+  const named = only?.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const chosen =
+    named === undefined
+      ? ablations.filter(({ needsPictures }) => perception === 'builtin' || !needsPictures).flatMap(valuesOf)
+      : named.flatMap((text) => {
+          const whole = ablations.find(({ name }) => name === text);
+          return whole === undefined ? [chooseOne(text)] : valuesOf(whole);
+        });
+  requireFit(chosen, { perception, everyFrame: false });
+  return chosen;
+}
+
+/** An ablation with each value that a sweep tries. */
+function valuesOf({ name, values }: Ablation): readonly ChosenAblation[] {
   if (values === undefined) return [chooseOne(name)];
   return values.sweep.map((value) => chooseOne(`${name}=${valueText(values, value)}`));
 }
 
-/** @throws InputError where pictures are to be changed and nobody looks at them, or where frames would be lacking */
+/** @throws InputError where pictures are to be changed and nobody looks at them, or masks to be written would not fit */
 export function requireFit(
   chosen: readonly ChosenAblation[],
   { perception, everyFrame }: Pick<EvalSettings, 'perception' | 'everyFrame'>,
@@ -32,9 +54,9 @@ export function requireFit(
     throw new InputError(`${blind.join(', ')} would change nothing: --perception ${perception} looks at no pictures`, {
       remedy: 'Use --perception builtin.',
     });
-  const fewer = chosen.find(({ ablation, value }) => ablation.changes(value).every !== undefined);
-  if (everyFrame && fewer !== undefined)
-    throw new InputError(`with ${fewer.text} most frames have no mask that could be written`, {
+  const { every, shakePx } = combineChanges(chosen);
+  if (everyFrame && (every !== undefined || shakePx !== undefined))
+    throw new InputError('with speed and shake masks are none of the frames and pixels that the data set has', {
       remedy: 'Leave out --masks.',
     });
 }
