@@ -1,5 +1,6 @@
 import type { PictureChange, PictureStream } from './contract.ts';
 
+/** Passes along each axis. */
 const passes = 3;
 
 /**
@@ -9,16 +10,23 @@ const passes = 3;
  */
 export function gaussianBlur(sd: number, { width, height }: PictureStream): PictureChange {
   const box = extendedBox((sd * sd) / passes);
-  const across = new Float32Array(width * height * 3);
-  const lines: Lines = [new Float64Array(Math.max(width, height)), new Float64Array(Math.max(width, height))];
+  const row = width * 3;
+  const sums = new Float64Array(row);
+  let [from, to] = [new Float32Array(row * height), new Float32Array(row * height)];
   return (data) => {
-    for (let y = 0; y < height; y++)
-      for (let c = 0; c < 3; c++) blurLine(data, across, y * width * 3 + c, 3, width, box, lines);
-    for (let x = 0; x < width * 3; x++) blurLine(across, data, x, width * 3, height, box, lines);
+    from.set(data);
+    for (let i = 0; i < passes; i++) {
+      passAcross(from, to, row, box);
+      [from, to] = [to, from];
+    }
+    for (let i = 0; i < passes; i++) {
+      passDown(from, to, sums, height, box);
+      [from, to] = [to, from];
+    }
+    // A byte array cuts off: half a step makes that rounding.
+    for (let i = 0; i < data.length; i++) data[i] = from[i]! + 0.5;
   };
 }
-
-type Lines = readonly [Float64Array, Float64Array];
 
 /** Weight 1 from -reach to reach, `edge` one pixel further out on both sides. */
 interface ExtendedBox {
@@ -34,34 +42,41 @@ function extendedBox(variance: number): ExtendedBox {
   return { reach, edge };
 }
 
-function blurLine(
-  source: Uint8Array | Float32Array,
-  out: Uint8Array | Float32Array,
-  from: number,
-  step: number,
-  count: number,
-  box: ExtendedBox,
-  lines: Lines,
-): void {
-  const [first, second] = lines;
-  for (let i = 0; i < count; i++) first[i] = source[from + i * step]!;
-  boxPass(first, second, count, box);
-  boxPass(second, first, count, box);
-  boxPass(first, second, count, box);
-  const bytes = out instanceof Uint8Array;
-  // A byte array cuts off: half a step makes that rounding.
-  for (let i = 0; i < count; i++) out[from + i * step] = bytes ? second[i]! + 0.5 : second[i]!;
+/** Along each row, the three channels one after the other. */
+function passAcross(from: Float32Array, to: Float32Array, row: number, { reach, edge }: ExtendedBox): void {
+  const scale = 1 / (2 * reach + 1 + 2 * edge);
+  for (let line = 0; line < 3 * (from.length / row); line++) {
+    const first = Math.floor(line / 3) * row + (line % 3);
+    const last = first + row - 3;
+    let sum = (reach + 1) * from[first]!;
+    for (let k = 1; k <= reach; k++) sum += from[Math.min(last, first + 3 * k)]!;
+    for (let i = first; i <= last; i += 3) {
+      const after = from[Math.min(last, i + 3 * reach + 3)]!;
+      to[i] = (sum + edge * (from[Math.max(first, i - 3 * reach - 3)]! + after)) * scale;
+      sum += after - from[Math.max(first, i - 3 * reach)]!;
+    }
+  }
 }
 
-function boxPass(line: Float64Array, out: Float64Array, count: number, { reach, edge }: ExtendedBox): void {
-  const last = count - 1;
-  const total = 2 * reach + 1 + 2 * edge;
-  let sum = 0;
-  for (let k = -reach; k <= reach; k++) sum += line[k < 0 ? 0 : k > last ? last : k]!;
-  for (let i = 0; i < count; i++) {
-    const before = line[Math.max(0, i - reach - 1)]!;
-    const after = line[Math.min(last, i + reach + 1)]!;
-    out[i] = (sum + edge * (before + after)) / total;
-    sum += after - line[Math.max(0, i - reach)]!;
+/** Down all columns at once, since rows lie together in memory. */
+function passDown(
+  from: Float32Array,
+  to: Float32Array,
+  sums: Float64Array,
+  height: number,
+  { reach, edge }: ExtendedBox,
+): void {
+  const row = sums.length;
+  const scale = 1 / (2 * reach + 1 + 2 * edge);
+  const rowAt = (y: number) => Math.min(height - 1, Math.max(0, y)) * row;
+  sums.fill(0);
+  for (let k = -reach; k <= reach; k++) for (let x = 0, at = rowAt(k); x < row; x++) sums[x]! += from[at + x]!;
+  for (let y = 0; y < height; y++) {
+    const [at, before, after, out] = [y * row, rowAt(y - reach - 1), rowAt(y + reach + 1), rowAt(y - reach)];
+    for (let x = 0; x < row; x++) {
+      const comes = from[after + x]!;
+      to[at + x] = (sums[x]! + edge * (from[before + x]! + comes)) * scale;
+      sums[x]! += comes - from[out + x]!;
+    }
   }
 }
