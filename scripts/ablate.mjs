@@ -61,7 +61,8 @@ async function evaluated(data, dir, ablations) {
     ablations,
     seed: 0,
   };
-  await runEval({ data, settings, dir, resume: true, progress });
+  const { unscored } = await runEval({ data, settings, dir, resume: true, progress });
+  for (const { id, reason } of unscored.slice(0, 5)) console.error(`${name}: not scored: ${id}: ${reason}`);
   return readEvaluation(dir, name);
 }
 
