@@ -12,12 +12,12 @@ import { combineChanges } from './combine.ts';
 const [width, height] = [8, 6];
 const closed: number[] = [];
 /** Frame i is grey level 10 i; closing it is noted. */
-const make = (index: number) =>
+const make = (index: number, level = 10 * index) =>
   new Frame({
-    ...{ width, height, index, time: index / 10, data: new Uint8Array(width * height * 3).fill(10 * index) },
+    ...{ width, height, index, time: index / 10, data: new Uint8Array(width * height * 3).fill(level) },
     release: () => closed.push(index),
   });
-const source = (count: number) => new RecordedSource(count, make, { width, height, fps: 10 });
+const source = (count: number) => new RecordedSource(count, (index) => make(index), { width, height, fps: 10 });
 const changesOf = (...texts: string[]) => combineChanges(chooseAblations(texts));
 
 interface Seen {
@@ -81,7 +81,7 @@ describe('an altered source', () => {
   });
 
   it('changes in the order of the list: dark before noise', async () => {
-    const grey = new RecordedSource(1, () => make(20), { width, height });
+    const grey = new RecordedSource(1, () => make(0, 200), { width, height });
     const black = await seen(source(1), ['noise=255']);
     const darkened = await seen(grey, ['noise=255', 'dark=0']);
     expect(darkened[0]!.level).toBe(black[0]!.level);

@@ -14,16 +14,15 @@ export const noChanges: CombinedChanges = { stream: {}, pictures: [] };
 
 /** Later ones overrule earlier ones where they set the same. */
 export function combineChanges(chosen: readonly ChosenAblation[]): CombinedChanges {
-  return chosen.reduce<CombinedChanges>((all, { ablation, value }) => {
-    const { picture, stream = {}, ...rest } = ablation.changes(value);
-    const twin = { ...all.stream.twin, ...stream.twin };
-    return {
-      ...all,
-      ...rest,
-      stream: { ...all.stream, ...stream, ...(Object.keys(twin).length > 0 && { twin }) },
-      pictures: [...all.pictures, ...[picture ?? shaking(rest)].filter((change) => change !== null)],
-    };
-  }, noChanges);
+  const all = chosen.map(({ ablation, value }) => ablation.changes(value));
+  const twin = Object.assign({}, ...all.map(({ stream }) => stream?.twin));
+  const stream: StreamChanges = Object.assign({}, ...all.map((changes) => changes.stream));
+  const rest: AblationChanges = Object.assign({}, ...all.map(({ stream: _, picture: __, ...others }) => others));
+  return {
+    ...rest,
+    stream: { ...stream, ...(Object.keys(twin).length > 0 && { twin }) },
+    pictures: all.flatMap((changes) => changes.picture ?? shaking(changes) ?? []),
+  };
 }
 
 function shaking({ shakePx }: AblationChanges): ((stream: PictureStream) => PictureChange) | null {
