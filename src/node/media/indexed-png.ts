@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { InputError, MediaError, toError } from '../../core/base/index.ts';
 import { davisPalette } from '../../core/media/index.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { type PngChunk, readPngChunks, writePngChunks } from './png-chunks.ts';
+import { readWholeFile } from './regular-file.ts';
 
 /** A picture of labels: one byte a pixel, row by row. */
 export interface LabelImage {
@@ -19,7 +19,7 @@ export interface LabelImage {
  */
 export async function readIndexedPng(path: string, maxPixels = 100_000_000): Promise<LabelImage> {
   try {
-    return decodeIndexedPng(await readFile(path), maxPixels);
+    return decodeIndexedPng(await readWholeFile(path), maxPixels);
   } catch (thrown) {
     const cause = toError(thrown);
     throw new MediaError(`${path}: the label picture cannot be read: ${cause.message}`, {
