@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { maskFromRuns, maskToCoco } from '../../src/core/masks/index.ts';
 import { encodeIndexedPng } from '../../src/node/media/index.ts';
 import { refCocoMiniature } from './refcoco-miniature.ts';
+import { twinWorldMiniature } from './twin-world-miniature.ts';
 
 /** A valid data set of a few files, and predictions for it where a folder protocol of the same name can score them. */
 export interface Miniature {
@@ -147,6 +148,7 @@ export async function miniatures(): Promise<Miniature[]> {
       predictions,
       protocol: { name: 'jit', gt: '.' },
     },
+    twinWorldMiniature(jpg),
     {
       reader: 'coco',
       files: {
