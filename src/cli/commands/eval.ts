@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { evalText, readerOf, readers, runEval, submissionWriter } from '../../node/bench/index.ts';
+import { evalText, problemRemedy, readerOf, readers, runEval, submissionWriter } from '../../node/bench/index.ts';
 import { itemProgress } from '../item-progress.ts';
 import { wholeNumber } from '../parse-number.ts';
 import { useOf } from '../specialists-flag.ts';
@@ -65,7 +65,7 @@ async function evaluate(bench: string, flags: Flags): Promise<void> {
   const data = await reader.read(root, split === undefined ? {} : { split });
   for (const { path, message } of data.problems.slice(0, 20)) console.error(`problem: ${path}: ${message}`);
   if (data.problems.length > 0)
-    console.error(`${data.problems.length} problems; ${data.samples.length} samples are left`);
+    console.error(`${data.problems.length} problems; ${data.samples.length} samples are left. ${problemRemedy}`);
   const { use } = useOf(flags.specialists);
   const stop = stopSignal();
   try {

@@ -1,4 +1,4 @@
-export { type DataSet, readerOf, readers, type Sample } from './datasets/index.ts';
+export { type DataSet, problemRemedy, readerOf, readers, type Sample } from './datasets/index.ts';
 export * from './demo/index.ts';
 export { evalText, runEval, submissionWriter } from './eval/index.ts';
 export { folderProtocol, folderProtocols, protocolText } from './folder-protocols/index.ts';
