@@ -72,6 +72,7 @@ const rows: readonly (readonly [question: string, ids: readonly number[]])[] = [
   ['the seat', [11]],
   ['the seat of the chair', [17]],
   ['the chair left of the seat', [16]],
+  ['the chair with the red seat', [16]],
   ['something to eat', [13]],
   ['what could one eat?', [13]],
   ['something to drink from', [15]],

@@ -227,7 +227,7 @@ function withThing(reader: Reader): Cond | null {
     return ownLooks({
       is: 'relation',
       name: 'hasPart',
-      to: { ...to, phrase: { ...phrase, definite: false } },
+      to: { ...to, phrase: { ...phrase, definite: false, piece: true } },
       word: 'with',
     });
   const name = side === null ? 'with' : 'hasPart';

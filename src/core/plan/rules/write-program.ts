@@ -149,9 +149,9 @@ class Writer implements Wording {
 
   /** Parts may stand for wholes where nobody says what is a part of what. */
   private base(phrase: Phrase, role: Role): string {
-    if (phrase.piece && this.abilities.labels) return 'twin.objects.or(twin.parts)';
     const head = phrase.noun?.split(' ').at(-1);
-    if (head === undefined || findNoun(head)?.sort !== 'part') return everything;
+    if (head === undefined || findNoun(head)?.sort !== 'part')
+      return phrase.piece && this.abilities.labels ? 'twin.objects.or(twin.parts)' : everything;
     return this.abilities.labels && role === 'reference' ? 'twin.parts' : 'twin.objects.or(twin.parts)';
   }
 
