@@ -115,3 +115,9 @@ it.each(programs)('%s', (query, program) => {
   const lines = (plan.program ?? '').split('\n').slice(1, -1);
   expect(lines.map((line) => line.trim()).join(' ')).toBe(program);
 });
+
+it('writes programs that stay short for chains of wholes', () => {
+  const query = `the lock${' of the chest'.repeat(60)}`;
+  const plan = planByRules({ query, source: { still: false, live: false }, specialists: naming });
+  expect(plan.program?.length).toBeLessThan(10_000);
+});

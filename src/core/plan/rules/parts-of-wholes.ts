@@ -1,4 +1,5 @@
 import { findNoun, isAnimate } from './lexicon.ts';
+import { phrasesOf } from './parts-of.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 
 /** Words for a side of a thing, which may also be a part of it: the top of a table, the back of a chair. */
@@ -7,7 +8,7 @@ export const isSide = (word: string): boolean => sides.test(word);
 
 /** "the lock of the chest", "the chest's lock": a part of it where one is called so, else something that it has. */
 export function belongTo(phrase: Phrase, whole: Phrase): void {
-  if (findNoun(phrase.noun ?? '')?.sort === 'part') {
+  if (findNoun(phrase.noun ?? '')?.sort === 'part' || speaksOfParts(whole)) {
     phrase.partOf = whole;
     return;
   }
@@ -29,12 +30,17 @@ export function belongTo(phrase: Phrase, whole: Phrase): void {
 
 /** "the top of the largest table": a part, before the words are taken for a place; nothing where no single whole is named. */
 export function sideOf(phrase: Phrase, whole: Phrase, read: () => void): void {
-  const side = whole.definite && !whole.plural && whole.noun !== undefined ? sideAsNoun(phrase) : null;
+  const single = whole.definite && !whole.plural && whole.noun !== undefined && !speaksOfParts(whole);
+  const side = single ? sideAsNoun(phrase) : null;
   read();
   if (side === null) return;
   const { noun = '', conditions, picks } = side;
   phrase.asPart = { noun, whole, conditions, picks, known: [...phrase.conditions, ...phrase.picks] };
 }
+
+/** Two readings inside two readings are four: in a chain of wholes only the innermost has two. */
+const speaksOfParts = (whole: Phrase): boolean =>
+  whole.asPart !== undefined || whole.partOf !== undefined || phrasesOf(whole).some(speaksOfParts);
 
 /** "the brown top": the side as a noun; null where the phrase ends in none or has a noun. */
 export function sideAsNoun(phrase: Phrase): Phrase | null {
