@@ -26,12 +26,12 @@ interface Edge {
  */
 export function fillPoly(contours: readonly Ring[], size: SizeHw): Mask {
   requireMaskSize(size);
+  for (const contour of contours) for (const point of contour) requireInt32(point);
   const [h, w] = size;
   const picture = new Uint8Array(h * w);
   const edges: Edge[] = [];
   for (const contour of contours) {
     for (const [i, to] of contour.entries()) {
-      requireInt32(to);
       const from = contour[i === 0 ? contour.length - 1 : i - 1]!;
       const ends: LineEnds = { x0: from[0], y0: from[1], x1: to[0], y1: to[1] };
       drawLine(picture, size, ends);

@@ -50,8 +50,11 @@ function dilateColumns(mask: Mask, reach: Int32Array, from: number, to: number):
   return writer.finish(mask.size);
 }
 
-/** How far the disk reaches up and down in the column `dx` beside its centre, for dx = 0 .. floor(radius). */
-function diskReach(radius: number): Int32Array {
+/**
+ * How far the disk of `dilateMask` reaches up and down in the column `dx` beside its centre, px, for dx = 0 .. floor(radius).
+ * @throws InputError for a radius below 0
+ */
+export function diskReach(radius: number): Int32Array {
   if (!(radius >= 0) || radius > 2 ** 20)
     throw new InputError(`the radius of a disk is at least 0 pixels, got ${radius}`);
   const squared = radius * radius;

@@ -73,6 +73,7 @@ describe('OpenCV', () => {
   test.each<[string, Point]>([
     ['half a pixel', [0.5, 1]],
     ['more than 32 bits', [2 ** 31, 1]],
+    ['far more than 32 bits', [1e308, 1]],
     ['no number', [Number.NaN, 1]],
   ])('%s is an error', (_, point) => {
     expect(() => fillPoly([[[0, 0], point]], [3, 3])).toThrow(MaskError);

@@ -65,10 +65,12 @@ export function seenFrame(frame: Frame, observations: readonly Observation[]): S
   const detections = given('detections');
   const appearance = given('appearance');
   const depth = given('depth');
+  const depthMap = given('depthMap');
   const motion = given('motion');
   if (detections !== undefined) seen.detections = detections;
   if (appearance !== undefined) seen.appearance = appearance;
   if (depth !== undefined) seen.depth = depth;
+  if (depthMap !== undefined) seen.depthMap = depthMap;
   if (motion !== undefined) seen.motion = motion;
   return seen;
 }

@@ -93,7 +93,7 @@ interface Twin {
 
 interface Objects {
   where(...c: Condition[]): Objects; // keeps those for which all are true; drops false and unknown, and says which
-  the(): Objects; // exactly one is meant. None: missing. Several: in the picture first, of these one that can be seen, then best score, then oldest; warning "ambiguous"
+  the(): Objects; // exactly one is meant. None: missing. Several: in the picture first, then best score, then oldest; warning "ambiguous"
   and(o: Objects): Objects;
   or(o: Objects): Objects;
   except(o: Objects): Objects;

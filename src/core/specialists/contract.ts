@@ -76,6 +76,8 @@ export interface Observation {
   readonly appearance?: readonly (Appearance | null)[];
   readonly motion?: MotionObservation;
   readonly depth?: readonly (DepthValue | null)[];
+  /** Depth of each pixel, from a specialist or a camera that measures it; with it the twin tells touching from overlapping. */
+  readonly depthMap?: DepthMap;
   /** Said once per stream to the user. */
   readonly warnings?: readonly string[];
 }
@@ -99,6 +101,13 @@ export interface Detection {
   readonly partOf?: number;
   /** Probability that this is background (sky, wall, floor) and no thing. */
   readonly stuff?: number;
+}
+
+/** Depth of each pixel of a frame, row by row, growing away from the camera; Infinity where nothing is. */
+export interface DepthMap {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
 }
 
 /** The eleven basic colour names. */

@@ -1,11 +1,5 @@
+import type { DepthMap } from '../specialists/contract.ts';
 import type { PlacedShape } from './placed-shape.ts';
-
-/** Depth of each pixel of a frame, row by row, growing away from the camera; Infinity where nothing is. */
-export interface DepthMap {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Float32Array;
-}
 
 /** Surfaces whose depths differ by more than this share of the larger are apart. */
 export const likeDepth = 0.015;

@@ -1,4 +1,3 @@
-export type { DepthMap } from './depth-map.ts';
 export * from './graph-json.ts';
 export * from './graph-text.ts';
 export type { AttributeChange, Facet } from './memory/attribute-history.ts';

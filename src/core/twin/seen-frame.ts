@@ -1,7 +1,5 @@
 import type { SoftMask } from '../masks/soft-mask.ts';
-import type { Appearance, DepthValue, Detection, MotionObservation } from '../specialists/contract.ts';
-
-import type { DepthMap } from './depth-map.ts';
+import type { Appearance, DepthMap, DepthValue, Detection, MotionObservation } from '../specialists/contract.ts';
 
 /** What the specialists saw of one frame, as the twin takes it. */
 export interface SeenFrame {

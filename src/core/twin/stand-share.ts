@@ -1,4 +1,5 @@
-import { type DepthMap, depthOrder } from './depth-map.ts';
+import type { DepthMap } from '../specialists/contract.ts';
+import { depthOrder } from './depth-map.ts';
 import type { PlacedShape } from './placed-shape.ts';
 
 /** The part of a shape's height that it may stand on. */

@@ -1,4 +1,5 @@
-import { type DepthMap, depthOrder, likeDepth } from './depth-map.ts';
+import type { DepthMap } from '../specialists/contract.ts';
+import { depthOrder, likeDepth } from './depth-map.ts';
 import { contactGap } from './pair-geometry.ts';
 import { pairId } from './pair-id.ts';
 import type { PlacedShape } from './placed-shape.ts';

@@ -1,9 +1,11 @@
-export { type DataSet, readerOf, readers, type Sample } from './datasets/index.ts';
+export { type DataSet, problemRemedy, readerOf, readers, type Sample } from './datasets/index.ts';
 export * from './demo/index.ts';
 export {
   ablations,
   ablationsText,
   chooseAblations,
+  claimResults,
+  type EvalSettings,
   evalText,
   runEval,
   submissionWriter,

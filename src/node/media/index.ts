@@ -17,6 +17,7 @@ export { openSource } from './open-source.ts';
 export { overlayImageSink } from './overlay-image-sink.ts';
 export { type OverlayVideoOptions, overlayVideoSink } from './overlay-video-sink.ts';
 export { openPictures } from './picture-list.ts';
+export { isFile, readWholeFile } from './regular-file.ts';
 export { encodeJpeg } from './rgb-jpeg.ts';
 export { type MediaFormat, sniffMedia } from './sniff-media.ts';
 export type { OpenSourceOptions, SchemeOpener } from './source-options.ts';

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { InputError, MediaError, toError } from '../../core/base/index.ts';
 import { davisPalette } from '../../core/media/index.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { type PngChunk, readPngChunks, writePngChunks } from './png-chunks.ts';
+import { readWholeFile } from './regular-file.ts';
 
 /** A picture of labels: one byte a pixel, row by row. */
 export interface LabelImage {
@@ -19,7 +19,7 @@ export interface LabelImage {
  */
 export async function readIndexedPng(path: string, maxPixels = 100_000_000): Promise<LabelImage> {
   try {
-    return decodeIndexedPng(await readFile(path), maxPixels);
+    return decodeIndexedPng(await readWholeFile(path), maxPixels);
   } catch (thrown) {
     const cause = toError(thrown);
     throw new MediaError(`${path}: the label picture cannot be read: ${cause.message}`, {
@@ -65,27 +65,38 @@ function readHeader(chunks: readonly PngChunk[], maxPixels: number): { width: nu
 /** Undoes the row filters (ISO/IEC 15948, clause 9); one byte reaches back one byte at these depths. */
 function unfilter(rows: Uint8Array, rowBytes: number, height: number): Uint8Array {
   const out = new Uint8Array(rowBytes * height);
+  let above = new Uint8Array(rowBytes);
   for (let y = 0; y < height; y++) {
     const from = y * (rowBytes + 1);
-    const to = y * rowBytes;
-    const predict = predictors[rows[from]!];
-    if (predict === undefined) throw new Error(`row ${y} has the unknown filter ${rows[from]}`);
-    for (let x = 0; x < rowBytes; x++) {
-      const left = x > 0 ? out[to + x - 1]! : 0;
-      const up = y > 0 ? out[to + x - rowBytes]! : 0;
-      const corner = x > 0 && y > 0 ? out[to + x - rowBytes - 1]! : 0;
-      out[to + x] = rows[from + 1 + x]! + predict(left, up, corner);
-    }
+    const row = out.subarray(y * rowBytes, (y + 1) * rowBytes);
+    const undo = rowFilters[rows[from]!];
+    if (undo === undefined) throw new Error(`row ${y} has the unknown filter ${rows[from]}`);
+    row.set(rows.subarray(from + 1, from + 1 + rowBytes));
+    undo(row, above);
+    above = row;
   }
   return out;
 }
 
-const predictors: readonly ((left: number, up: number, corner: number) => number)[] = [
-  () => 0,
-  (left) => left,
-  (_, up) => up,
-  (left, up) => (left + up) >> 1,
-  paeth,
+/** By number: what turns differences from the neighbours into values, in place. */
+const rowFilters: readonly ((row: Uint8Array, above: Uint8Array) => void)[] = [
+  () => undefined,
+  (row) => {
+    for (let x = 1; x < row.length; x++) row[x]! += row[x - 1]!;
+  },
+  (row, above) => {
+    for (let x = 0; x < row.length; x++) row[x]! += above[x]!;
+  },
+  (row, above) => {
+    for (let x = 0, left = 0; x < row.length; x++) left = row[x] = (row[x]! + ((left + above[x]!) >> 1)) & 255;
+  },
+  (row, above) => {
+    for (let x = 0, left = 0, corner = 0; x < row.length; x++) {
+      const up = above[x]!;
+      left = row[x] = (row[x]! + paeth(left, up, corner)) & 255;
+      corner = up;
+    }
+  },
 ];
 
 function paeth(left: number, up: number, corner: number): number {

@@ -93,11 +93,11 @@ export async function showWorld(twin: Twin, world: World, oracle: Oracle, index:
   const frame = new Frame({ width, height, index, time, data: blank(width, height) });
   const ask = { concepts: [], attributes: [] };
   const { motion } = await oracle.run(frame, { ...ask, attributes: ['motion'], regions: twin.lastRegions() });
-  const { detections } = await oracle.run(frame, { ...ask, attributes: ['masks', 'labels'], regions: [] });
+  const asked = await oracle.run(frame, { ...ask, attributes: ['masks', 'labels'], regions: [] });
+  const { detections, depthMap } = asked;
   const regions = detections!.map(({ mask }) => ({ mask }));
   const { appearance, depth } = await oracle.run(frame, { ...ask, attributes: ['appearance', 'depth'], regions });
   frame.close();
-  const depthMap = { width, height, data: world.depth(index) };
   return twin.update({ index, time, detections, appearance, depth, motion, depthMap });
 }
 

@@ -1,5 +1,5 @@
-import { dilateMask, intersectionArea, type Mask, requireSameSize, subtractMask } from '../../masks/index.ts';
-import { boundaryMap } from './boundary-map.ts';
+import { type Mask, requireSameSize, subtractMask } from '../../masks/index.ts';
+import { matchBoundaries } from './boundary-match.ts';
 import { regionSimilarity } from './region-similarity.ts';
 
 /** How boundaries are compared. */
@@ -18,12 +18,12 @@ export interface BoundaryOptions {
 export function boundaryF(gt: Mask, pred: Mask, { boundTh = 0.008, void: ignored }: BoundaryOptions = {}): number {
   requireSameSize(gt, pred);
   const radius = boundaryRadius(gt.size, boundTh);
-  const truth = boundaryMap(ignored === undefined ? gt : subtractMask(gt, ignored));
-  const guess = boundaryMap(ignored === undefined ? pred : subtractMask(pred, ignored));
-  if (truth.isEmpty && guess.isEmpty) return 1;
-  if (truth.isEmpty || guess.isEmpty) return 0;
-  const precision = intersectionArea(guess, dilateMask(truth, radius)) / guess.area;
-  const recall = intersectionArea(truth, dilateMask(guess, radius)) / truth.area;
+  const truth = ignored === undefined ? gt : subtractMask(gt, ignored);
+  const guess = ignored === undefined ? pred : subtractMask(pred, ignored);
+  const match = matchBoundaries(truth, guess, radius);
+  if (match.truth === 0 || match.guess === 0) return match.truth === match.guess ? 1 : 0;
+  const precision = match.guessNear / match.guess;
+  const recall = match.truthNear / match.truth;
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 

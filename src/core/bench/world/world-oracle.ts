@@ -30,6 +30,7 @@ export function worldOracle(world: World, { noise, parts = false, seed }: WorldO
         .objects.filter(({ partOf }) => parts || partOf === undefined)
         .map(trueObject),
     cameraAt: (index) => world.truth(index).camera,
+    depthAt: (index) => ({ width: world.info.width, height: world.info.height, data: world.depth(index) }),
     ...(noise === undefined ? {} : { noise }),
     ...(seed === undefined ? {} : { seed }),
   };

@@ -29,7 +29,7 @@ export function readAuxiliaries(reader: Reader, inherited?: Aux): Aux {
   if (inherited === undefined || !aux.bare) return aux;
   return {
     ...aux,
-    be: inherited.be,
+    be: inherited.be || aux.be,
     when: { ...aux.when, past: inherited.when.past, perfect: inherited.when.perfect },
   };
 }
@@ -50,12 +50,11 @@ export function auxOf(seen: ReadonlySet<string>): Aux {
     pluperfect: has('had'),
     again: has('again'),
     ...(has('first') ? { rank: 1, rankWord: 'first' } : {}),
-    ...(has('finally|eventually') ? {} : {}),
   };
   const verbs = 'is|are|was|were|be|been|being|has|have|had|does|do|did|got';
   return {
     when: when.never ? { ...when, negated: false } : when,
-    be: has('is|are|was|were|be|been|being|got'),
+    be: has('is|are|was|were|be|been|being|get|gets|got'),
     bare: !has(verbs),
   };
 }

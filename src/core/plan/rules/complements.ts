@@ -22,6 +22,8 @@ const being =
 
 /** What follows "is": a look, a place, a relation, a comparison, a choice. Null when none of them stands here. */
 export function readComplement(reader: Reader, subject: Filler, aux: Aux, inner: boolean): Fact | null {
+  // "was carried by the man" has happened; "was being carried" went on.
+  if (aux.be && aux.when.past && reader.at('carried by|covered by') && reader.peek(-1) !== 'being') return null;
   if (inner) return reader.attempt(() => openRelation(reader, subject));
   const from = reader.position;
   const said = emptyPhrase();

@@ -55,7 +55,7 @@ function concept(phrase: Phrase, role: Concept['role'], id: string): Concept {
     role,
     ...(phrase.noun === undefined ? {} : { noun: phrase.noun.slice(0, 80) }),
     synonyms: synonymsOf(phrase, entry?.synonyms ?? []),
-    sort: entry?.sort ?? 'thing',
+    sort: phrase.partOf === undefined ? (entry?.sort ?? 'thing') : 'part',
     count: phrase.count ?? (phrase.plural || phrase.universal ? 'many' : 'one'),
     colors: unique(look.colors),
     notColors: unique(look.notColors),

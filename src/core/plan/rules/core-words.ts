@@ -29,12 +29,15 @@ const kinds: Readonly<Record<string, string>> = {
   adult: 'man woman',
   child: 'boy girl',
   bike: 'bicycle',
+  light: 'lamp lantern torch',
 };
 
 /** What common things are for, by verb. */
 const purposes: Readonly<Record<string, string>> = {
   drink: 'cup mug glass bottle can jug',
-  eat: 'fork spoon knife plate bowl apple banana orange sandwich bread cake pizza',
+  eat: 'apple banana orange pear sandwich bread cake pizza cookie',
+  'eat with': 'fork spoon knife chopstick',
+  'eat from': 'plate bowl dish',
   cut: 'knife scissors saw axe',
   slice: 'knife',
   write: 'pen pencil marker chalk',

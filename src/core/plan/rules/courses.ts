@@ -28,7 +28,7 @@ export function readHeading(reader: Reader, word: string): Cond | null {
   return reader.attempt(() => {
     for (const [said, way, text] of headings) {
       if (reader.take(said) === null) continue;
-      if (reader.at('of|to|half|side of|part|corner|edge|by|off|from|and take')) return null;
+      if (reader.at('of|to|half|side of|part|corner|edge|by|off|from|and take|now|away|behind')) return null;
       return { is: 'motion', code: `heading(${JSON.stringify(way)})`, word: `${word} ${text}`, said: `moving ${text}` };
     }
     return null;

@@ -11,6 +11,8 @@ export interface EventFact {
   readonly is: 'event';
   readonly types: readonly string[];
   readonly roles: { readonly [K in EventRole]?: Filler | undefined };
+  /** It goes on for a while: at a moment, or while something else is so, the state is asked for. */
+  readonly lasts?: boolean;
   readonly word: string;
   readonly said: string;
 }

@@ -25,6 +25,8 @@ function holdingSense(frame: Frame): Fact | null {
   const place = by === undefined ? placePrep(frame) : undefined;
   if (place !== undefined && frame.passive) return relationFact(frame, placeOf[place.said] ?? 'inside', who, place.to);
   if (by === undefined) return eventFact(frame, ['is carried by'], 'was carried', { who });
+  if (lemma === 'carry' && frame.passive && frame.past && !frame.ongoing)
+    return { ...eventFact(frame, ['is carried by'], 'was carried by', { who, other: by }), lasts: true };
   return relationFact(frame, 'holds', by, who);
 }
 

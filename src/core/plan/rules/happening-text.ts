@@ -38,13 +38,18 @@ export function spanText(span: Span | undefined, wording: Wording): string {
 }
 
 function filterText(
-  { who, other, by, span }: Happening,
+  { types, who, other, by, span }: Happening,
   wording: Wording,
   handled = (to: Reference) => wording.things(to),
 ): string {
+  const nameOf = (role: string, to: Reference) => {
+    // What is covered cannot be seen, and "the ball" would be one that can.
+    if (role === 'who' && types.includes('is covered by')) return wording.handledThings(to);
+    return role === 'who' && by !== undefined ? handled(to) : wording.things(to);
+  };
   const roles = Object.entries({ who, other, by }).flatMap(([role, to]) => {
     if (to === undefined) return [];
-    const name = role === 'who' && by !== undefined ? handled(to) : wording.things(to);
+    const name = nameOf(role, to);
     return name === 'twin.objects' ? [] : [`${role}: ${name}`];
   });
   const fields = [...roles, ...spanFields(span, wording)];

@@ -2,6 +2,8 @@ import { findNoun, singularOf } from './lexicon.ts';
 import { colorCondition, lookCondition, negatedLook, neitherNor } from './look-conditions.ts';
 import { type Cond, emptyPhrase, type Phrase } from './phrase.ts';
 import type { Reader } from './reader.ts';
+import { stopWords } from './stop-words.ts';
+import { findVerb } from './verbs.ts';
 import {
   cardinals,
   colorWords,
@@ -224,10 +226,18 @@ export function takeScale(
 function readDegree(reader: Reader, phrase: Phrase): boolean {
   if (lookUp(comparatives, reader.peek()) !== undefined && /^(than|to|from|away|back|in)$/.test(reader.peek(1)))
     return false;
+  if (isLamp(reader)) return false;
   const scale = takeScale(reader, comparatives) ?? takeScale(reader, degreeWords);
   if (scale === null) return false;
   addOrder(phrase, scale.value, 1, scale.word);
   return true;
+}
+
+/** "the light": a noun where none follows. */
+function isLamp(reader: Reader): boolean {
+  if (reader.peek() !== 'light') return false;
+  const next = reader.peek(1);
+  return next === '' || next === ',' || stopWords.has(next) || findVerb(next)?.forms.includes('past') === true;
 }
 
 /** Adds a choice by measure. */

@@ -1,4 +1,5 @@
 import { findNoun } from './lexicon.ts';
+import { belongTo, sideOf } from './parts-of-wholes.ts';
 import type { Phrase, Pick } from './phrase.ts';
 import type { Reader } from './reader.ts';
 
@@ -14,9 +15,8 @@ export function readOf(reader: Reader, phrase: Phrase): boolean {
   );
   if (whole === null) return groupAlone(phrase);
   if (phrase.noun !== undefined && groupNouns.test(phrase.noun)) toGroup(phrase, whole);
-  else if (phrase.noun === undefined) adopt(phrase, whole);
-  else if (findNoun(phrase.noun)?.sort === 'part' || findNoun(whole.noun ?? '')?.sort === 'vehicle')
-    phrase.partOf = whole;
+  else if (phrase.noun === undefined) sideOf(phrase, whole, () => adopt(phrase, whole));
+  else if (whole.definite || whole.universal || findNoun(phrase.noun)?.sort === 'part') belongTo(phrase, whole);
   else describeMatter(phrase, whole);
   return true;
 }
@@ -65,4 +65,5 @@ export function adopt(phrase: Phrase, base: Phrase): void {
   phrase.unknown.push(...base.unknown);
   phrase.words.push('of', ...base.words);
   if (base.partOf !== undefined) phrase.partOf = base.partOf;
+  if (base.asPart !== undefined) phrase.asPart = base.asPart;
 }

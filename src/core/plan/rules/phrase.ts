@@ -20,8 +20,12 @@ export interface Phrase {
   or: Phrase[];
   /** "of the mug": the wholes that it is a part of. */
   partOf?: Phrase;
-  /** "of the mug" said of the whole that has these parts. */
+  /** "otherwise the mug": where there is none of these. */
   otherwise?: Phrase;
+  /** The same words read as a part of a whole ("the top of the table"): meant first where things can be named. */
+  asPart?: PartReading;
+  /** Something that another thing has ("with the gray stand"): a thing or a part. */
+  piece?: boolean;
   /** The members of that moment, whatever became of them. */
   at?: Moment;
   /** "the box and the ball": each of the alternatives is meant. */
@@ -32,6 +36,17 @@ export interface Phrase {
   self?: boolean;
   /** Words that name what nobody can check. */
   unknown: string[];
+}
+
+/** How a phrase reads if it names a part of a whole. */
+export interface PartReading {
+  readonly noun: string;
+  readonly whole: Phrase;
+  /** What is said of the part, when the whole was read. */
+  readonly conditions: readonly Cond[];
+  readonly picks: readonly Pick[];
+  /** What the phrase itself held then: anything else was said later, and of the part as well. */
+  readonly known: readonly (Cond | Pick)[];
 }
 
 /** A condition on a thing, in the words of the program API. */

@@ -10,6 +10,7 @@ import type { Reader } from './reader.ts';
 import { readSubjectClause } from './subject-clauses.ts';
 import { readTimePhrase } from './time-phrases.ts';
 import { findVerb } from './verbs.ts';
+import { lookUp, superlatives } from './vocabulary.ts';
 import { noTime } from './when.ts';
 import { readWhose } from './whose-clauses.ts';
 
@@ -135,10 +136,17 @@ function clauseForOuter(reader: Reader, phrase: Phrase): boolean {
   const comma = reader.peek() === ',' ? 1 : 0;
   if (limit === null || !/^(that|which|who|whose)$/.test(reader.peek(comma))) return false;
   if (speaksOfSameNoun(reader, phrase)) return true;
+  // "the box on the table that is nearest to the pear": of several boxes, not of tables.
+  if (limit.places && phrase.definite && !phrase.plural && isSuperlative(reader, comma + 2)) return true;
   const verb = reader.peek(comma + 1);
   const number = /^(is|was|has|does)$/.test(verb) ? 'one' : /^(are|were|have|do)$/.test(verb) ? 'many' : 'any';
   if (number === 'any' || limit.outerPlural === phrase.plural) return limit.relatives;
   return (number === 'many') === limit.outerPlural;
+}
+
+function isSuperlative(reader: Reader, at: number): boolean {
+  const word = reader.peek(at) === 'the' ? reader.peek(at + 1) : reader.peek(at);
+  return lookUp(superlatives, word) !== undefined;
 }
 
 /** "the bottle left of the box that is near the box": the box is not said to be near itself. */

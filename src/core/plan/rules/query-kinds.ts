@@ -30,6 +30,7 @@ export function kindsOf({ appearance, spatial, temporal }: QueryNeeds, target: P
 }
 
 export function granularityOf(target: Phrase): Granularity {
+  if (target.partOf !== undefined) return 'part';
   const head = target.noun?.split(' ').at(-1);
   return head !== undefined && findNoun(head)?.sort === 'part' ? 'part' : 'object';
 }

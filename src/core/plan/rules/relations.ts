@@ -2,6 +2,7 @@ import { findNoun, singularOf } from './lexicon.ts';
 import { colorCondition } from './look-conditions.ts';
 import { readModifier } from './modifiers.ts';
 import { ownLooks } from './own-looks.ts';
+import { sideAsNoun } from './parts-of-wholes.ts';
 import { type Cond, emptyPhrase, type Phrase, type Reference, type RelationName } from './phrase.ts';
 import type { Reader } from './reader.ts';
 import { bodyParts, colorWords, lookUp, type MeasureName, smallClothes } from './vocabulary.ts';
@@ -213,20 +214,24 @@ function placedWith(place: string): RelationName {
 function withThing(reader: Reader): Cond | null {
   const to = reference(reader, 'with');
   if (to === null) return null;
+  const side = sideAsNoun(to.phrase);
   const place = reader.take(
     'on top of it|on it|on them|on top|in it|inside it|in them|inside them|inside|in his hand|in her hand|in its mouth',
   );
   if (place !== null)
     return { is: 'relation', name: placedWith(place), to: { ...to, phrase: { ...to.phrase } }, word: 'with' };
-  const part = to.phrase.noun !== undefined && findNoun(to.phrase.noun)?.sort === 'part';
-  if (!part) return { is: 'relation', name: 'with', to, word: 'with' };
   // Each mug has its own handle: one of them will do.
-  return ownLooks({
-    is: 'relation',
-    name: 'hasPart',
-    to: { ...to, phrase: { ...to.phrase, definite: false } },
-    word: 'with',
-  });
+  const phrase = side ?? to.phrase;
+  const part = side === null && phrase.noun !== undefined && findNoun(phrase.noun)?.sort === 'part';
+  if (part)
+    return ownLooks({
+      is: 'relation',
+      name: 'hasPart',
+      to: { ...to, phrase: { ...phrase, definite: false, piece: true } },
+      word: 'with',
+    });
+  const name = side === null ? 'with' : 'hasPart';
+  return { is: 'relation', name, to: { ...to, phrase: { ...phrase, piece: true } }, word: 'with' };
 }
 
 const samenesses: Readonly<Record<string, RelationName>> = {

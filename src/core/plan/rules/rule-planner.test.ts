@@ -162,7 +162,7 @@ describe('what words mean', () => {
   it('asks whoever knows more', () => {
     const words = { ...coreWords, usedFor: (verb: string) => (verb === 'stir' ? ['zorgle'] : []) };
     const { program } = planByRules(request('something to stir with', { names: true }), words);
-    expect(body(program)).toEqual(['return twin.objects.where(label("zorgle"));']);
+    expect(body(program)).toEqual(['return twin.objects.where(any(label("thing to stir with"), label("zorgle")));']);
   });
 
   it('answers nothing where a named thing must be what nobody can see', () => {

@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../../base/abort.ts';
 import { InputError } from '../../base/errors.ts';
+import type { Concept } from '../../specialists/concept.ts';
 import { assumptionsOf } from '../assumptions.ts';
 import { buildGraph } from '../build-graph.ts';
 import type { Plan, Planner, PlanRequest } from '../contract.ts';
@@ -8,6 +9,7 @@ import { type Abilities, abilitiesOf } from './abilities.ts';
 import { conceptsOf } from './concepts.ts';
 import { coreWords } from './core-words.ts';
 import { paraphrase } from './paraphrase.ts';
+import { partReading } from './parts-of-wholes.ts';
 import type { Cond, Phrase } from './phrase.ts';
 import { granularityOf, kindsOf, needsOf, type QueryNeeds } from './query-kinds.ts';
 import { readQuery } from './read-query.ts';
@@ -49,15 +51,17 @@ export function planByRules(request: PlanRequest, words: WordKnowledge = coreWor
   const target = withLeftOver(read.target, read.leftOver, abilities);
   const needs = unionOf([target, ...target.or]);
   const kinds = kindsOf(needs, target);
-  const concepts = conceptsOf(target);
+  // Where things can be named, "the top of the table" is a part of it first.
+  const meant = (abilities.labels ? partReading(target) : undefined) ?? target;
+  const concepts = conceptsOf(meant);
   return {
     version: 1,
     query,
     kinds,
-    granularity: granularityOf(target),
+    granularity: granularityOf(meant),
     concepts,
-    ...buildGraph({ ...needs, labels: abilities.labels && namesThings(target) }, request),
-    paraphrase: paraphrase(target),
+    ...buildGraph({ ...needs, labels: abilities.labels && namesThings(concepts) }, request),
+    paraphrase: paraphrase(meant),
     program: writeProgram(target, abilities, words),
     unchecked: uncheckedWords({ target: read.target, leftOver: read.leftOver }, abilities),
     ...(request.source.still ? {} : { assumptions: assumptionsOf({ kinds, concepts }) }),
@@ -87,6 +91,6 @@ function unionOf(phrases: readonly Phrase[]): QueryNeeds {
   };
 }
 
-function namesThings(target: Phrase): boolean {
-  return conceptsOf(target).some(({ noun, synonyms }) => noun !== undefined || synonyms.length > 0);
+function namesThings(concepts: readonly Concept[]): boolean {
+  return concepts.some(({ noun, synonyms }) => noun !== undefined || synonyms.length > 0);
 }

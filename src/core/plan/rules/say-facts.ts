@@ -127,7 +127,8 @@ function asState({ types, roles, word }: EventFact): RelationFact | null {
 
 function sayEvent(fact: EventFact, when: When): SaidOfGap | null {
   const long = when.seconds !== undefined || when.best?.what === 'duration' || when.compared?.what === 'duration';
-  const state = long ? asState(fact) : null;
+  const during = fact.lasts === true && (when.at ?? when.whenMoment ?? when.span.while) !== undefined;
+  const state = long || during ? asState(fact) : null;
   if (state !== null) return sayOfGap(state, when);
   const counted = (isCounted(when) || when.ownSpan) && !isGap(fact.roles.who) ? asState(fact) : null;
   if (counted !== null)

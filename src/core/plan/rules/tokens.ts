@@ -1,3 +1,6 @@
+import { findNoun, singularOf } from './lexicon.ts';
+import { colorWords, lookUp } from './vocabulary.ts';
+
 /** Longest query that is read, characters. */
 export const maxQueryLength = 2000;
 const maxTokens = 240;
@@ -20,7 +23,8 @@ export function tokenize(query: string): string[] {
       /\b(i|you|we|they|that|who|which)'(ll|ve)\b/g,
       (_, who, verb) => `${who} ${verb === 'll' ? 'will' : 'have'}`,
     )
-    .replace(/\b(he|she|where|how|when|one|thing|everything|nobody)'s\b/g, '$1 is')
+    .replace(/\b(he|she|where|how|when|everything|nobody)'s\b/g, '$1 is')
+    .replace(/\b(one|thing)'s (\p{L}+)/gu, (said, thing, word) => (mayBeHad(word) ? said : `${thing} is ${word}`))
     .replace(/\bcannot\b/g, 'can not')
     .replace(/\b(colour|color)-?coded\b/g, 'coloured')
     .replace(/\bcolored\b/g, 'coloured')
@@ -32,6 +36,10 @@ export function tokenize(query: string): string[] {
     .flatMap(splitHyphens)
     .map((w) => (w === ';' ? ',' : w).slice(0, 40));
 }
+
+/** "the red thing's lid", and not "the red thing's moving". */
+const mayBeHad = (word: string) =>
+  findNoun(singularOf(word)) !== undefined && lookUp(colorWords, word) === undefined && !/ing$/.test(word);
 
 const keptHyphens = /^(t-shirt|see-through|left-hand|right-hand|non-\p{L}+|right-now)$/u;
 

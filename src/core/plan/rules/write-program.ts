@@ -3,9 +3,10 @@ import { type Abilities, canCheck, canPick, canRefer, isChecked } from './abilit
 import { conditionText } from './condition-text.ts';
 import { coreWords } from './core-words.ts';
 import { momentText, roleText } from './happening-text.ts';
-import { findNoun } from './lexicon.ts';
+import { findNoun, isAlsoThing } from './lexicon.ts';
 import { measureText } from './measure-text.ts';
 import { conditionsIn, partsOfCondition } from './parts-of.ts';
+import { partReading } from './parts-of-wholes.ts';
 import type { Cond, Happening, Phrase, Pick, Reference } from './phrase.ts';
 import { nameFor, ProgramNames } from './program-names.ts';
 import { impliedShape } from './usual-shapes.ts';
@@ -100,11 +101,22 @@ class Writer implements Wording {
     return others.reduce((all, other) => `${all}.or(${other})`, own);
   }
 
+  /** A phrase of two readings is one expression: the first of them that means anything. */
   private one(phrase: Phrase, role: Role): string {
+    if (!this.abilities.labels) return this.read(phrase, role, this.base(phrase, role));
+    const part = partReading(phrase);
+    if (part !== undefined)
+      return `${this.read(part, role, 'twin.parts')}.orElse(${this.read(phrase, role, this.base(phrase, role))})`;
+    const thingFirst = phrase.partOf === undefined && phrase.piece !== true && isAlsoThing(phrase.noun);
+    if (!thingFirst) return this.read(phrase, role, this.base(phrase, role));
+    return `${this.read(phrase, role, everything)}.orElse(${this.read(phrase, role, 'twin.parts')})`;
+  }
+
+  private read(phrase: Phrase, role: Role, base: string): string {
     const outer = this.current;
     this.current = phrase;
     const { conditions, picks } = withZonePick(phrase);
-    const filtered = this.filtered(phrase, conditions, role);
+    const filtered = this.filtered(phrase, conditions, role, base);
     const rest = phrase.except.reduce((all, other) => `${all}.except(${this.name(other)})`, filtered);
     const usable = picks.filter((pick) => canPick(pick, this.abilities));
     const picked = usable.reduce((all, pick) => this.picked(all, pick, phrase), rest);
@@ -113,8 +125,7 @@ class Writer implements Wording {
     return usable.length === 0 && isOne(phrase, role) ? `${rest}.the()` : picked;
   }
 
-  private filtered(phrase: Phrase, conditions: readonly Cond[], role: Role): string {
-    const base = this.base(phrase, role);
+  private filtered(phrase: Phrase, conditions: readonly Cond[], role: Role, base: string): string {
     const checked = isChecked(phrase, this.abilities);
     const kind = checked || role === 'target' ? this.kind(phrase, checked) : this.kindOfReference(phrase);
     const plain = conditions.filter((c) => !comparesKind(c));
@@ -139,7 +150,8 @@ class Writer implements Wording {
   /** Parts may stand for wholes where nobody says what is a part of what. */
   private base(phrase: Phrase, role: Role): string {
     const head = phrase.noun?.split(' ').at(-1);
-    if (head === undefined || findNoun(head)?.sort !== 'part') return everything;
+    if (head === undefined || findNoun(head)?.sort !== 'part')
+      return phrase.piece && this.abilities.labels ? 'twin.objects.or(twin.parts)' : everything;
     return this.abilities.labels && role === 'reference' ? 'twin.parts' : 'twin.objects.or(twin.parts)';
   }
 
@@ -275,6 +287,7 @@ function nameless(phrase: Phrase): string[] {
 const isOne = (phrase: Phrase, role: Role) =>
   !phrase.plural &&
   phrase.definite &&
+  !phrase.piece &&
   !phrase.universal &&
   phrase.count === undefined &&
   (role === 'reference' || phrase.except.length === 0);

@@ -130,6 +130,32 @@ describe('answers over time', () => {
   });
 });
 
+describe('events of things with parts', () => {
+  const walker = thing(1, [100, 100, 40, 80], { color: 'red', label: 'person' });
+  const leg = thing(2, [100, 130, 12, 30], { color: 'blue', label: 'leg' }, { partOf: 1 });
+  const frame: TwinFrame = {
+    ...still([walker, leg]),
+    e: [
+      { t: 0, type: 'starts', who: 1 },
+      { t: 0, type: 'starts', who: 2 },
+    ],
+  };
+  const idsOf = async (body: string) => {
+    const session = inProcessSession(`function select(twin) { ${body} }`, { hysteresisSeconds: 0 });
+    return (await session.step(frame)).ids;
+  };
+
+  it('are those of the whole where nobody says whose are meant', async () => {
+    expect(await idsOf('return twin.events("starts").last().who();')).toEqual([1]);
+    expect(await idsOf('return twin.events("starts").nth(2).who();')).toEqual([]);
+  });
+
+  it('are those of a part where it is asked for', async () => {
+    expect(await idsOf('return twin.events("starts", { who: twin.parts }).last().who();')).toEqual([2]);
+    expect(await idsOf('return twin.parts.where(did("starts"));')).toEqual([2]);
+  });
+});
+
 describe('what a frame can say besides', () => {
   it('states of things, with their confidence in the score', async () => {
     const doors = still([

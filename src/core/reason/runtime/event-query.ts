@@ -41,6 +41,8 @@ export interface EventFilter {
   readonly who?: Objects;
   readonly other?: Objects;
   readonly by?: Objects;
+  /** Parts are not meant: what a walker does, his legs do too. */
+  readonly wholes?: boolean;
 }
 
 /** An event that fits; those that hold both ways are given with the roles that fit. */
@@ -186,7 +188,7 @@ export class EventQuery extends Node {
 
   private match(events: readonly FoundEvent[], into: FoundEvent[]): void {
     for (const event of events) {
-      const fitting = matching(event, this.roleOf, (o) => this.isInSpan(o, event.t));
+      const fitting = matching(event, this.roleOf, (o) => this.isMeant(o) && this.isInSpan(o, event.t));
       if (fitting !== undefined) into.push(fitting);
     }
   }
@@ -194,6 +196,10 @@ export class EventQuery extends Node {
   private book({ kind, of }: Edge): EdgeBook {
     const { engine } = this;
     return engine.remember(`${kind} ${of.n}`, of, () => new EdgeBook(engine, kind, of));
+  }
+
+  private isMeant({ partOf }: Thing): boolean {
+    return this.filter.wholes !== true || partOf === undefined;
   }
 
   private isInSpan(o: Thing, t: number): boolean {
@@ -231,10 +237,10 @@ interface Roles {
 }
 
 /** The event with the sides that fit, or nothing. */
-function matching(event: FoundEvent, roles: Roles, inSpan: (o: Thing) => boolean): FoundEvent | undefined {
+function matching(event: FoundEvent, roles: Roles, fits: (o: Thing) => boolean): FoundEvent | undefined {
   if (!allows(roles.by, event.by)) return undefined;
   const sides = event.sides.filter(
-    ({ who, other }) => allows(roles.who, who) && allows(roles.other, other) && inSpan(who),
+    ({ who, other }) => allows(roles.who, who) && allows(roles.other, other) && fits(who),
   );
   return sides.length === 0 ? undefined : { ...event, sides };
 }

@@ -1,13 +1,8 @@
 import type { ExplanationRecord } from '../contract.ts';
 import { type Scope, scope as scopes } from './engine.ts';
 import { Derived, type Member, type Objects, type Resolved } from './objects.ts';
-import { settings } from './settings.ts';
-import type { Thing } from './thing.ts';
 
-/**
- * Exactly one is meant: in the picture first, of these one that can be seen, then the best score, then the oldest. The
- * score of what is hidden is an old one, and a second track of a thing stays hidden behind the first.
- */
+/** Exactly one is meant: in the picture first, then the best score, then the oldest. */
 export class The extends Derived {
   describe(): string {
     return `${this.source.show()}.the()`;
@@ -50,13 +45,5 @@ function inPicture(source: Objects): Member[] {
 function byLikelihood(a: Member, b: Member): number {
   const { thing: s } = a;
   const { thing: t } = b;
-  return (
-    Number(t.present) - Number(s.present) ||
-    Number(isSeen(t)) - Number(isSeen(s)) ||
-    t.score - s.score ||
-    s.firstSeen - t.firstSeen ||
-    s.id - t.id
-  );
+  return Number(t.present) - Number(s.present) || t.score - s.score || s.firstSeen - t.firstSeen || s.id - t.id;
 }
-
-const isSeen = ({ vis }: Thing): boolean => vis > settings.hiddenVis;

@@ -201,8 +201,9 @@ function queryOf(engine: Engine, type: unknown, filter: unknown, word: string, r
     options[role] === undefined ? undefined : objectsOf(options[role], `${word} ${role}`),
   );
   const named = typeof wanted === 'string' ? wanted : wanted.n;
-  const key = `events ${named} ${who?.n ?? ''}/${other?.n ?? ''}/${by?.n ?? ''} ${spanKey(span)}`;
-  const chosen = { ...(who && { who }), ...(other && { other }), ...(by && { by }) };
+  const wholes = roles.includes('who') && who === undefined;
+  const key = `events ${named} ${who?.n ?? (wholes ? 'wholes' : '')}/${other?.n ?? ''}/${by?.n ?? ''} ${spanKey(span)}`;
+  const chosen = { ...(who && { who }), ...(other && { other }), ...(by && { by }), ...(wholes && { wholes }) };
   return prepared(engine.intern(key, () => new EventQuery(engine, key, { type: wanted, span, ...chosen })));
 }
 

@@ -5,6 +5,7 @@ import type { Frame } from '../../media/frame.ts';
 import type { Concept } from '../concept.ts';
 import type {
   Appearance,
+  DepthMap,
   DepthValue,
   Detection,
   MotionObservation,
@@ -31,14 +32,16 @@ const leastIou = 0.3;
 export class OracleSession implements SpecialistSession {
   readonly #truthAt: OracleOptions['truthAt'];
   readonly #cameraAt: NonNullable<OracleOptions['cameraAt']>;
+  readonly #depthAt: OracleOptions['depthAt'];
   readonly #noise: Required<OracleNoise>;
   readonly #seed: number;
   #before: KnownFrame | undefined;
   #now: KnownFrame | undefined;
 
-  constructor({ truthAt, cameraAt = () => stillCamera, noise = {} }: OracleOptions, seed: number) {
+  constructor({ truthAt, cameraAt = () => stillCamera, depthAt, noise = {} }: OracleOptions, seed: number) {
     this.#truthAt = truthAt;
     this.#cameraAt = cameraAt;
+    this.#depthAt = depthAt;
     this.#noise = { ...noNoise, ...noise };
     this.#seed = seed;
   }
@@ -51,6 +54,9 @@ export class OracleSession implements SpecialistSession {
     const asks = (...names: readonly string[]) => attributes.some((attribute) => names.includes(attribute));
     return {
       ...(asks('masks', 'boxes', 'labels') ? { detections: this.#detect(frame.index, truth, concepts) } : {}),
+      ...(asks('masks', 'depth') && this.#depthAt
+        ? { depthMap: this.#depthMap(frame.index, truth, this.#depthAt) }
+        : {}),
       ...(asks('depth') ? { depth: regions.map((region) => this.#depth(frame.index, truth, region)) } : {}),
       ...(asks('appearance') ? { appearance: regions.map((region) => this.#look(frame.index, truth, region)) } : {}),
       ...(asks('motion') ? { motion: this.#motion(now, regions) } : {}),
@@ -95,8 +101,21 @@ export class OracleSession implements SpecialistSession {
   #depth(frame: number, truth: readonly TrueObject[], { mask }: RegionPrompt): DepthValue | null {
     const object = bestMatch(truth, mask, ({ depth }) => depth !== undefined);
     if (object === undefined) return null;
-    const error = this.#noise.depth * this.#faults(frame, object.id, depthFault).normal();
-    return { value: object.depth! * Math.max(0.01, 1 + error), confidence: sure, unit: 'm' };
+    return { value: object.depth! * this.#depthFactor(frame, object.id), confidence: sure, unit: 'm' };
+  }
+
+  /** Each thing's pixels are off by as much as the thing itself is said to be. */
+  #depthMap(frame: number, truth: readonly TrueObject[], depthAt: NonNullable<OracleOptions['depthAt']>): DepthMap {
+    const { width, height, data } = depthAt(frame);
+    const told = Float32Array.from(data);
+    if (this.#noise.depth > 0)
+      for (const { id, mask, partOf } of truth)
+        if (partOf === undefined) scaleWhere(told, mask, this.#depthFactor(frame, id));
+    return { width, height, data: told };
+  }
+
+  #depthFactor(frame: number, id: number): number {
+    return Math.max(0.01, 1 + this.#noise.depth * this.#faults(frame, id, depthFault).normal());
   }
 
   #look(frame: number, truth: readonly TrueObject[], { mask }: RegionPrompt): Appearance | null {
@@ -124,6 +143,16 @@ export class OracleSession implements SpecialistSession {
 
   #faults(frame: number, id: number, kind: number) {
     return faultsOf(this.#seed, frame, id, kind);
+  }
+}
+
+/** Multiplies the values of a picture, row by row, where a mask is set. */
+function scaleWhere(values: Float32Array, { runs, size: [h, w] }: Mask, factor: number): void {
+  let at = 0;
+  for (let i = 0; i + 1 < runs.length; i += 2) {
+    const start = at + runs[i]!;
+    at = start + runs[i + 1]!;
+    for (let p = start; p < at; p++) values[(p % h) * w + Math.floor(p / h)]! *= factor;
   }
 }
 

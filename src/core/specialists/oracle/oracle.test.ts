@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { maskFromBitmap } from '../../masks/bitmap.ts';
+import { maskFromBitmap, maskToBitmap } from '../../masks/bitmap.ts';
 import type { Mask } from '../../masks/mask.ts';
 import { maskIou } from '../../masks/mask-iou.ts';
 import { Frame } from '../../media/frame.ts';
-import type { Appearance } from '../contract.ts';
+import type { Appearance, Attribute } from '../contract.ts';
 import { disturbVector, faultsOf } from './disturb.ts';
 import { oracleSpecialist } from './oracle-specialist.ts';
 import type { OracleNoise, TrueObject } from './truth.ts';
@@ -90,6 +90,26 @@ describe('oracleSpecialist', () => {
     for (const masks of merged) expect(masks.reduce((sum, { area }) => sum + area, 0)).toBe(2 * whole);
   });
 
+  it('tells the depth of each pixel with the masks, a thing off by as much as it is said to be', async () => {
+    const data = new Float32Array(900).fill(9);
+    for (const { mask, depth } of truth) for (const p of pixelsOf(mask)) data[p] = depth!;
+    const ask = async (noise: OracleNoise, attributes: readonly Attribute[]) => {
+      const depthAt = () => ({ width: 30, height: 30, data });
+      const session = oracleSpecialist({ truthAt: () => truth, depthAt, noise, seed: 3 }).open({
+        ...{ width: 30, height: 30, fps: 25, still: false, seed: 1 },
+      });
+      const frame = new Frame({ width: 30, height: 30, index: 4, time: 0, data: new Uint8Array(2700) });
+      return session.run(frame, { attributes, concepts: [], regions: truth.map(({ mask }) => ({ mask })) });
+    };
+    expect((await ask({}, ['masks'])).depthMap).toEqual({ width: 30, height: 30, data });
+    expect((await ask({}, ['appearance'])).depthMap).toBeUndefined();
+    const { depthMap, depth } = await ask({ depth: 0.2 }, ['masks', 'depth']);
+    for (const [i, { mask }] of truth.entries())
+      for (const p of pixelsOf(mask)) expect(depthMap!.data[p]).toBeCloseTo(depth![i]!.value, 5);
+    expect(depth![0]!.value).not.toBeCloseTo(truth[0]!.depth!, 5);
+    expect(depthMap!.data[0]).toBe(9);
+  });
+
   it('tells looks and movement of the regions it is asked about, null for what is not there', async () => {
     const look: Appearance = {
       ...{ colors: [['red', 1]], brightness: 0.5, shapes: { round: 1 }, textures: {}, length: 10 },
@@ -133,3 +153,9 @@ describe('oracleSpecialist', () => {
     expect(Math.abs(mean - 0.894)).toBeLessThan(0.015);
   });
 });
+
+/** Places of a mask's pixels in a picture, row by row. */
+function pixelsOf(mask: Mask): number[] {
+  const bitmap = maskToBitmap(mask);
+  return [...bitmap.keys()].filter((p) => bitmap[p] !== 0);
+}

@@ -1,6 +1,6 @@
 import type { Point } from '../../base/geometry.ts';
 import type { Mask } from '../../masks/mask.ts';
-import type { Appearance, MotionObservation } from '../contract.ts';
+import type { Appearance, DepthMap, MotionObservation } from '../contract.ts';
 
 /** One true object of a frame. */
 export interface TrueObject {
@@ -45,6 +45,8 @@ export interface OracleOptions {
   readonly truthAt: (frameIndex: number) => readonly TrueObject[];
   /** Movement of the background from the frame before to this one. @default none */
   readonly cameraAt?: (frameIndex: number) => MotionObservation['camera'];
+  /** Depth of each pixel in metres; told with the masks. @default not known */
+  readonly depthAt?: (frameIndex: number) => DepthMap;
   readonly noise?: OracleNoise;
   /** Same seed, same faults, whatever order the frames come in. @default the stream's seed */
   readonly seed?: number;

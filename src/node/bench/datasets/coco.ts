@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SizeHw } from '../../../core/base/geometry.ts';
+import { InputError } from '../../../core/base/index.ts';
 import { type Mask, maskFromBitmap, unionAll } from '../../../core/masks/index.ts';
 import { decodeImage } from '../../media/index.ts';
 import { imagesSchema, segmentationParts, segmentationSchema } from './coco-run-lengths.ts';
@@ -101,7 +102,9 @@ function collect<T extends Grouped>(
 
 /** A segment's number is R + 256 G + 65536 B. */
 async function segmentsMask(path: string, wanted: ReadonlySet<number>, size: SizeHw): Promise<Mask> {
-  const { data } = await decodeImage(path, path, 100_000_000);
+  const { data, width, height } = await decodeImage(path, path, 100_000_000);
+  if (height !== size[0] || width !== size[1])
+    throw new InputError(`${path} is ${width} x ${height}, but its picture is ${size[1]} x ${size[0]}`);
   const bits = new Uint8Array(size[0] * size[1]);
   for (let i = 0; i < bits.length; i++) {
     const id = data[3 * i]! + 256 * data[3 * i + 1]! + 65536 * data[3 * i + 2]!;

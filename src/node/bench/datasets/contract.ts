@@ -15,6 +15,9 @@ export interface Problem {
   readonly message: string;
 }
 
+/** What to do about problems, one sentence for all of them. */
+export const problemRemedy = 'Fetch these files again or correct them; docs/bench.md has the layouts.';
+
 /** One question about one picture or video. */
 export interface Sample {
   /** Unique within the data set, such as `VIDEO/3`. */

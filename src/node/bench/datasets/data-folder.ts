@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { ZodType } from 'zod';
 import { InputError, MissingError, toError } from '../../../core/base/index.ts';
+import { isFile, readWholeFile } from '../../media/index.ts';
 import type { Problem, ReadOptions } from './contract.ts';
-
-/** Largest index file that is read, bytes: far above any published one. */
-const maxIndexBytes = 2 ** 30;
 
 /**
  * The folder of a data set. Names come from its own files and are not trusted: a path never leaves the folder, and
- * whatever is missing or broken is noted and reported together.
+ * whatever is missing or broken is noted and reported together. Links are followed, since many keep pictures elsewhere,
+ * but only to files and folders: reading a device may never end.
  */
 export class DataFolder {
   readonly root: string;
@@ -48,14 +47,14 @@ export class DataFolder {
   /** Whether a file is there; a name that leads out of the folder is not. */
   has(path: string): boolean {
     const full = resolve(this.root, path);
-    return (full + sep).startsWith(this.root + sep) && existsSync(full);
+    return (full + sep).startsWith(this.root + sep) && isFile(full);
   }
 
   /** As `inside`, for a file that must be there. */
   file(path: string): string | null {
     const full = this.inside(path);
-    if (full === null || existsSync(full)) return full;
-    this.note(path, 'the file is missing');
+    if (full === null || isFile(full)) return full;
+    this.note(path, existsSync(full) ? 'it is no file' : 'the file is missing');
     return null;
   }
 
@@ -66,7 +65,7 @@ export class DataFolder {
 
   /** Names in a folder, sorted as text; none (and a problem) where it is missing. */
   async names(path: string): Promise<string[]> {
-    const full = this.file(path);
+    const full = this.inside(path);
     if (full === null) return [];
     try {
       return (await readdir(full)).sort();
@@ -81,7 +80,7 @@ export class DataFolder {
     const full = this.file(path);
     if (full === null) return null;
     try {
-      const parsed = schema.safeParse(JSON.parse(decodeText(await readLimited(full))));
+      const parsed = schema.safeParse(JSON.parse(decodeText(await readWholeFile(full))));
       if (parsed.success) return parsed.data;
       for (const { path: at, message } of parsed.error.issues.slice(0, 20))
         this.note(path, `${at.join('.')}: ${message}`);
@@ -103,15 +102,11 @@ export class DataFolder {
     const value = await this.json(path, schema);
     if (value !== null) return value;
     const faults = this.problems.slice(before).map(({ message }) => message);
-    throw new InputError(`${join(this.root, path)} cannot be read: ${faults.join('; ')}`, { details: { path } });
+    throw new InputError(`${join(this.root, path)} cannot be read: ${faults.join('; ')}`, {
+      remedy: 'Fetch the file again, or correct it where the message says.',
+      details: { path },
+    });
   }
-}
-
-/** The bytes of a file that is not too large. @throws InputError */
-export async function readLimited(path: string, limit = maxIndexBytes): Promise<Buffer> {
-  const { size } = await stat(path);
-  if (size > limit) throw new InputError(`${path} has ${size} bytes; ${limit} is the limit`);
-  return readFile(path);
 }
 
 /** UTF-8, or Windows-1252 where it is not: some published files are. */

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { toError } from '../../../core/base/index.ts';
 import { voidLabel } from '../../../core/bench/index.ts';
 import { maskFromLabels } from '../../../core/masks/index.ts';
+import { readWholeFile } from '../../media/index.ts';
 import type { DataSetReader, Sample } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
 import { claimedMask, readLabelFrame } from './label-picture.ts';
@@ -31,7 +32,10 @@ function davisReader(name: string, year: string): DataSetReader {
 async function sequencesOf(folder: DataFolder, path: string): Promise<string[]> {
   const file = folder.file(path);
   if (file === null) return [];
-  const words = (await readFile(file, 'utf8')).split(/\s+/).filter((word) => word !== '');
+  const words = (await readWholeFile(file))
+    .toString('utf8')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return [...new Set(words.map((word) => /480p\/([^/]+)\//.exec(word)?.[1] ?? word))].filter(
     (word) => !word.includes('.'),
   );
@@ -41,11 +45,7 @@ async function samplesOf(folder: DataFolder, sequence: string, asOne: boolean): 
   const [frames, truth] = [`JPEGImages/480p/${sequence}`, `Annotations/480p/${sequence}`];
   const names = (await folder.names(frames)).filter((name) => name.endsWith('.jpg')).map((name) => name.slice(0, -4));
   const paths = names.map((name) => folder.inside(`${frames}/${name}.jpg`)!);
-  const first = names.length === 0 ? null : folder.file(`${truth}/${names[0]}.png`);
-  if (first === null) return [];
-  const { labels } = await readLabelFrame(first);
-  const greatest = labels.reduce((most, label) => (label === voidLabel && !asOne ? most : Math.max(most, label)), 0);
-  const objects = asOne ? [1] : Array.from({ length: greatest }, (_, i) => i + 1);
+  const objects = names.length === 0 ? [] : await objectsOf(folder, `${truth}/${names[0]}.png`, asOne);
   return objects.map((object) => ({
     id: `${sequence}/${object}`,
     query: '',
@@ -56,6 +56,21 @@ async function samplesOf(folder: DataFolder, sequence: string, asOne: boolean): 
       read: async (i) => frameTruth(folder.inside(`${truth}/${names[i]}.png`)!, object, asOne),
     },
   }));
+}
+
+/** The objects of a sequence's first annotation, the void one left out; none (and a problem) where it cannot be read. */
+async function objectsOf(folder: DataFolder, path: string, asOne: boolean): Promise<number[]> {
+  const file = folder.file(path);
+  if (file === null) return [];
+  try {
+    const { labels } = await readLabelFrame(file);
+    if (asOne) return [1];
+    const greatest = labels.reduce((most, label) => (label === voidLabel ? most : Math.max(most, label)), 0);
+    return Array.from({ length: greatest }, (_, i) => i + 1);
+  } catch (thrown) {
+    folder.note(path, toError(thrown).message);
+    return [];
+  }
 }
 
 /** DAVIS 2016 has one thing, drawn as 255; in 2017 that value is nobody's. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SizeHw } from '../../../core/base/geometry.ts';
-import { emptyMask, type Mask, maskFromCoco, unionAll } from '../../../core/masks/index.ts';
-import { type RunLengths, runLengthsSchema } from './coco-run-lengths.ts';
+import { toError } from '../../../core/base/index.ts';
+import { emptyMask, type Mask, unionAll } from '../../../core/masks/index.ts';
+import { decodeMask, type RunLengths, requirePictureSize, runLengthsSchema, sideSchema } from './coco-run-lengths.ts';
 import type { DataSetReader, FrameTruth, Sample, SampleTruth } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
 
@@ -18,8 +19,8 @@ export const expressionsSchema = z.object({
   videos: z.record(
     z.string(),
     z.object({
-      height: z.number().optional(),
-      width: z.number().optional(),
+      height: sideSchema.optional(),
+      width: sideSchema.optional(),
       fps: z.number().positive().optional(),
       frames: z.array(z.string()),
       expressions: z.record(z.string(), expressionSchema),
@@ -138,6 +139,12 @@ function truthOf(
   const lists = anno_id.map((id) => masks[String(id)]!);
   const size = sizeOf([...lists, ...(foreground === undefined ? [] : [foreground])]) ?? statedSize(info);
   if (size === null) return null;
+  try {
+    requirePictureSize(size);
+  } catch (thrown) {
+    folder.note(at, toError(thrown).message);
+    return null;
+  }
   return {
     frames: info.frames.map((_, i) => i),
     read: async (i) => frameTruth(lists, foreground, i, size),
@@ -159,9 +166,9 @@ function frameTruth(
   frame: number,
   size: SizeHw,
 ): FrameTruth {
-  const parts = lists.flatMap((list) => (list[frame] ? [maskFromCoco(list[frame])] : []));
+  const parts = lists.flatMap((list) => (list[frame] ? [decodeMask(list[frame])] : []));
   const mask: Mask = parts.length === 0 ? emptyMask(size) : unionAll(parts, size);
   if (foreground === undefined) return { mask, parts };
   const all = foreground[frame];
-  return { mask, parts, foreground: all ? maskFromCoco(all) : emptyMask(size) };
+  return { mask, parts, foreground: all ? decodeMask(all) : emptyMask(size) };
 }

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { SizeHw } from '../../../core/base/geometry.ts';
 import { InputError } from '../../../core/base/index.ts';
 import { emptyMask, fillPoly, type Mask, subtractMask, unionMasks } from '../../../core/masks/index.ts';
 import { imageSize } from '../../media/index.ts';
+import { requirePictureSize } from './coco-run-lengths.ts';
 import type { DataSetReader, FrameTruth, Sample } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
 
@@ -48,7 +48,8 @@ async function readSample(folder: DataFolder, stem: string, picture: string): Pr
 }
 
 async function truthOf(annotation: Annotation, path: string): Promise<FrameTruth> {
-  const { width, height } = await imageSize(await readFile(path), path);
+  const { width, height } = await imageSize(path, path);
+  requirePictureSize([height, width]);
   return reasonSegMask(annotation, [height, width]);
 }
 

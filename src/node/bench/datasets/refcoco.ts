@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { SizeHw } from '../../../core/base/geometry.ts';
 import { InputError, toError } from '../../../core/base/index.ts';
 import { unionAll } from '../../../core/masks/index.ts';
+import { readWholeFile } from '../../media/index.ts';
 import { imagesSchema, type Segmentation, segmentationParts, segmentationSchema } from './coco-run-lengths.ts';
 import type { DataSetReader, FrameTruth, Sample } from './contract.ts';
-import { DataFolder, readLimited } from './data-folder.ts';
+import { DataFolder } from './data-folder.ts';
 import { readPickle } from './pickle.ts';
 
 const instancesSchema = z.object({
@@ -78,10 +77,9 @@ async function readRefs(folder: DataFolder, name: string, authors: readonly stri
   for (const author of authors) {
     for (const ending of ['p', 'json']) {
       const path = `${name}/refs(${author}).${ending}`;
-      const full = join(folder.root, path);
-      if (!existsSync(full)) continue;
+      if (!folder.has(path)) continue;
       if (ending === 'json') return folder.index(path, refsSchema);
-      return parseRefs(path, await readLimited(full));
+      return parseRefs(path, await readWholeFile(folder.inside(path)!));
     }
   }
   throw new InputError(`${folder.root}: ${name}/refs(${authors[0]}).p is missing`, {
@@ -93,7 +91,10 @@ function parseRefs(path: string, bytes: Uint8Array): Ref[] {
   try {
     return refsSchema.parse(readPickle(bytes));
   } catch (thrown) {
-    throw new InputError(`${path}: ${toError(thrown).message}`, { cause: thrown });
+    throw new InputError(`${path}: ${toError(thrown).message}`, {
+      cause: thrown,
+      remedy: 'Fetch the file again, or convert it to JSON with the same structure.',
+    });
   }
 }
 

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { InputError, toError } from '../../../core/base/index.ts';
-import { emptyMask, maskFromCoco } from '../../../core/masks/index.ts';
+import { emptyMask } from '../../../core/masks/index.ts';
+import { readWholeFile } from '../../media/index.ts';
 import {
   frameNames,
   goldFileSchema,
@@ -10,6 +10,7 @@ import {
   type WorldVideo,
   worldSetSchema,
 } from '../world-set/contract.ts';
+import { decodeMask } from './coco-run-lengths.ts';
 import type { DataSetReader, Sample, SampleMedia, SampleTruth } from './contract.ts';
 import { DataFolder } from './data-folder.ts';
 
@@ -67,7 +68,7 @@ function truthOf(
     frames: Array.from({ length: frames }, (_, i) => i).filter((i) => !unclear.has(i)),
     read: async (frame) => {
       const written = (await masks.read()).masks[question]?.[frame];
-      return { mask: written ? maskFromCoco(written) : emptyMask([height, width]) };
+      return { mask: written ? decodeMask(written) : emptyMask([height, width]) };
     },
   };
 }
@@ -89,7 +90,7 @@ class MaskShard {
 
   async #parse(): Promise<MaskFile> {
     try {
-      return maskFileSchema.parse(JSON.parse(await readFile(this.#path, 'utf8')));
+      return maskFileSchema.parse(JSON.parse((await readWholeFile(this.#path)).toString('utf8')));
     } catch (thrown) {
       throw new InputError(`${this.#path} is broken: ${toError(thrown).message}`, {
         remedy: 'Delete it and run twinseg world generate again: it makes what is missing.',

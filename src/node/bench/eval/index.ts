@@ -2,6 +2,7 @@ export { ablations, ablationsText, chooseAblations, sweepAblations } from './abl
 export * from './contract.ts';
 export { galleryColors, galleryPath } from './gallery.ts';
 export { evalText } from './report-text.ts';
+export { claimResults } from './result-store.ts';
 export { type EvalRun, runEval } from './run-eval.ts';
 export { submissionWriter } from './submission.ts';
 export { type EvalReport, summarize } from './summarize.ts';

@@ -55,11 +55,13 @@ export async function segmenterOf(
 }
 
 /** The truth of the frames that exist, by their numbers. */
-function everyNth({ truthAt, cameraAt, ...oracle }: OracleOptions, every: number): OracleOptions {
-  if (every === 1) return { ...oracle, truthAt, ...(cameraAt && { cameraAt }) };
+function everyNth(oracle: OracleOptions, every: number): OracleOptions {
+  if (every === 1) return oracle;
+  const { truthAt, cameraAt, depthAt } = oracle;
   return {
     ...oracle,
     truthAt: (index) => truthAt(index * every),
+    ...(depthAt && { depthAt: (index) => depthAt(index * every) }),
     ...(cameraAt && { cameraAt: (index) => cameraBetween((index - 1) * every, index * every, cameraAt) }),
   };
 }

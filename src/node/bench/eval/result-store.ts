@@ -63,6 +63,11 @@ export class ResultStore {
   }
 }
 
+/** Begins an evaluation in a folder, or checks that the one that is there is this one. @throws InputError as `ResultStore.open` */
+export async function claimResults(dir: string, settings: EvalSettings, resume: boolean): Promise<void> {
+  await ResultStore.open(dir, settings, resume);
+}
+
 async function requireSame(file: string, settings: EvalSettings, resume: boolean): Promise<void> {
   let before: EvalSettings;
   try {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { InputError } from '../../../core/base/index.ts';
 import { writeMaskPicture } from '../../media/index.ts';
 import type { MaskWriter } from './note-answer.ts';
 
@@ -9,16 +10,19 @@ import type { MaskWriter } from './note-answer.ts';
  */
 export function submissionWriter(dir: string): MaskWriter {
   return async ({ id, media }, frame, mask) => {
-    const name = media.type === 'frames' ? `${safe(id)}/${media.names[frame]}` : safe(id);
-    const path = join(dir, `${name}.png`);
+    const path = join(dir, `${safe(media.type === 'frames' ? `${id}/${media.names[frame]}` : id)}.png`);
     await mkdir(dirname(path), { recursive: true });
     await writeMaskPicture(path, mask);
   };
 }
 
-/** Ids come from the data set: no step of them leads out of the folder. */
-const safe = (id: string): string =>
-  id
-    .split(/[/\\]/)
-    .map((step) => (/^\.*$/.test(step) ? '_' : step))
-    .join('/');
+/** Longest step of a path that file systems take, bytes, less the ending. */
+const maxStep = 250;
+
+/** Ids and frames' names come from the data set: no step of them leads out of the folder. @throws InputError for no file's name */
+function safe(name: string): string {
+  const steps = name.split(/[/\\]/).map((step) => (/^\.*$/.test(step) ? '_' : step));
+  if (name.includes('\0') || steps.some((step) => Buffer.byteLength(step) > maxStep))
+    throw new InputError(`${JSON.stringify(name.slice(0, 80))} cannot be the name of a file of masks`);
+  return steps.join('/');
+}

@@ -23,7 +23,7 @@ export const reVosProtocol: FolderProtocol = {
     'ReVOS: J, F, A, R as VISA computes them; --gt is the data set, predictions are PRED/VIDEO/EXP/FRAME.png (0 and 1, or 0 and 255)',
   async score(gt, pred, options = {}) {
     const { samples, problems } = await readerOf('revos').read(gt, { ...options, needMedia: false });
-    const scored = await scoreAll(samples, pred, reVosScores);
+    const scored = await scoreAll(samples, pred, reVosScores, reVosExpression([]));
     const totals = reVosTotals(scored.map(({ sample, scores }) => ({ type: typeOf(sample), scores })));
     const named = Object.entries(totals).flatMap(([part, values]) =>
       Object.entries(values).map(([key, value]) => [`${part} ${key}`, value] as const),
@@ -42,6 +42,7 @@ export const expressionProtocols: readonly FolderProtocol[] = ['mevis', 'ref-dav
       samples.filter(({ truth }) => truth !== null),
       pred,
       plainScores,
+      { ...reVosExpression([]), ...noAandR },
     );
     const totals = meanJAndF(scored.map(({ scores }) => scores));
     return { protocol: name, totals: { ...totals }, unit: 'percent', ...rowsOf(scored), problems };
@@ -54,15 +55,24 @@ interface Scored {
   readonly reason?: string;
 }
 
+/** Protocols that know J and F only; NaN is left out of the report. */
+const noAandR = { A: Number.NaN, R: Number.NaN };
+
 type FrameScorer = (truth: FrameTruth, path: string) => Promise<ReVosScores>;
 
-async function scoreAll(samples: readonly Sample[], pred: string, frameScores: FrameScorer): Promise<Scored[]> {
+/** @param none scores of an expression that cannot be scored */
+async function scoreAll(
+  samples: readonly Sample[],
+  pred: string,
+  frameScores: FrameScorer,
+  none: ReVosScores,
+): Promise<Scored[]> {
   const scored: Scored[] = [];
   for (const sample of samples) {
     try {
       scored.push({ sample, scores: await scoreOne(sample, pred, frameScores) });
     } catch (thrown) {
-      scored.push({ sample, scores: reVosExpression([]), reason: toError(thrown).message });
+      scored.push({ sample, scores: none, reason: toError(thrown).message });
     }
   }
   return scored;
@@ -90,7 +100,7 @@ async function reVosScores({ mask, parts = [], foreground }: FrameTruth, path: s
 
 async function plainScores({ mask }: FrameTruth, path: string): Promise<ReVosScores> {
   const pred = await claimedMask(path);
-  return { J: regionSimilarity(mask, pred), F: boundaryF(mask, pred), A: Number.NaN, R: Number.NaN };
+  return { J: regionSimilarity(mask, pred), F: boundaryF(mask, pred), ...noAandR };
 }
 
 const typeOf = ({ tags }: Sample): ReVosType => (tags.type_id === 0 || tags.type_id === 1 ? tags.type_id : 2);

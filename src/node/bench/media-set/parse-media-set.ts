@@ -30,7 +30,7 @@ function readItem(reader: Reader, data: unknown, path: Path): MediaItem {
     file: reader.path(fields.file, [...path, 'file']),
     width: reader.whole(fields.width, [...path, 'width'], 1),
     height: reader.whole(fields.height, [...path, 'height'], 1),
-    frames: type === 'image' ? 1 : reader.whole(fields.frames, [...path, 'frames'], 1),
+    frames: type === 'image' ? 1 : reader.whole(fields.frames, [...path, 'frames'], 1, mostFrames),
     objects,
     ...(fields.gt !== undefined && fields.gt !== null && { gt: readTruth(reader, fields.gt, [...path, 'gt']) }),
     queries: reader.list(fields.queries ?? [], [...path, 'queries'], (q, at) => readQuery(reader, q, at, known)),
@@ -80,7 +80,15 @@ function readQuery(reader: Reader, data: unknown, path: Path, known: ReadonlySet
   };
 }
 
-const show = (value: unknown) => JSON.stringify(value)?.slice(0, 40) ?? 'nothing';
+/** Frames of a video of 100 hours at 25 frames a second: more are a mistake. */
+const mostFrames = 9_000_000;
+
+/** A list or object is not shown whole: it may be nested deeper than can be written. */
+const show = (value: unknown): string => {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return JSON.stringify(value)?.slice(0, 40) ?? 'nothing';
+};
 
 /** Reads values of unknown kind; notes a fault and goes on with a harmless stand-in. */
 class Reader {
@@ -117,9 +125,10 @@ class Reader {
     return path;
   }
 
-  whole(value: unknown, path: Path, least: number): number {
-    if (Number.isInteger(value) && (value as number) >= least) return value as number;
-    this.fault(path, `expected a whole number from ${least} on, got ${show(value)}`);
+  whole(value: unknown, path: Path, least: number, most = Number.MAX_SAFE_INTEGER): number {
+    if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return value as number;
+    const upTo = most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'on';
+    this.fault(path, `expected a whole number from ${least} ${upTo}, got ${show(value)}`);
     return least;
   }
 
@@ -134,7 +143,8 @@ class Reader {
   }
 
   noTwins(names: readonly string[], path: Path): void {
-    for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i)))
-      this.fault(path, `the id "${name}" occurs twice`);
+    const [seen, twins] = [new Set<string>(), new Set<string>()];
+    for (const name of names) (seen.has(name) ? twins : seen).add(name);
+    for (const name of twins) this.fault(path, `the id "${name}" occurs twice`);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatIssue, InputError, type Issue, issue, MissingError, toError } from '../../../core/base/index.ts';
+import { isFile, readWholeFile } from '../../media/index.ts';
 import type { MediaItem, MediaSet } from './contract.ts';
 import { parseMediaSet } from './parse-media-set.ts';
 import { truthFile, truthFrames } from './truth-frames.ts';
@@ -28,22 +28,37 @@ export async function readMediaSet(dir: string): Promise<MediaSet> {
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse((await readWholeFile(file)).toString('utf8'));
   } catch (thrown) {
-    throw new InputError(`${file} is no JSON: ${toError(thrown).message}`, { cause: thrown });
+    throw new InputError(`${file} is no JSON: ${toError(thrown).message}`, {
+      cause: thrown,
+      remedy: 'Write or fetch the file again.',
+    });
   }
 }
 
 function missingFiles(dir: string, item: MediaItem, path: readonly (string | number)[]): Issue[] {
-  const files = [item.file, ...truthFrames(item).map(({ frame }) => truthFile(item, frame))];
-  return files
-    .filter((name) => !existsSync(join(dir, name)))
-    .map((name) => issue('missing-file', path, `${name} does not exist`));
+  const issues: Issue[] = [];
+  for (const name of filesOf(item)) {
+    if (isFile(join(dir, name))) continue;
+    issues.push(issue('missing-file', path, `${name} does not exist`));
+    if (issues.length === mostMissing) break;
+  }
+  return issues;
+}
+
+/** Missing files of one item that are told: an item may speak of millions. */
+const mostMissing = 100;
+
+function* filesOf(item: MediaItem): Iterable<string> {
+  yield item.file;
+  for (const { frame } of truthFrames(item)) yield truthFile(item, frame);
 }
 
 function faulty(file: string, issues: readonly Issue[]): InputError {
   const lines = issues.map((fault) => `  ${formatIssue(fault)}`);
   return new InputError(`${file} has ${issues.length} fault${issues.length === 1 ? '' : 's'}:\n${lines.join('\n')}`, {
+    remedy: 'Correct these places (docs/bench.md has the form).',
     details: { file, issues },
   });
 }

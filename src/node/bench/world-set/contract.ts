@@ -25,12 +25,15 @@ export const worldSetSettingsSchema = z.object({
 });
 export type WorldSetSettings = z.infer<typeof worldSetSettingsSchema>;
 
+/** Frames of a video that a file may claim: a reader lists them one by one. */
+const mostFrames = 100_000;
+
 /** One video of a set. */
 export const worldVideoSchema = z.object({
   name: z.string().regex(/^[a-z0-9-]+$/),
   scene: z.string(),
   seed: z.number().int().nonnegative(),
-  frames: z.number().int().positive(),
+  frames: z.number().int().positive().max(mostFrames),
 });
 export type WorldVideo = z.infer<typeof worldVideoSchema>;
 

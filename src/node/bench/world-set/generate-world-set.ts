@@ -6,6 +6,7 @@ import { writeAtomically } from '../../media/atomic-file.ts';
 import { assemble } from './assemble.ts';
 import { goldFileSchema, maskFileSchema, type WorldSet, type WorldSetSettings, worldSetSchema } from './contract.ts';
 import { listVideos } from './list-videos.ts';
+import { makeVideo } from './make-video.ts';
 import { makeOnThreads } from './video-threads.ts';
 
 export interface GenerateOptions {
@@ -38,7 +39,12 @@ export async function generateWorldSet({
   let finished = videos.length - open.length;
   progress?.(finished, videos.length);
   const done = () => progress?.(++finished, videos.length);
-  await makeOnThreads(dir, settings, open, { jobs, done, ...(signal && { signal }) });
+  if (jobs > 1) await makeOnThreads(dir, settings, open, { jobs, done, ...(signal && { signal }) });
+  else
+    for (const { video, index } of open) {
+      await makeVideo(dir, settings, video, index, signal);
+      done();
+    }
   return assemble(dir, settings, videos);
 }
 
