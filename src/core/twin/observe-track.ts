@@ -155,14 +155,21 @@ function smoothShape(
   return mask.isEmpty ? { shape: hard, soft: p } : { shape: new PlacedShape(columnsOf(mask)), soft };
 }
 
-/** Fits to concepts: a name not known yet counts at once, one not named now as 0; what is denied stays known as denied. */
+/** Below this a fit is forgotten, and what fits again counts at once; unless it was denied in so many words. */
+const negligibleFit = 0.02;
+
+/** Fits to concepts: one not named now counts as 0; a denial (0) stays known, so that one odd frame does not undo it. */
 function blendFits(
   old: Readonly<Record<string, number>>,
   fresh: Readonly<Record<string, number>>,
   k: number,
 ): Record<string, number> {
   const mixed: Record<string, number> = { ...fresh };
-  for (const [id, fit] of Object.entries(old)) mixed[id] = fit + k * ((fresh[id] ?? 0) - fit);
+  for (const [id, fit] of Object.entries(old)) {
+    const value = fit + k * ((fresh[id] ?? 0) - fit);
+    if (value >= negligibleFit || fresh[id] === 0) mixed[id] = value;
+    else delete mixed[id];
+  }
   return mixed;
 }
 
