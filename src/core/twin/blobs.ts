@@ -25,8 +25,6 @@ const leastWithin = 0.6;
 const room = 0.25;
 /** The blob's area against that of all its members' extents together. */
 const areaRatio = [0.5, 1.5] as const;
-/** What covers more of the picture is what things cross before, in however many pieces it is seen. */
-const mostShare = 0.25;
 /** Observations before a track can be a member. */
 const knownWell = 3;
 
@@ -40,8 +38,7 @@ export function findBlobs(
   sightings: readonly Sighting[],
   { dt, size }: { readonly dt: number; readonly size: SizeHw },
 ): Blob[] {
-  const mostArea = mostShare * size[0] * size[1];
-  const solid = withoutSharers(tracks.filter((track) => canMerge(track) && track.extent.area < mostArea));
+  const solid = withoutSharers(tracks.filter(canMerge));
   return crowdsOf(solid).flatMap((members) => {
     const pieces = piecesOf(members, sightings);
     if (pieces.length === 0 || isClear(members, pieces, sightings)) return [];
