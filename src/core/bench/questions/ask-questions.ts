@@ -57,7 +57,7 @@ async function questionFor(
   known: ReadonlySet<string>,
   absent: boolean,
 ): Promise<GoldQuestion | null> {
-  const fitting = forms.filter((form) => form.kind === kind && form.name.endsWith('/absent') === absent);
+  const fitting = forms.filter((form) => form.kind === kind && (form.absent ?? false) === absent);
   for (let tries = 0; tries < mostTries; tries++) {
     const draft = draftOf(random.pick(fitting), cast, random);
     if (draft === undefined || known.has(draft.text) || levelOf(draft.steps) !== level) continue;
@@ -69,11 +69,11 @@ async function questionFor(
 
 function draftOf(form: Form, cast: Cast, random: Random): Draft | undefined {
   const made = form.make(cast, random);
-  return made === undefined ? undefined : { ...made, form: form.name, kind: form.kind };
+  return made === undefined ? undefined : { ...made, form: form.name, kind: form.kind, absent: form.absent ?? false };
 }
 
 function questionOf(draft: Draft, { answers, unclear, shifts }: Proof): GoldQuestion {
-  const { form, text, kind, steps, absent = false } = draft;
+  const { form, text, kind, steps, absent } = draft;
   const program = programOf(draft.body);
   return {
     form,

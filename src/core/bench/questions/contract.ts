@@ -44,7 +44,7 @@ export interface Draft {
   /** More than one thing may be the answer. */
   readonly several?: boolean;
   /** Nothing may be the answer, in any frame. */
-  readonly absent?: boolean;
+  readonly absent: boolean;
   /** Where the answer rests on an order: the class that is ranked, by which measure, and how far apart neighbours must be. */
   readonly ranked?: Ranking;
 }

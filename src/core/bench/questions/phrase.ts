@@ -1,6 +1,8 @@
 import type { Random } from '../../base/random.ts';
+import type { Color } from '../../specialists/contract.ts';
 import type { Cast, Member } from './cast.ts';
 import type { GoldStep } from './contract.ts';
+import { pickOf } from './pick.ts';
 
 /** A way to say which things are meant. */
 export interface Phrase {
@@ -49,32 +51,41 @@ export function kindPhrase(cast: Cast, noun: string): Phrase {
   };
 }
 
+/** Every thing there is, called so. */
+export const anything = (cast: Cast): Phrase => ({
+  ...{ words: 'thing', plural: 'things', conditions: '', steps: [], looks: false, members: cast.wholes },
+});
+
 /** Everything called so of a colour; with no noun, everything of the colour. */
-export function coloredPhrase(cast: Cast, color: string, noun?: string): Phrase {
-  const base = noun === undefined ? undefined : kindPhrase(cast, noun);
-  const called = noun ?? 'thing';
+export const coloredPhrase = (cast: Cast, color: string, noun?: string): Phrase =>
+  lookedPhrase(cast, color, `color("${color}")`, (member) => member.color === color, noun);
+
+/** Everything called so with a pattern. */
+export const texturedPhrase = (cast: Cast, texture: string, noun?: string): Phrase =>
+  lookedPhrase(cast, texture, `texture("${texture}")`, ({ textures }) => textures.includes(texture), noun);
+
+function lookedPhrase(
+  cast: Cast,
+  word: string,
+  condition: string,
+  fits: (member: Member) => boolean,
+  noun: string | undefined,
+): Phrase {
+  const base = noun === undefined ? anything(cast) : kindPhrase(cast, noun);
   return {
-    words: `${color} ${called}`,
-    plural: `${color} ${base?.plural ?? 'things'}`,
-    conditions: base === undefined ? `color("${color}")` : `${base.conditions}, color("${color}")`,
-    steps: [...(base?.steps ?? []), { op: 'look', text: `keep those that are ${color}` }],
+    words: `${word} ${base.words}`,
+    plural: `${word} ${base.plural}`,
+    conditions: conditionsOf(base, condition),
+    steps: [...base.steps, { op: 'look', text: `keep those that are ${word}` }],
     looks: true,
-    members: (base?.members ?? cast.wholes).filter((member) => member.color === color),
+    members: base.members.filter(fits),
   };
 }
 
-/** Everything called so with a pattern. */
-export function texturedPhrase(cast: Cast, texture: string, noun?: string): Phrase {
-  const base = noun === undefined ? undefined : kindPhrase(cast, noun);
-  return {
-    words: `${texture} ${noun ?? 'thing'}`,
-    plural: `${texture} ${base?.plural ?? 'things'}`,
-    conditions: base === undefined ? `texture("${texture}")` : `${base.conditions}, texture("${texture}")`,
-    steps: [...(base?.steps ?? []), { op: 'look', text: `keep those that are ${texture}` }],
-    looks: true,
-    members: (base?.members ?? cast.wholes).filter(({ textures }) => textures.includes(texture)),
-  };
-}
+/** Main colours of some members, each once. */
+export const colorsOf = (members: readonly Member[]): Color[] => [
+  ...new Set(members.flatMap(({ color }) => color ?? [])),
+];
 
 /** Phrases that fit this member and no other one of the clip. */
 export function namesOf(cast: Cast, member: Member): Phrase[] {
@@ -106,7 +117,7 @@ export function pickReference(
     .filter((member) => member.seen > 0.6 && !but.includes(member))
     .flatMap((member) => namesOf(cast, member))
     .filter((phrase) => looks === undefined || phrase.looks === looks);
-  return all.length === 0 ? undefined : random.pick(all);
+  return pickOf(random, all);
 }
 
 /** Nouns that several members share, so that one of them can be picked out. */
@@ -119,3 +130,21 @@ export function sharedNouns(cast: Cast, least = 2): string[] {
 /** `const mug = twin.objects.where(label("mug")).the();` */
 export const defineReference = (name: string, { conditions }: Phrase): string =>
   `const ${name} = twin.objects.where(${conditions}).the();`;
+
+/** Program text of a phrase's conditions and more; empty where there are none. */
+export const conditionsOf = ({ conditions }: Phrase, ...more: readonly string[]): string =>
+  [...(conditions === '' ? [] : [conditions]), ...more].join(', ');
+
+/** Program text of the things that a phrase means and of which more is true. */
+export const objectsOf = (phrase: Phrase, ...more: readonly string[]): string =>
+  `twin.objects.where(${conditionsOf(phrase, ...more)})`;
+
+/** Everything called by a noun that so many things share. */
+export function someKind(cast: Cast, random: Random, least = 2): Phrase | undefined {
+  const noun = pickOf(random, sharedNouns(cast, least));
+  return noun === undefined ? undefined : kindPhrase(cast, noun);
+}
+
+/** A kind of thing, or by this chance, and where no noun is shared so often, any thing at all. */
+export const kindOrAnything = (cast: Cast, random: Random, chance: number, least = 1): Phrase =>
+  random.next() < chance ? anything(cast) : (someKind(cast, random, least) ?? anything(cast));

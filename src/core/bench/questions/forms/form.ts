@@ -6,8 +6,10 @@ import type { Draft, QuestionKind } from '../contract.ts';
 export interface Form {
   readonly name: string;
   readonly kind: QuestionKind;
+  /** It asks for what is not there. */
+  readonly absent?: true;
   /** A question of this form about the clip; undefined where it has nothing to ask so. */
-  make(cast: Cast, random: Random): Omit<Draft, 'form' | 'kind'> | undefined;
+  make(cast: Cast, random: Random): Omit<Draft, 'form' | 'kind' | 'absent'> | undefined;
 }
 
 /** "the red mug" as it may be asked for. */
