@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openWorld, scenes } from '../dist/core/bench/index.js';
-import { askQuestions, castOf } from '../dist/core/bench/questions/index.js';
+import { askQuestions, castOf, goldSpecialists } from '../dist/core/bench/questions/index.js';
 import { idsOver } from '../dist/core/bench/questions/run-program.js';
 import { planByRules } from '../dist/core/plan/index.js';
 
@@ -36,22 +36,6 @@ const { values } = parseArgs({
 
 /** Below this share of its frames a question is listed. */
 const listedBelow = 0.97;
-const card = (id, provides, needs = []) => ({
-  id,
-  summary: id,
-  provides,
-  needs,
-  cost: { msPerFrame: 1, msPerRegion: 0 },
-  cannot: [],
-});
-/** Somebody for everything that a program may ask. */
-const specialists = [
-  card('regions', ['masks', 'boxes']),
-  card('looks', ['appearance'], ['masks']),
-  card('flow', ['motion']),
-  card('cue', ['depth'], ['masks']),
-  card('names', ['labels', 'boxes']),
-];
 
 async function main() {
   const known = values.again === undefined ? undefined : JSON.parse(await readFile(values.again, 'utf8'));
@@ -102,7 +86,7 @@ async function ask(frames, scene, seed) {
 
 /** The planner's program, and the share of the frames in which it answers what the gold program does. */
 async function compare(frames, { text, answers, unclear }) {
-  const plan = planByRules({ query: text, source: { still: false, live: false }, specialists });
+  const plan = planByRules({ query: text, source: { still: false, live: false }, specialists: goldSpecialists });
   const unchecked = plan.unchecked.map(({ word }) => word);
   try {
     const got = await idsOver(frames, bodyOf(plan.program));

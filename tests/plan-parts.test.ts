@@ -1,24 +1,9 @@
 import { expect, it } from 'vitest';
-import { planByRules, type SpecialistCard } from '../src/core/plan/index.ts';
-import type { Attribute } from '../src/core/specialists/index.ts';
+import { planByRules } from '../src/core/plan/index.ts';
+import { namingCards } from '../src/core/testing/index.ts';
 import type { FrameObject, TwinFrame, Words } from '../src/core/twin/program-frame.ts';
 import { idsAt } from './questions/answer-row.ts';
 import { look } from './questions/look.ts';
-
-const card = (id: string, provides: Attribute[]): SpecialistCard => ({
-  id,
-  summary: id,
-  provides,
-  needs: [],
-  cost: { msPerFrame: 1, msPerRegion: 0 },
-  cannot: [],
-});
-const naming = [
-  card('regions', ['masks', 'boxes']),
-  card('looks', ['appearance']),
-  card('flow', ['motion']),
-  card('names', ['labels', 'boxes']),
-];
 
 /** A still room: things in a row from left to right, each part at its whole. */
 const things: readonly [id: number, x: number, size: number, words: Words, partOf?: number][] = [
@@ -81,7 +66,7 @@ const rows: readonly (readonly [question: string, ids: readonly number[]])[] = [
 ];
 
 it.each(rows)('%s', async (query, ids) => {
-  const plan = planByRules({ query, source: { still: false, live: false }, specialists: naming });
+  const plan = planByRules({ query, source: { still: false, live: false }, specialists: namingCards });
   expect([query, await idsAt(plan.program ?? '', frames), plan.program]).toEqual([query, ids, plan.program]);
 });
 
@@ -111,13 +96,13 @@ const programs: readonly (readonly [question: string, program: string])[] = [
 ];
 
 it.each(programs)('%s', (query, program) => {
-  const plan = planByRules({ query, source: { still: false, live: false }, specialists: naming });
+  const plan = planByRules({ query, source: { still: false, live: false }, specialists: namingCards });
   const lines = (plan.program ?? '').split('\n').slice(1, -1);
   expect(lines.map((line) => line.trim()).join(' ')).toBe(program);
 });
 
 it('writes programs that stay short for chains of wholes', () => {
   const query = `the lock${' of the chest'.repeat(60)}`;
-  const plan = planByRules({ query, source: { still: false, live: false }, specialists: naming });
+  const plan = planByRules({ query, source: { still: false, live: false }, specialists: namingCards });
   expect(plan.program?.length).toBeLessThan(10_000);
 });

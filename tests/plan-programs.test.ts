@@ -1,28 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { SpecialistCard } from '../src/core/plan/index.ts';
 import { planByRules } from '../src/core/plan/index.ts';
 import { checkProgram, inProcessSession } from '../src/core/reason/index.ts';
-import type { Attribute, Color, Shape, Texture } from '../src/core/specialists/index.ts';
+import type { Color, Shape, Texture } from '../src/core/specialists/index.ts';
+import { namelessCards, namingCards } from '../src/core/testing/index.ts';
 import type { FrameEvent, FrameObject, TwinFrame } from '../src/core/twin/program-frame.ts';
 
-const card = (id: string, provides: Attribute[], needs: Attribute[] = []): SpecialistCard => ({
-  id,
-  summary: id,
-  provides,
-  needs,
-  cost: { msPerFrame: 1, msPerRegion: 0 },
-  cannot: [],
-});
-const nameless = [
-  card('regions', ['masks', 'boxes']),
-  card('looks', ['appearance'], ['masks']),
-  card('flow', ['motion']),
-  card('cue', ['depth'], ['masks']),
-];
-const naming = [...nameless, card('names', ['labels', 'boxes'])];
 const programOf = (query: string, names = false) =>
-  planByRules({ query, source: { still: false, live: false }, specialists: names ? naming : nameless }).program ?? '';
+  planByRules({ query, source: { still: false, live: false }, specialists: names ? namingCards : namelessCards })
+    .program ?? '';
 
 const table = new URL('../src/core/plan/rules/__fixtures__/questions.json', import.meta.url);
 const rows: { query: string; names?: boolean }[] = JSON.parse(readFileSync(table, 'utf8'));

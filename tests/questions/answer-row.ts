@@ -1,25 +1,9 @@
 import { expect } from 'vitest';
-import { planByRules, type SpecialistCard } from '../../src/core/plan/index.ts';
+import { planByRules } from '../../src/core/plan/index.ts';
 import { inProcessSession } from '../../src/core/reason/index.ts';
-import type { Attribute } from '../../src/core/specialists/index.ts';
+import { namelessCards, namingCards } from '../../src/core/testing/index.ts';
 import type { FrameObject, TwinFrame } from '../../src/core/twin/program-frame.ts';
 import type { Row, Sheet } from './row.ts';
-
-const card = (id: string, provides: Attribute[], needs: Attribute[] = []): SpecialistCard => ({
-  id,
-  summary: id,
-  provides,
-  needs,
-  cost: { msPerFrame: 1, msPerRegion: 0 },
-  cannot: [],
-});
-const nameless = [
-  card('regions', ['masks', 'boxes']),
-  card('looks', ['appearance'], ['masks']),
-  card('flow', ['motion']),
-  card('cue', ['depth'], ['masks']),
-];
-const naming = [...nameless, card('names', ['labels', 'boxes'])];
 
 /** What came of a row: the ids (ascending), or why there are none, and what the planner did with the question. */
 export interface Outcome {
@@ -32,7 +16,11 @@ export interface Outcome {
 /** Plans the question by rules, runs the program over the frames up to the time of asking, and compares the sets of ids. */
 export async function answerRow({ frames, names }: Sheet, [, , query, ids, notes = {}]: Row): Promise<Outcome> {
   const named = notes.names ?? names;
-  const plan = planByRules({ query, source: { still: false, live: false }, specialists: named ? naming : nameless });
+  const plan = planByRules({
+    query,
+    source: { still: false, live: false },
+    specialists: named ? namingCards : namelessCards,
+  });
   const unchecked = plan.unchecked.map(({ word }) => word.toLowerCase());
   const program = plan.program ?? '';
   const got = await idsAt(program, framesUntil(named ? frames : frames.map(withoutNames), notes.at)).catch(String);

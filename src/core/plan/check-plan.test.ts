@@ -1,20 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attribute } from '../specialists/contract.ts';
+import { specialistCard } from '../testing/index.ts';
 import { checkPlan } from './check-plan.ts';
-import type { Plan, PlanNode, SpecialistCard } from './contract.ts';
+import type { Plan, PlanNode } from './contract.ts';
 import { parsePlan } from './plan-schema.ts';
 import { planByRules } from './rules/rule-planner.ts';
 
-const card = (id: string, provides: Attribute[], needs: Attribute[] = []): SpecialistCard => ({
-  id,
-  summary: id,
-  provides,
-  needs,
-  cost: { msPerFrame: 1, msPerRegion: 0 },
-  cannot: [],
-});
-const cards = [card('regions', ['masks', 'boxes']), card('looks', ['appearance'], ['masks']), card('flow', ['motion'])];
+const cards = [
+  specialistCard('regions', ['masks', 'boxes']),
+  specialistCard('looks', ['appearance'], ['masks']),
+  specialistCard('flow', ['motion']),
+];
 const good = planByRules({
   query: 'the red ball on the table',
   source: { still: false, live: false },

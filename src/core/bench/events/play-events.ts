@@ -93,8 +93,8 @@ export async function showWorld(twin: Twin, world: World, oracle: Oracle, index:
   const frame = new Frame({ width, height, index, time, data: blank(width, height) });
   const ask = { concepts: [], attributes: [] };
   const { motion } = await oracle.run(frame, { ...ask, attributes: ['motion'], regions: twin.lastRegions() });
-  const asked = await oracle.run(frame, { ...ask, attributes: ['masks', 'labels'], regions: [] });
-  const { detections, depthMap } = asked;
+  const seen = { ...ask, attributes: ['masks', 'labels'], regions: [] } as const;
+  const { detections, depthMap } = await oracle.run(frame, seen);
   const regions = detections!.map(({ mask }) => ({ mask }));
   const { appearance, depth } = await oracle.run(frame, { ...ask, attributes: ['appearance', 'depth'], regions });
   frame.close();

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { namelessCards, namingCards } from '../../testing/index.ts';
 import type { Assumption, Plan, SpecialistCard } from '../contract.ts';
 import { reviseQuery } from '../revise-query.ts';
 import { planByRules, rulePlanner } from './rule-planner.ts';
 
-const card = (id: string, provides: SpecialistCard['provides']): SpecialistCard => ({
-  id,
-  summary: id,
-  provides,
-  needs: [],
-  cost: { msPerFrame: 1, msPerRegion: 0 },
-  cannot: [],
-});
-const nameless = [card('regions', ['masks']), card('looks', ['appearance']), card('flow', ['motion'])];
-const naming = [...nameless, card('names', ['labels'])];
+const [nameless, naming] = [namelessCards, namingCards];
 
 async function revise(query: string, specialists: readonly SpecialistCard[], kinds: Assumption['kind'][], from?: Plan) {
   const request = { query, source: { still: false, live: false }, specialists };

@@ -1,27 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attribute } from '../../specialists/contract.ts';
+import { namelessCards, namingCards } from '../../testing/index.ts';
 import { checkPlan } from '../check-plan.ts';
-import type { PlanRequest, SpecialistCard } from '../contract.ts';
+import type { PlanRequest } from '../contract.ts';
 import { coreWords } from './core-words.ts';
 import { planByRules, rulePlanner } from './rule-planner.ts';
 
-const card = (id: string, provides: Attribute[], needs: Attribute[] = []): SpecialistCard => ({
-  id,
-  summary: id,
-  provides,
-  needs,
-  cost: { msPerFrame: 5, msPerRegion: 0.1 },
-  cannot: [],
-});
-const nameless = [
-  card('regions', ['masks', 'boxes']),
-  card('looks', ['appearance'], ['masks']),
-  card('flow', ['motion']),
-  card('cue', ['depth'], ['masks']),
-];
-const naming = [...nameless, card('names', ['labels', 'boxes'])];
+const [nameless, naming] = [namelessCards, namingCards];
 
 const request = (query: string, change: { names?: boolean; still?: boolean } = {}): PlanRequest => ({
   query,

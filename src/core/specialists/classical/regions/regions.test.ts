@@ -1,63 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { maskFromBitmap, maskIou } from '../../../masks/index.ts';
-import type { Mask } from '../../../masks/mask.ts';
 import { Frame } from '../../../media/frame.ts';
 import { plainConcept, specialistDemands } from '../../../testing/index.ts';
 import type { Concept } from '../../concept.ts';
-import type { Detection, RegionPrompt, SpecialistSession } from '../../contract.ts';
+import type { Detection } from '../../contract.ts';
+import { box, type DrawnThing, disk, drawScene, lit, plain, stripes, woven } from './__fixtures__/drawn-scene.ts';
 import {
-  box,
-  type DrawnScene,
-  type DrawnThing,
-  disk,
-  drawScene,
-  lit,
-  plain,
-  stripes,
-  woven,
-} from './__fixtures__/drawn-scene.ts';
+  bestIou,
+  blue,
+  chosen,
+  gray,
+  green,
+  height,
+  look,
+  openRegions,
+  red,
+  scene,
+  see,
+  truthOf,
+  wholes,
+  width,
+  yellow,
+} from './__fixtures__/looking.ts';
 import { regionsSpecialist } from './regions-specialist.ts';
-
-const width = 320;
-const height = 200;
-const red = [200, 40, 40] as const;
-const green = [50, 150, 60] as const;
-const blue = [40, 80, 190] as const;
-const yellow = [220, 200, 50] as const;
-const gray = [170, 170, 170] as const;
-
-const scene = (things: readonly DrawnThing[], background = plain([150, 150, 155]), seed = 1): DrawnScene =>
-  drawScene(width, height, background, things, { seed });
-
-const truthOf = ({ truth }: DrawnScene, i: number): Mask => maskFromBitmap(truth[i]!, [height, width]);
-
-async function see(
-  { frame }: DrawnScene,
-  concepts: readonly Concept[] = [],
-  { still = true, regions = [] }: { still?: boolean; regions?: readonly RegionPrompt[] } = {},
-): Promise<readonly Detection[]> {
-  return look(openRegions(still), frame, concepts, regions);
-}
-
-const openRegions = (still: boolean): SpecialistSession =>
-  regionsSpecialist().open({ width, height, fps: 25, still, seed: 1 });
-
-async function look(
-  session: SpecialistSession,
-  frame: Frame,
-  concepts: readonly Concept[],
-  regions: readonly RegionPrompt[],
-): Promise<readonly Detection[]> {
-  const { detections } = await session.run(frame, { attributes: ['masks'], concepts, regions });
-  return detections!;
-}
-
-const wholes = (detections: readonly Detection[]) => detections.filter((d) => d.partOf === undefined);
-const bestIou = (detections: readonly Detection[], truth: Mask): number =>
-  Math.max(0, ...detections.map(({ mask }) => maskIou(mask, truth)));
-/** What a program's `.the()` would take: the greatest concept score. */
-const chosen = (detections: readonly Detection[], id = 'c1'): Detection | undefined =>
-  [...detections].filter((d) => d.concepts?.[id] !== undefined).sort((a, b) => b.concepts![id]! - a.concepts![id]!)[0];
 
 describe('everything in a simple scene', () => {
   const rows: [
@@ -205,103 +170,6 @@ describe('what a concept means', () => {
       expect(partOf).toBeDefined();
       expect(concepts).toEqual({});
     }
-  });
-
-  it('grows from a coloured garment to the one who wears it', async () => {
-    const head = disk(160, 40, 12);
-    const top = box(142, 52, 36, 46);
-    const legs = box(146, 98, 28, 62);
-    const drawn = scene([
-      { inside: legs, color: [40, 40, 60] },
-      { inside: top, color: red },
-      { inside: head, color: [220, 170, 140] },
-    ]);
-    const person = maskFromBitmap(
-      drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]! | drawn.truth[2]![i]!),
-      [height, width],
-    );
-    const asked = plainConcept({
-      phrase: 'person in the red jacket',
-      noun: 'person',
-      sort: 'person',
-      colors: ['red'],
-      colorOfPart: true,
-    });
-    const found = chosen(await see(drawn, [asked]))!;
-    expect(maskIou(found.mask, person)).toBeGreaterThan(0.8);
-    expect(maskIou(truthOf(drawn, 1), person)).toBeLessThan(0.5);
-  });
-
-  it('takes the best fit of one on whom the colour shows twice', async () => {
-    const drawn = scene([
-      { inside: box(146, 98, 28, 62), color: [40, 40, 60] },
-      { inside: box(142, 52, 36, 46), color: red },
-      { inside: disk(160, 40, 12), color: [220, 170, 140] },
-      { inside: box(142, 80, 36, 5), color: [240, 240, 240] },
-    ]);
-    const person = maskFromBitmap(
-      drawn.truth[0]!.map((v, i) => v | drawn.truth[1]![i]! | drawn.truth[2]![i]! | drawn.truth[3]![i]!),
-      [height, width],
-    );
-    const asked = plainConcept({
-      phrase: 'person in red',
-      noun: 'person',
-      sort: 'person',
-      colors: ['red'],
-      colorOfPart: true,
-    });
-    const found = await see(drawn, [asked], { still: false, regions: [{ mask: person, track: 1 }] });
-    expect(chosen(found)!.concepts!.c1).toBeCloseTo(0.45, 5);
-  });
-});
-
-describe('someone who wears what is asked for, from key frame to key frame', () => {
-  const figure = (
-    x: number,
-    legs: readonly [number, number, number],
-    jacket: readonly [number, number, number] = red,
-  ): DrawnThing[] => [
-    { inside: box(x - 14, 98, 28, 62), color: legs },
-    { inside: box(x - 18, 52, 36, 46), color: jacket },
-    { inside: disk(x, 40, 12), color: [220, 170, 140] },
-  ];
-  const unionOf = ({ truth }: DrawnScene, ...parts: readonly number[]): Mask =>
-    maskFromBitmap(
-      truth[0]!.map((_, i) => Math.max(...parts.map((part) => truth[part]![i]!))),
-      [height, width],
-    );
-  const asked = plainConcept({
-    phrase: 'person in the red jacket',
-    noun: 'person',
-    sort: 'person',
-    colors: ['red'],
-    colorOfPart: true,
-  });
-  const fitting = (found: readonly Detection[]) => found.filter(({ concepts }) => (concepts!.c1 ?? 0) > 0.2);
-
-  it('keeps the outline that was known where the one seen now would spill over the shelf beside', async () => {
-    const shelf = { inside: box(174, 60, 60, 110), color: [52, 50, 68] as const };
-    const drawn = scene([shelf, ...figure(160, [40, 40, 60])]);
-    const person = unionOf(drawn, 1, 2, 3);
-    const alone = chosen(await see(drawn, [asked], { still: false }))!;
-    const known = chosen(await see(drawn, [asked], { still: false, regions: [{ mask: person, track: 1 }] }))!;
-    expect(maskIou(known.mask, person)).toBeGreaterThan(0.9);
-    expect(maskIou(known.mask, person)).toBeGreaterThan(maskIou(alone.mask, person));
-  });
-
-  it('knows both of two whose jackets have become one region', async () => {
-    const drawn = scene([...figure(142, [40, 40, 60]), ...figure(178, [60, 50, 40], [170, 26, 40])]);
-    const people = [unionOf(drawn, 0, 1, 2), unionOf(drawn, 3, 4, 5)];
-    const regions = people.map((mask, i) => ({ mask, track: i + 1 }));
-    const found = fitting(await see(drawn, [asked], { still: false, regions }));
-    for (const person of people) expect(bestIou(found, person)).toBeGreaterThan(0.85);
-    expect(found).toHaveLength(2);
-  });
-
-  it('denies everything else', async () => {
-    const drawn = scene([...figure(100, [40, 40, 60]), { inside: disk(240, 110, 30), color: blue }]);
-    const ball = (found: readonly Detection[]) => found.find(({ mask }) => maskIou(mask, truthOf(drawn, 3)) > 0.8)!;
-    expect(ball(await see(drawn, [asked], { still: false })).concepts!.c1).toBeLessThan(0.001);
   });
 });
 

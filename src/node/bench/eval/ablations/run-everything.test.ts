@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan, type PerceptionNode, type PlanNode, planByRules } from '../../../../core/plan/index.ts';
 import { classicalSpecialists } from '../../../../core/specialists/classical/index.ts';
-import type { SpecialistCard } from '../../../../core/specialists/contract.ts';
 import { oracleSpecialists } from '../../../../core/specialists/oracle/index.ts';
 import { SpecialistRegistry } from '../../../../core/specialists/registry.ts';
+import { specialistCard } from '../../../../core/testing/index.ts';
 import { alteredPlanner } from './altered-planner.ts';
 import { runEverything } from './run-everything.ts';
 
 const classical = new SpecialistRegistry(classicalSpecialists()).cards();
 const oracle = new SpecialistRegistry(oracleSpecialists({ truthAt: () => [] })).cards();
 /** A second one for masks, and one that gives what nobody asks for. */
-const card = (id: string, provides: SpecialistCard['provides'], needs: SpecialistCard['needs'] = []) => ({
-  ...{ id, summary: id, provides, needs, cost: { msPerFrame: 1e4, msPerRegion: 0 }, cannot: [] },
-});
-const many = [...classical, card('big-masks', ['masks']), card('captions', ['captions'], ['masks'])];
+const many = [
+  ...classical,
+  { ...specialistCard('big-masks', ['masks']), cost: { msPerFrame: 1e4, msPerRegion: 0 } },
+  specialistCard('captions', ['captions'], ['masks']),
+];
 
 const perception = (nodes: readonly PlanNode[]) =>
   nodes.filter((node): node is PerceptionNode => node.kind === 'perception');
