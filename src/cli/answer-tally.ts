@@ -31,7 +31,7 @@ export class AnswerTally {
     const calls = Object.values(specialistCalls).reduce((sum, n) => sum + n, 0);
     lines.push(
       `${this.frames === 1 ? '1 frame' : `${this.frames} frames`} in ${seconds.toFixed(1)} s${this.#rate(seconds)}, ` +
-        `${calls} specialist calls of ${alwaysOnCalls} that running everything would have made`,
+        `${calls} specialist ${calls === 1 ? 'call' : 'calls'} of ${alwaysOnCalls} that running everything would have made`,
     );
     if (summary.queries.length > 1) lines.push(...summary.queries.map(costLine));
     if (dropped > 0) lines.push(`${dropped} frames were dropped to keep up with the source`);

@@ -26,8 +26,8 @@ export function openWorld(scene: string, seed: number, options: WorldOptions = {
   return new ScriptedWorld(findScene(scene), seed, options);
 }
 
-/** Part of a frame's time in which the shutter is open. */
-const shutter = 0.35;
+/** How long the shutter is open, s: as a camera's, it does not depend on how many frames a second are taken. */
+const shutter = 0.014;
 
 function findScene(name: string): SceneScript {
   const script = scenes.find((s) => s.name === name);
@@ -86,7 +86,7 @@ class ScriptedWorld implements World {
     const { stage } = this.#scripted;
     this.#lights ??= { ...stage.lights, shadows: shadowBall(stage, this.#script.frames / 25) };
     const lights = this.#lights;
-    const at = (share: number) => ({ ...viewAt(stage, (index + share * shutter) / this.#fps), lights });
+    const at = (share: number) => ({ ...viewAt(stage, index / this.#fps + share * shutter), lights });
     const options = { frame: (this.seed * 4096 + index) % 2147483648, noise: this.#script.noise };
     this.#rasteriser.draw(at(-0.5), at(0.5), options, out);
   }

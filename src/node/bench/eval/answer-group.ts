@@ -66,7 +66,7 @@ async function runTogether(
   const media = asked[0]!.sample.media;
   const scored = Math.max(0, ...asked.flatMap(({ sample }) => sample.truth?.frames ?? []));
   const last = settings.everyFrame ? Number.POSITIVE_INFINITY : scored;
-  const open = async () => alteredSource(await openMedia(media, settings.perception, signal), changes, { seed, last });
+  const open = async () => alteredSource(await openMedia(media, settings, signal), changes, { seed, last });
   try {
     const run = segmenter.core.video(
       open,
