@@ -3,40 +3,30 @@ import type { SizeHw } from '../base/geometry.ts';
 import type { Mask } from '../masks/mask.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
-import { associate } from './associate.ts';
-import { putToRest } from './at-rest.ts';
-import { findBlobs, noteSharing } from './blobs.ts';
-import { followCarrier, takeAlong } from './carried.ts';
+import { takeAlong } from './carried.ts';
 import { ContactFinder } from './contacts.ts';
-import { forgetPlace, looksCut } from './cut.ts';
+import { forgetPlace } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
 import { graphToJson, type SceneGraphJson } from './graph-json.ts';
 import { type GraphTextOptions, graphToText } from './graph-text.ts';
-import { Halves } from './halves.ts';
-import { judgeHidden } from './hiding.ts';
 import { makeNode } from './make-node.ts';
 import { estimateBytes, memoryCeiling } from './memory/memory-bytes.ts';
 import { memoryToText } from './memory/memory-text.ts';
 import type { TrackHistory } from './memory/track-memory.ts';
 import type { ForgottenTotals, ForgottenTrack } from './memory/twin-memory.ts';
 import { crowdedTracks, moveTracks, stepOf } from './move-tracks.ts';
-import { leastSeen, observeInBlob, observeTrack, startTrack } from './observe-track.ts';
+import { Observer } from './observer.ts';
 import { type TwinOptions, twinOptions } from './options.ts';
 import type { FrameEvent, TwinFrame } from './program-frame.ts';
-import { certaintyOf, noteBeside, sameness } from './refind.ts';
+import { noteBeside } from './refind.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { SeenFrame } from './seen-frame.ts';
-import { type Sighting, sightingsOf } from './sighting.ts';
 import { SurfaceMeetings } from './surface-meetings.ts';
 import { isPresent, type TrackState } from './track-state.ts';
-import { hide, setStatus } from './track-status.ts';
+import { setStatus } from './track-status.ts';
 import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
-import { coverByCarrier, judgeSeen, noteOrder, restsCovered, shareInPicture } from './visibility.ts';
-
-/** A sliver of fewer pixels than this, or than this share of the picture, is no new thing yet. */
-const leastPixels = 16;
-const leastShare = 7e-5;
+import { shareInPicture } from './visibility.ts';
 
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
@@ -48,9 +38,7 @@ export class Twin {
   readonly #size: SizeHw;
   readonly #diagonal: number;
   readonly #store = new TrackStore();
-  readonly #halves = new Halves();
-  /** Px² from which on something new is a thing. */
-  readonly #leastArea: number;
+  readonly #observer: Observer;
   #contacts: ContactFinder;
   #options: Readonly<TwinOptions>;
   #eventRules: EventEngine;
@@ -60,8 +48,6 @@ export class Twin {
   #window: SceneGraph[] = [];
   #time: number | null = null;
   #dt: number;
-  /** Time of the last frame with detections. */
-  #lookedAt = 0;
   #cutAt: number | null = null;
 
   /** @throws InputError for options out of range */
@@ -70,7 +56,7 @@ export class Twin {
     this.#options = twinOptions(options);
     this.#size = [stream.height, stream.width];
     this.#diagonal = Math.hypot(stream.width, stream.height);
-    this.#leastArea = Math.min(leastPixels, leastShare * stream.width * stream.height);
+    this.#observer = new Observer(this.#store, stream);
     this.#contacts = new ContactFinder(this.#size);
     this.#eventRules = new EventEngine(this.options.events);
     this.#dt = 1 / (stream.fps ?? 25);
@@ -160,10 +146,14 @@ export class Twin {
     }
     this.#time = seen.time;
     this.#surfaces = seen.depthMap === undefined ? undefined : new SurfaceMeetings(seen.depthMap);
-    if (seen.detections !== undefined) this.#observe(seen, first, motions);
+    if (seen.detections !== undefined) {
+      const { options } = this;
+      const cut = () => this.#cut(seen.time);
+      this.#observer.observe(seen, { first, motions, options, surfaces: this.#surfaces, cut });
+    }
     this.#leave(seen.time);
     takeAlong(this.#store.tracks, seen.time);
-    this.#halves.settle(seen.time);
+    this.#observer.settle(seen.time);
     for (const track of this.#store.tracks) this.#judgeMoving(track);
     this.#tidy(seen.time);
     return this.#remember(this.#withEvents(this.#makeGraph(seen)));
@@ -200,116 +190,6 @@ export class Twin {
       motions.set(track.id, motion.regions[i]!);
     });
     return motions;
-  }
-
-  #observe(seen: SeenFrame, first: boolean, motions: ReadonlyMap<number, RegionMotion | null>): void {
-    const { options, stream } = this;
-    const all = sightingsOf(seen, options.duplicateIou, options.maxTracks);
-    const dt = seen.time - this.#lookedAt;
-    this.#lookedAt = seen.time;
-    if (seen.motion?.cut === undefined && looksCut(this.#store.tracks, all, dt)) this.#cut(seen.time);
-    const merged = this.#observeBlobs(all, seen.time, dt);
-    const tracks = this.#store.tracks.filter((track) => !merged.tracks.has(track));
-    const sightings = all.filter((sighting) => !merged.sightings.has(sighting));
-    const trackOf = associate(tracks, sightings, {
-      time: seen.time,
-      diagonal: this.#diagonal,
-      size: this.#size,
-      options,
-    });
-    const measured = new Set(
-      [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
-    );
-    const context = { time: seen.time, size: this.#size, options, measured };
-    const lost = tracks.filter(({ status }) => status === 'away');
-    const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));
-    const shapes = all.map(({ shape }) => shape);
-    const before = new Map(tracks.filter(({ status }) => status === 'visible').map((track) => [track, track.seen]));
-    const fresh: TrackState[] = [];
-    const owners = sightings.map((sighting, s) => {
-      const track = tracks[trackOf[s]!];
-      if (track !== undefined) {
-        if (lost.includes(track)) this.#refind(track, sighting, lost, found, seen.time);
-        observeTrack(track, sighting, context, shapes);
-        this.#confirm(track, sighting, seen.time);
-        return track;
-      }
-      if (this.#store.liveCount >= options.maxTracks || sighting.shape.area < this.#leastArea) return undefined;
-      const sure = first || stream.still || options.confirmations === 1 || sighting.score >= options.sureScore;
-      const started = startTrack(this.#store.nextId(), sighting, sure, context);
-      this.#store.add(started);
-      fresh.push(started);
-      return started;
-    });
-    this.#halves.note(fresh, before, { time: seen.time, size: this.#size });
-    linkParts(owners, sightings, all);
-    this.#judgeVisibility(new Set(owners), merged.tracks, seen.time);
-  }
-
-  /** Several tracks that have become one sighting each take their place in it. */
-  #observeBlobs(sightings: readonly Sighting[], time: number, dt: number) {
-    const merged = { tracks: new Set<TrackState>(), sightings: new Set<Sighting>() };
-    for (const blob of findBlobs(this.#store.tracks, sightings, { dt, size: this.#size })) {
-      for (const s of blob.sightings) merged.sightings.add(sightings[s]!);
-      const ids = blob.placements.map(({ track }) => track.id);
-      for (const placement of blob.placements) {
-        const { track, visible } = placement;
-        observeInBlob(
-          track,
-          placement,
-          ids.filter((id) => id !== track.id),
-          time,
-        );
-        if (visible < leastSeen) hide(track, time);
-        else setStatus(track, 'visible', time);
-        merged.tracks.add(track);
-      }
-    }
-    return merged;
-  }
-
-  /** How sure it is that this is the lost track, and not one of those that are still lost. */
-  #refind(
-    track: TrackState,
-    sighting: Sighting,
-    lost: readonly TrackState[],
-    found: ReadonlySet<TrackState>,
-    time: number,
-  ): void {
-    const context = { time, diagonal: this.#diagonal, size: this.#size, options: this.options };
-    const rivals = lost.filter((other) => other !== track && !found.has(other));
-    const of = (one: TrackState) => sameness(one, sighting, this.#store.tracks, context);
-    track.identity *= certaintyOf(of(track), rivals.map(of));
-  }
-
-  #confirm(track: TrackState, sighting: Sighting, time: number): void {
-    const { confirmations, sureScore } = this.options;
-    if (track.status === 'tentative' && track.observations < confirmations && sighting.score < sureScore) return;
-    setStatus(track, 'visible', time);
-  }
-
-  #judgeVisibility(owners: ReadonlySet<TrackState | undefined>, merged: ReadonlySet<TrackState>, time: number): void {
-    const tracks = this.#store.tracks;
-    const alone = tracks.filter((track) => owners.has(track) && track.status === 'visible');
-    const others = tracks.filter((track) => alone.includes(track) || (merged.has(track) && track.status === 'visible'));
-    for (const track of alone) judgeSeen(track, others, this.#size, this.#surfaces);
-    for (const track of tracks) {
-      if (owners.has(track) || merged.has(track)) continue;
-      if (track.status === 'away') {
-        if (coverByCarrier(track, tracks)) hide(track, time);
-        continue;
-      }
-      if (track.status === 'visible' && restsCovered(track, others)) putToRest(track, time, this.options);
-      if (track.status === 'tentative') this.#store.drop(track, time);
-      else if (judgeHidden(track, others, tracks, time, this.#surfaces)) hide(track, time);
-      else setStatus(track, 'missed', time);
-    }
-    for (const track of tracks) followCarrier(track, tracks);
-    noteOrder(
-      tracks.filter((track) => !merged.has(track)),
-      this.#surfaces,
-    );
-    noteSharing(tracks.filter((track) => alone.includes(track) || (owners.has(track) && track.status === 'tentative')));
   }
 
   /** Tracks that went out of the picture, or were missed for too long are away. */
@@ -491,17 +371,4 @@ export interface TwinJson {
   readonly summaries: readonly ForgottenTrack[];
   readonly totals: ForgottenTotals;
   readonly events: readonly FrameEvent[];
-}
-
-/** Parts point to the track of the sighting (of `all`) that is their whole. */
-function linkParts(
-  owners: readonly (TrackState | undefined)[],
-  sightings: readonly Sighting[],
-  all: readonly Sighting[],
-): void {
-  sightings.forEach(({ partOf }, s) => {
-    const track = owners[s];
-    const whole = partOf === undefined ? -1 : sightings.indexOf(all[partOf]!);
-    if (track !== undefined) track.partOf = owners[whole]?.id;
-  });
 }
