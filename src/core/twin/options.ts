@@ -21,6 +21,11 @@ export interface TwinOptions {
   sureScore: number;
   /** How long a track that is neither seen nor covered stays in the picture. @default 0.5 */
   missSeconds: number;
+  /**
+   * How long a track that went behind something unseen is taken to be there still; what is in something stays as long as
+   * that. Things that came out unnoticed would stay for ever else. @default 600
+   */
+  hiddenSeconds: number;
   /** How long a track that is not in the picture can be found again; 0: it is forgotten at once. @default 30 */
   refindSeconds: number;
   /** Least confidence of a measured shift. @default 0.3 */
@@ -66,6 +71,7 @@ export const twinDefaults: Readonly<TwinOptions> = {
   confirmations: 2,
   sureScore: 0.9,
   missSeconds: 0.5,
+  hiddenSeconds: 600,
   refindSeconds: 30,
   motionConfidence: 0.3,
   smoothing: 0.3,
@@ -92,6 +98,7 @@ export function twinOptions(given: Partial<TwinOptions> = {}): TwinOptions {
   for (const name of shares) requireRange(name, options[name], 0, 1);
   for (const name of counts) requireRange(name, options[name], 1, 1e6);
   requireRange('maxSummaries', options.maxSummaries, 0, 1e6);
+  requireRange('hiddenSeconds', options.hiddenSeconds, 0, Number.POSITIVE_INFINITY);
   requireRange('refindSeconds', options.refindSeconds, 0, Number.POSITIVE_INFINITY);
   if (options.softAlpha !== null) requireRange('softAlpha', options.softAlpha, 0, 1);
   return options;

@@ -91,6 +91,21 @@ describe('misses and new comers', () => {
     expect(graphs[39]!.nodes.map((node) => node.id)).toEqual([2, 3]);
   });
 
+  it('takes what went behind something to be there for hiddenSeconds, and finds it again after that', () => {
+    const x = (f: number) => (f < 20 ? 20 + 3 * f : f < 100 ? 80 : 120);
+    const { graphs } = play((f) => [ball(x(f), 45, 'red'), wall], 120, { hiddenSeconds: 2 });
+    const here = (from: number, to: number) => graphs.slice(from, to).map(({ nodes }) => nodes[0]!.attr.temp.status);
+    expect(new Set(here(22, 62))).toEqual(new Set(['occluded']));
+    expect(graphs.slice(72, 100).map(({ nodes }) => nodes.length)).toEqual(Array(28).fill(1));
+    expect(idsByColor(graphs.at(-1)!)).toEqual(idsByColor(graphs[0]!));
+  });
+
+  it('keeps what is in something as long as that is there', () => {
+    const cup = (y: number): DrawnThing => ({ shape: 'box', at: [60, y], size: [30, 40], color: 'blue' });
+    const { graphs } = play((f) => [ball(60, 60, 'red'), cup(Math.min(60, 3 * f))], 150, { hiddenSeconds: 2 });
+    expect(graphs.at(-1)!.nodes.map(({ attr }) => attr.temp.status)).toEqual(['occluded', 'visible']);
+  });
+
   it('counts an unsure detection when it is seen again, and forgets one that is not', () => {
     const flicker = { ...ball(30, 20, 'green'), score: 0.5 };
     const { graphs } = play((f) => [wall, ...(f === 3 || f >= 6 ? [flicker] : [])], 10);
