@@ -198,7 +198,12 @@ export class Twin {
       if (track.status === 'away') continue;
       const inside = shareInPicture(track, this.stream.width, this.stream.height);
       const missed = track.status === 'missed' && time - track.lastSeen >= this.#patience(track);
-      if (missed || this.#isHiddenTooLong(track, time) || inside === 0 || (inside < 0.25 && track.status === 'missed')) {
+      if (
+        missed ||
+        this.#isHiddenTooLong(track, time) ||
+        inside === 0 ||
+        (inside < 0.25 && track.status === 'missed')
+      ) {
         this.#lose(track, inside === 0 || inside < 0.25 ? 'left' : 'missed', time);
       }
     }
