@@ -1,6 +1,7 @@
 import { Comparison } from './comparison.ts';
 import type { Condition } from './condition.ts';
 import type { Engine, Memory } from './engine.ts';
+import { joinedLine } from './joined-line.ts';
 import type { Verdict } from './kleene.ts';
 import { Junction, Maybe, Not } from './logic.ts';
 import { type Node, wordsIn } from './node.ts';
@@ -44,7 +45,9 @@ export function lineUnderCurrent(condition: Condition, o: Thing): Timeline {
   if (!speaksOfToday(condition)) return historyOf(condition).timeline(o);
   if (isPairOfToday(condition)) return lineOfPairs(condition, o);
   if (condition instanceof Junction || condition instanceof Not || condition instanceof Maybe)
-    return joinLines(
+    return joinedLine(
+      condition,
+      o,
       condition.inner().map((one) => lineUnderCurrent(one as Condition, o)),
       (list) => joinCodes(condition, list),
     );
@@ -141,7 +144,9 @@ class PairHistory implements Memory {
   /** A pair of which one is away is away. */
   private pause(left: Thing, t: number): void {
     for (const line of this.lines.get(left)?.values() ?? []) line.push(codes.away, t);
-    for (const own of this.lines.values()) own.get(left)?.push(codes.away, t);
+    const { present, lingering } = this.condition.engine.world.population;
+    for (const things of [present, lingering])
+      for (const other of things) this.lines.get(other)?.get(left)?.push(codes.away, t);
   }
 
   private drop(o: Thing): void {
@@ -163,7 +168,7 @@ function lineOfPairs(condition: PairCondition, o: Thing): Timeline {
     if (line !== undefined) lines.push(line);
   }
   if (lines.length === 1 && ref.quantity === 'some') return lines[0]!;
-  return joinLines(lines, (list) => {
+  return joinedLine(condition, o, lines, (list) => {
     const counted = list.filter((code) => code !== codes.away);
     if (counted.length === 0) return codes.away;
     return codeOf(ref.join(counted.map((code) => ({ v: truthOf(code), p: 1 }))).v);
@@ -174,26 +179,4 @@ function lineOfPairs(condition: PairCondition, o: Thing): Timeline {
 function joinCodes(word: Junction | Not | Maybe, list: readonly Code[]): Code {
   if (list.includes(codes.away)) return codes.away;
   return codeOf(word.joinTruths(list.map(truthOf)));
-}
-
-/** A timeline from several: wherever one of them changes, the codes are joined anew. */
-function joinLines(lines: readonly Timeline[], join: (list: readonly Code[]) => Code): Timeline {
-  const times = new Set<number>();
-  for (const line of lines)
-    for (let i = 0; i < line.length; i++) times.add(line.segment(i).from).add(line.segment(i).last);
-  const joined = new Timeline();
-  startFolded(joined, lines);
-  for (const t of [...times].sort((a, b) => a - b))
-    joined.push(join(lines.map((line) => line.at(t) ?? codes.unknown)), t);
-  return joined;
-}
-
-/** Where a part was folded away, the whole is unknown. */
-function startFolded(joined: Timeline, lines: readonly Timeline[]): void {
-  for (const { folded } of lines)
-    if (folded !== undefined)
-      joined.startLost(
-        Math.min(folded.from, joined.folded?.from ?? folded.from),
-        Math.max(folded.last, joined.folded?.last ?? 0),
-      );
 }

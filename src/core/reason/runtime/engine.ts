@@ -121,16 +121,16 @@ export class Engine {
     const { population } = this.world;
     while (population.things.size > settings.things && this.forgetLongestAway());
     if (!this.ledger.isOver) return;
-    for (const thing of population.settled) {
+    for (const thing of population.foldable) {
       if (!this.ledger.isOver) return;
-      if (!thing.folded) this.foldThing(thing);
+      this.foldThing(thing);
     }
     while (this.ledger.isOver && this.forgetLongestAway());
     if (this.ledger.isOver) this.ledger.shorten();
   }
 
   private foldThing(thing: Thing): void {
-    thing.folded = true;
+    this.world.population.noteFolded(thing);
     for (const memory of this.memories.values()) memory.fold(thing);
   }
 

@@ -6,7 +6,7 @@ interface Dated {
 }
 
 /**
- * Events by time, bounded. Of more than 1,024 the first 256 and the newest 512 stay, and of those between the first one
+ * Events by time, those of one moment by the id of `who`; bounded. Of more than 1,024 the first 256 and the newest 512 stay, and of those between the first one
  * of each thing that is in the picture; the rest are counted.
  */
 export class EventList<T extends Dated> {
@@ -26,13 +26,17 @@ export class EventList<T extends Dated> {
   add(event: T): void {
     const { events } = this;
     let at = events.length;
-    while (at > 0 && events[at - 1]!.t > event.t) at--;
+    while (at > 0 && this.isBefore(event, events[at - 1]!)) at--;
     if (at === events.length) events.push(event);
     else {
       events.splice(at, 0, event);
       this.epoch++;
     }
     if (events.length > settings.eventsKept) this.fold();
+  }
+
+  private isBefore(a: T, b: T): boolean {
+    return a.t < b.t || (a.t === b.t && this.whoOf(a) < this.whoOf(b));
   }
 
   /** Takes out all for which the test is true. */
@@ -44,6 +48,17 @@ export class EventList<T extends Dated> {
   /** How many of this `who` were folded away. */
   foldedOf(who: number): number {
     return this.folded.get(who) ?? 0;
+  }
+
+  /** So many more of this `who` are not listed. */
+  count(who: number, number: number): void {
+    const before = this.foldedOf(who);
+    this.folded.delete(who);
+    this.folded.set(who, before + number);
+    for (const id of this.folded.keys()) {
+      if (this.folded.size <= settings.things) break;
+      this.folded.delete(id);
+    }
   }
 
   private fold(): void {
@@ -60,13 +75,7 @@ export class EventList<T extends Dated> {
       met.add(who);
       return true;
     }
-    const before = this.foldedOf(who);
-    this.folded.delete(who);
-    this.folded.set(who, before + 1);
-    for (const id of this.folded.keys()) {
-      if (this.folded.size <= settings.things) break;
-      this.folded.delete(id);
-    }
+    this.count(who, 1);
     return false;
   }
 

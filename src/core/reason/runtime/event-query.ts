@@ -53,11 +53,10 @@ export interface FoundEvent {
   readonly p: number;
 }
 
-/** What fits a query: `lasting` grows at its end until `version` changes, `passing` is made anew in each frame. */
+/** What fits a query, by time: `events` grows at its end until `version` changes. */
 export interface Found {
   version: number;
-  readonly lasting: FoundEvent[];
-  passing: readonly FoundEvent[];
+  readonly events: FoundEvent[];
 }
 
 /** Events of these types have no direction. */
@@ -70,9 +69,9 @@ export class EventQuery extends Node {
   private readonly roles: readonly RoleSet[];
   /** There is no span. */
   private readonly free: boolean;
-  private readonly found: Found = { version: 0, lasting: [], passing: [] };
+  private readonly found: Found = { version: 0, events: [] };
   private isKnown = false;
-  /** What `lasting` rests on, and how much of the list it has seen. */
+  /** What was found rests on this, and how much of the list it has seen. */
   private basis = '';
   private cursor = 0;
   private tick = -1;
@@ -112,7 +111,7 @@ export class EventQuery extends Node {
     if (span.while !== undefined) prepareHistory(span.while);
   }
 
-  /** What fits, in two lists: null as `resolve`. `version` tells whether `lasting` has only grown. */
+  /** What fits; null when a role was meant and is missing, or a moment has not come. */
   search(): Found | null {
     const { world } = this.engine;
     if (this.tick !== world.tick) {
@@ -120,14 +119,6 @@ export class EventQuery extends Node {
       this.isKnown = this.update();
     }
     return this.isKnown ? this.found : null;
-  }
-
-  /** All that fit, by time. */
-  resolve(): readonly FoundEvent[] | null {
-    const found = this.search();
-    if (found === null) return null;
-    if (found.passing.length === 0) return found.lasting;
-    return [...found.lasting, ...found.passing].sort((a, b) => a.t - b.t);
   }
 
   /** How many events of a thing fit but are not listed any more; 0 where a filter would have to look at them. */
@@ -155,15 +146,8 @@ export class EventQuery extends Node {
   }
 
   private takeEdges(edge: Edge, stretch: Stretch): void {
-    const { population } = this.engine.world;
-    const book = this.book(edge);
-    const other = edge.of instanceof RelationCondition ? edge.of.ref.single() : undefined;
     const toFound = ({ t, who }: EdgeEvent): FoundEvent[] => [{ t, sides: [this.sideOf(who, edge.of)], p: 1 }];
-    this.follow(book.list, stretch, String(other?.id), toFound);
-    const passing: FoundEvent[] = [];
-    for (const things of [population.present, population.lingering])
-      for (const who of things) for (const t of book.edgesOf(who)) this.match(toFound({ t, who }), passing);
-    this.found.passing = passing.sort((a, b) => a.t - b.t);
+    this.follow(this.book(edge).list, stretch, othersIn(edge.of), toFound);
   }
 
   /** Goes through what is new in the list; through all of it again when the filter means something else now. */
@@ -179,11 +163,11 @@ export class EventQuery extends Node {
     if (basis !== this.basis) {
       this.basis = basis;
       found.version++;
-      found.lasting.length = 0;
+      found.events.length = 0;
       this.cursor = 0;
     }
     const { events } = list;
-    for (; this.cursor < events.length; this.cursor++) this.match(toFound(events[this.cursor]!), found.lasting);
+    for (; this.cursor < events.length; this.cursor++) this.match(toFound(events[this.cursor]!), found.events);
   }
 
   private match(events: readonly FoundEvent[], into: FoundEvent[]): void {
@@ -229,6 +213,13 @@ export class EventQuery extends Node {
 
 const named = (world: Engine['world'], id: number | undefined): Thing | undefined =>
   id === undefined ? undefined : world.thing(id);
+
+/** Changes when the other one of an edge may be another; of many, an edge has none. */
+function othersIn(of: Condition): string {
+  if (!(of instanceof RelationCondition)) return '';
+  const { members } = of.ref.objects.resolve();
+  return members.length > 2 ? 'many' : members.map(({ thing }) => thing.id).join();
+}
 
 interface Roles {
   readonly who: RoleSet | undefined;

@@ -13,8 +13,6 @@ export class Population {
   justLeft: Thing[] = [];
   /** Away and settled in this frame. */
   justSettled: readonly Thing[] = [];
-  /** Were settled until this frame. */
-  justBack: Thing[] = [];
   /** Counts things that were forgotten. */
   drops = 0;
   private readonly byId = new Map<number, Thing>();
@@ -23,6 +21,7 @@ export class Population {
   /** In order of leaving. */
   private readonly leaving = new Set<Thing>();
   private readonly away = new Set<Thing>();
+  private readonly unfolded = new Set<Thing>();
   private readonly freeSlots: number[] = [];
   private slots = 0;
 
@@ -30,7 +29,6 @@ export class Population {
   take(numbers: Float64Array, t: number, diagonal: number): void {
     const before = this.present;
     this.present = [];
-    this.justBack = [];
     for (let i = 0; i < before.length; i++) before[i]!.present = false;
     const end = head.length + numbers[head.objects]! * field.length;
     for (let at = head.length; at < end; at += field.length) this.present.push(this.takeOne(numbers, at, t, diagonal));
@@ -58,9 +56,20 @@ export class Population {
     return this.away;
   }
 
+  /** Those of the settled things whose histories are whole, in the same order. */
+  get foldable(): ReadonlySet<Thing> {
+    return this.unfolded;
+  }
+
+  /** The histories of a settled thing have been folded. */
+  noteFolded(thing: Thing): void {
+    this.unfolded.delete(thing);
+  }
+
   /** Forgets a settled thing. */
   drop(thing: Thing): void {
     this.away.delete(thing);
+    this.unfolded.delete(thing);
     this.all.delete(thing);
     this.byId.delete(thing.id);
     this.drops++;
@@ -84,7 +93,8 @@ export class Population {
 
   private comeBack(thing: Thing): void {
     this.leaving.delete(thing);
-    if (this.away.delete(thing)) this.justBack.push(thing);
+    this.away.delete(thing);
+    this.unfolded.delete(thing);
   }
 
   private leave(thing: Thing): void {
@@ -99,6 +109,7 @@ export class Population {
     for (const thing of this.justSettled) {
       this.leaving.delete(thing);
       this.away.add(thing);
+      this.unfolded.add(thing);
       this.freeSlots.push(thing.slot);
       thing.slot = -1;
     }

@@ -52,3 +52,9 @@ export function describeSpan(span: Span): string {
     .map(([key, value]) => `${key}: ${typeof value === 'number' ? value : (value as Node).show()}`);
   return shown.length === 0 ? '' : `{ ${shown.join(', ')} }`;
 }
+
+/** The same after other arguments: `, { after: stop }`. */
+export function afterComma(span: Span): string {
+  const text = describeSpan(span);
+  return text === '' ? '' : `, ${text}`;
+}

@@ -1,42 +1,43 @@
+import { ClosedPart } from './closed-part.ts';
 import { figure } from './comparison.ts';
 import { Condition } from './condition.ts';
 import { lineUnderCurrent } from './current.ts';
-import { trueRuns } from './edges.ts';
+import { openRun } from './edges.ts';
 import type { Engine } from './engine.ts';
 import { certain, no, type Truth, unknown, type Verdict, yes } from './kleene.ts';
-import { Measure, type Tolerance } from './measure.ts';
 import type { Moment } from './moments.ts';
 import type { Node } from './node.ts';
-import { settings } from './settings.ts';
-import { describeSpan, innerOf, type Span, type Stretch, stretchOf } from './span.ts';
+import { afterComma, innerOf, type Span, type Stretch, stretchOf } from './span.ts';
 import type { Thing } from './thing.ts';
 import { codes, type Timeline, truthOf } from './timeline.ts';
 import { historyOf } from './truth-history.ts';
 
-const commaSpan = (span: Span): string => {
-  const text = describeSpan(span);
-  return text === '' ? '' : `, ${text}`;
-};
+/** Which of no, yes and unknown occurred, by code. */
+type Saw = readonly boolean[];
 
-/** Calls `visit` with the code of each run of counted and uncounted frames inside the stretch, while `held` was true. */
-function overCounted(
+/** What occurred in the runs of frames inside the stretch, from one place to before another, while `held` was true. */
+function sawIn(
   line: Timeline,
   held: Timeline | undefined,
   stretch: Stretch,
-  visit: (code: number) => void,
-): void {
-  for (let i = 0; i < line.length; i++) {
+  [first, end]: readonly [number, number],
+): Saw {
+  const saw = [false, false, false];
+  for (let i = first; i < end; i++) {
     const { code, from, last } = line.segment(i);
-    if (last <= stretch.from || from >= stretch.to || code >= codes.away) continue;
+    if (from >= stretch.to) break;
+    if (last <= stretch.from || code >= codes.away || saw[code]) continue;
     if (held === undefined || wasHeld(held, Math.max(from, stretch.from), Math.min(last, stretch.to), stretch))
-      visit(code);
+      saw[code] = true;
   }
+  return saw;
 }
 
 /** The `while` condition was true at a frame of the run. */
 function wasHeld(held: Timeline, from: number, to: number, stretch: Stretch): boolean {
-  for (let i = 0; i < held.length; i++) {
+  for (let i = Math.max(0, held.placeAt(from)); i < held.length; i++) {
     const segment = held.segment(i);
+    if (segment.from > to) return false;
     if ((segment.code & 3) !== codes.yes || segment.code === codes.away) continue;
     const a = Math.max(segment.from, from);
     const b = Math.min(segment.last, to);
@@ -54,6 +55,7 @@ export class Sometime extends Condition {
   private readonly span: Span;
   /** There is no span. */
   private readonly free: boolean;
+  private readonly closed = new ClosedPart<Saw>();
 
   constructor(engine: Engine, key: string, word: 'ever' | 'always', of: Condition, span: Span) {
     super(engine, key);
@@ -64,7 +66,7 @@ export class Sometime extends Condition {
   }
 
   describe(): string {
-    return `${this.word}(${this.of.show()}${commaSpan(this.span)})`;
+    return `${this.word}(${this.of.show()}${afterComma(this.span)})`;
   }
 
   inner(): readonly Node[] {
@@ -87,11 +89,12 @@ export class Sometime extends Condition {
     const held = this.span.while === undefined ? undefined : historyOf(this.span.while).timeline(o);
     const stretch = this.free ? allTime : stretchOf(this.span, o, this.engine.world.time);
     if (stretch === null) return unknown;
-    const saw = [false, false, false];
-    overFolded(line, stretch, held !== undefined, saw);
-    overCounted(line, held, stretch, (code) => {
-      saw[code] = true;
+    const newest = line.length - 1;
+    const before = this.closed.of(o, line, held, stretch, () => {
+      const saw = sawIn(line, held, stretch, [Math.max(0, line.placeAt(stretch.from)), newest]);
+      return join(saw, sawFolded(line, stretch, held !== undefined));
     });
+    const saw = newest < 0 ? before : join(before, sawIn(line, held, stretch, [newest, newest + 1]));
     return certain(this.word === 'ever' ? everOf(saw) : alwaysOf(saw));
   }
 
@@ -108,17 +111,21 @@ export class Sometime extends Condition {
   }
 }
 
+const join = (a: Saw, b: Saw): Saw => a.map((saw, code) => saw || b[code]!);
+
 /** What was folded away counts when the span holds all of it, else it makes things unknown. */
-function overFolded({ folded }: Timeline, stretch: Stretch, held: boolean, saw: boolean[]): void {
-  if (folded === undefined || folded.last <= stretch.from || folded.from >= stretch.to) return;
+function sawFolded({ folded }: Timeline, stretch: Stretch, held: boolean): Saw {
+  const saw = [false, false, false];
+  if (folded === undefined || folded.last <= stretch.from || folded.from >= stretch.to) return saw;
   const whole = !held && stretch.from < folded.from && stretch.to > folded.last;
   for (const code of [codes.no, codes.yes, codes.unknown])
     if (folded.saw[code] === true) saw[whole ? code : codes.unknown] = true;
+  return saw;
 }
 
-const everOf = (saw: readonly boolean[]): Truth => (saw[codes.yes] ? true : saw[codes.unknown] ? null : false);
+const everOf = (saw: Saw): Truth => (saw[codes.yes] ? true : saw[codes.unknown] ? null : false);
 
-function alwaysOf(saw: readonly boolean[]): Truth {
+function alwaysOf(saw: Saw): Truth {
   if (saw[codes.no]) return false;
   return saw[codes.unknown] || !saw[codes.yes] ? null : true;
 }
@@ -155,9 +162,8 @@ export class Held extends Condition {
   }
 
   private lasted(o: Thing): number {
-    const runs = trueRuns(lineUnderCurrent(this.of, o));
-    const newest = runs[runs.length - 1];
-    return newest?.open === true ? newest.to - newest.from : 0;
+    const run = openRun(lineUnderCurrent(this.of, o));
+    return run === undefined ? 0 : run.to - run.from;
   }
 }
 
@@ -194,56 +200,4 @@ export class ConditionAt extends Condition {
     const code = line.at(t);
     return code === codes.away ? no : certain(code === null ? null : truthOf(code));
   }
-}
-
-/** `duration`: seconds for which the condition was true within the span, bursts and gaps below 0.2 s removed. */
-export class Duration extends Measure {
-  private readonly of: Condition;
-  private readonly span: Span;
-
-  constructor(engine: Engine, key: string, of: Condition, span: Span) {
-    super(engine, key);
-    this.of = of;
-    this.span = span;
-  }
-
-  describe(): string {
-    return `duration(${this.of.show()}${commaSpan(this.span)})`;
-  }
-
-  inner(): readonly Node[] {
-    return [this.of, ...innerOf(this.span)];
-  }
-
-  tolerance(): Tolerance {
-    return { share: settings.lengthTolerance };
-  }
-
-  protected compute(o: Thing): number | null {
-    const line = lineUnderCurrent(this.of, o);
-    const held = this.span.while === undefined ? undefined : historyOf(this.span.while).timeline(o);
-    const stretch = stretchOf(this.span, o, this.engine.world.time);
-    if (stretch === null || isAllUnknown(line)) return null;
-    const limits =
-      held === undefined ? [stretch] : trueRuns(held).map(({ from, to }) => overlap(stretch, { from, to }));
-    let seconds = foldedSeconds(line, stretch);
-    for (const run of trueRuns(line))
-      for (const one of limits) seconds += Math.max(0, Math.min(run.to, one.to) - Math.max(run.from, one.from));
-    return seconds;
-  }
-}
-
-const overlap = (a: Stretch, b: Stretch): Stretch => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) });
-
-const foldedSeconds = ({ folded }: Timeline, stretch: Stretch): number =>
-  folded !== undefined && stretch.from < folded.from && stretch.to > folded.last ? folded.secondsTrue : 0;
-
-/** The condition was never known, so neither is its duration. */
-function isAllUnknown(line: Timeline): boolean {
-  if (line.folded !== undefined) return false;
-  for (let i = 0; i < line.length; i++) {
-    const { code } = line.segment(i);
-    if (code === codes.yes || code === codes.no) return false;
-  }
-  return true;
 }

@@ -29,8 +29,6 @@ export class Thing {
   readonly firstSeen: number;
   /** When it was last listed, seconds. */
   lastSeen: number;
-  /** Its histories have been folded since it left. */
-  folded = false;
   present = true;
   moving = false;
   words: KnownWords = {};
@@ -69,7 +67,6 @@ export class Thing {
   /** Takes the newest listing, the numbers from `at` on. `diagonal` of the frame in px. */
   update(numbers: Float64Array, at: number, t: number, diagonal: number): void {
     this.present = true;
-    this.folded = false;
     this.lastSeen = t;
     this.score = numbers[at + field.score]!;
     this.place(numbers, at);

@@ -41,6 +41,10 @@ export interface Folded {
 /** What one condition was of one object, frame by frame, as runs; the oldest beyond a limit are folded. */
 export class Timeline {
   folded: Folded | undefined;
+  /** Changes with each new segment and each that is folded; between changes only the newest segment gets longer. */
+  version = 0;
+  /** It was yes or no at a frame that counted. */
+  wasKnown = false;
   private readonly code: Code[] = [];
   private readonly from: number[] = [];
   private readonly last: number[] = [];
@@ -59,6 +63,8 @@ export class Timeline {
       this.last[end] = t;
       return;
     }
+    this.version++;
+    if (code === codes.yes || code === codes.no) this.wasKnown = true;
     this.code.push(code);
     this.from.push(t);
     this.last.push(t);
@@ -81,9 +87,22 @@ export class Timeline {
     return this.code[this.code.length - 1] ?? codes.away;
   }
 
+  /** Place of the last segment that begins at or before `t`; -1 when none does. */
+  placeAt(t: number): number {
+    let low = 0;
+    let high = this.from.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.from[middle]! <= t + 1e-6) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
   /** The code at the last frame at or before `t`; null where it is folded away. */
   at(t: number): Code | null {
-    for (let i = this.code.length - 1; i >= 0; i--) if (this.from[i]! <= t + 1e-6) return this.code[i]!;
+    const place = this.placeAt(t);
+    if (place >= 0) return this.code[place]!;
     return this.folded === undefined || t < this.folded.from - 1e-6 ? codes.away : null;
   }
 
@@ -94,6 +113,7 @@ export class Timeline {
 
   /** What it was from `from` to `last` is lost: unknown. */
   startLost(from: number, last: number): void {
+    this.version++;
     this.folded = { ...nothingFolded(from, last), saw: [false, false, true] };
   }
 
@@ -104,6 +124,7 @@ export class Timeline {
 
   private fold(): void {
     if (this.ledger !== undefined) this.ledger.units--;
+    this.version++;
     const { code, from, last, end } = this.segment(0);
     this.code.shift();
     this.from.shift();
