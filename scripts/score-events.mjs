@@ -1,4 +1,4 @@
-// npm run events -- [--scenes a,b] [--seeds N] [--from SEED] [--perception truth|builtin] [--share K/N] [--list] [--json FILE]
+// npm run events -- [--scenes a,b] [--seeds N] [--from SEED] [--perception truth|builtin] [--fps N] [--share K/N] [--list] [--json FILE]
 // npm run events -- --add A.json,B.json
 // Plays scenes of the world to a twin and scores its events against the true ones. See docs/bench.md.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '10' },
     from: { type: 'string', default: '1' },
     perception: { type: 'string', default: 'truth' },
+    fps: { type: 'string', default: '25' },
     share: { type: 'string', default: '1/1' },
     add: { type: 'string' },
     list: { type: 'boolean', default: false },
@@ -48,7 +49,7 @@ async function playAll() {
 async function play(name, seed) {
   const start = performance.now();
   const { perception } = values;
-  const world = openWorld(name, seed, { picture: perception === 'builtin' });
+  const world = openWorld(name, seed, { picture: perception === 'builtin', fps: Number(values.fps) });
   const { scores, ghosts, mixed } = await playEvents(world, perception);
   const [all] = eventRows(scores).slice(-1);
   const figures = `${all.matched} right, ${all.extra} extra, ${all.missing} missing`;

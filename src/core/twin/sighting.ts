@@ -21,7 +21,8 @@ export interface Sighting {
 
 /**
  * The frame's detections, best first kept: of two with an IoU above `duplicateIou` the better one stays and takes
- * over concept scores and labels of the other (the greater of both). Empty masks are left out, and at most `most` stay.
+ * over concept scores and labels of the other (the greater of both). A part that is nearly all that is seen of its whole (a
+ * table's top) is no duplicate of it. Empty masks are left out, and at most `most` stay.
  */
 export function sightingsOf(seen: SeenFrame, duplicateIou: number, most: number): Sighting[] {
   const detections = seen.detections ?? [];
@@ -31,7 +32,9 @@ export function sightingsOf(seen: SeenFrame, duplicateIou: number, most: number)
   const keeperOf = new Map<number, number>();
   for (const i of order) {
     const shape = new PlacedShape(columnsOf(detections[i]!.mask));
-    let k = keepers.findIndex((keeper) => iouIsAbove(keeper.shape, shape, duplicateIou));
+    let k = keepers.findIndex(
+      (keeper) => iouIsAbove(keeper.shape, shape, duplicateIou) && !holdsPartOrWhole(keeper.members, i, detections),
+    );
     if (k < 0 && keepers.length < most) k = keepers.push({ shape, members: [] }) - 1;
     if (k < 0) continue;
     keepers[k]!.members.push(i);
@@ -39,6 +42,9 @@ export function sightingsOf(seen: SeenFrame, duplicateIou: number, most: number)
   }
   return keepers.map(({ shape, members }, k) => merge(seen, shape, members, k, keeperOf));
 }
+
+const holdsPartOrWhole = (members: readonly number[], i: number, detections: readonly Detection[]): boolean =>
+  members.some((member) => detections[member]!.partOf === i || detections[i]!.partOf === member);
 
 function merge(
   seen: SeenFrame,

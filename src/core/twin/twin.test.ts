@@ -207,6 +207,22 @@ describe('detections', () => {
     ]);
   });
 
+  it('that are parts stay parts where they are nearly all that is seen of their whole', () => {
+    const twin = new Twin(stream);
+    const detections: Detection[] = [
+      { mask: box(50, 40), score: 0.9, labels: [['table', 0.9]] },
+      { mask: box(50, 38), score: 0.95, labels: [['top', 0.9]], partOf: 0 },
+    ];
+    for (let index = 0; index < 5; index++) {
+      const { nodes } = twin.update({ index, time: index / 25, detections });
+      const told = nodes.map(({ attr, partOf }) => [attr.vis.words.labels?.[0]?.[0], partOf === undefined]);
+      expect(told.sort()).toEqual([
+        ['table', true],
+        ['top', false],
+      ]);
+    }
+  });
+
   it('that are parts point to the track of their whole', () => {
     const twin = new Twin(stream);
     const whole: Detection = { mask: box(50, 40), score: 0.9 };

@@ -12,7 +12,7 @@ export interface Member {
   readonly color: Color | undefined;
   readonly textures: readonly string[];
   readonly partOf: number | undefined;
-  /** Share of the frames in which some of it can be seen. */
+  /** Share of the frames in which enough of it can be seen. */
   readonly seen: number;
 }
 
@@ -24,21 +24,26 @@ export interface Cast {
   readonly events: readonly FrameEvent[];
 }
 
-/** Visible share from which on a thing can be seen. */
+/** Visible share, and share of the picture, from which on anybody could point at a thing. */
 const visibleAt = 0.05;
+const pictureShare = 1.5e-4;
 const looked: readonly string[] = ['striped', 'spotted'];
 /** Names of no single thing: nobody says "the largest furniture". */
 const massNouns: readonly string[] = ['furniture', 'food', 'bread', 'fruit'];
 
+/** Enough of it is in sight to point at. */
+export const canBeSeen = ({ vis, area }: FrameObject, { w, h }: TwinFrame): boolean =>
+  vis > visibleAt && vis * area >= pictureShare * w * h;
+
 /** Reads a true twin, parts among its objects. */
 export function castOf(frames: readonly TwinFrame[]): Cast {
   const drafts = new Map<number, { first: FrameObject; colors: Set<Color>; seen: number }>();
-  for (const { o } of frames)
-    for (const object of o) {
+  for (const frame of frames)
+    for (const object of frame.o) {
       const main = object.words?.colors?.[0]?.[0];
       const draft = drafts.get(object.id) ?? { first: object, colors: new Set<Color>(), seen: 0 };
       if (main !== undefined) draft.colors.add(main);
-      if (object.vis > visibleAt) draft.seen++;
+      if (canBeSeen(object, frame)) draft.seen++;
       drafts.set(object.id, draft);
     }
   const partNouns = new Set(

@@ -1,4 +1,4 @@
-import type { Cast } from './cast.ts';
+import { type Cast, canBeSeen } from './cast.ts';
 import { unclearFrames } from './clear-ranks.ts';
 import type { AnswerSpan, Draft } from './contract.ts';
 import { idsOver } from './run-program.ts';
@@ -19,7 +19,6 @@ const mostChanges = 6;
 const mostUnclear = 0.3;
 /** Several things are an answer, most of all things are none. */
 const mostOfAll = 0.6;
-const visibleAt = 0.05;
 
 /**
  * Runs a draft's program over the true twin: the proof that exactly one thing is meant in each frame in which any is, or
@@ -50,7 +49,8 @@ function isSeen(ids: readonly (readonly number[])[], { frames }: Cast): boolean 
   for (const [i, one] of ids.entries()) {
     if (one.length === 0) continue;
     meant++;
-    if (frames[i]!.o.some(({ id, vis }) => vis > visibleAt && one.includes(id))) seen++;
+    const frame = frames[i]!;
+    if (frame.o.some((object) => one.includes(object.id) && canBeSeen(object, frame))) seen++;
   }
   return seen >= leastSeen * meant;
 }

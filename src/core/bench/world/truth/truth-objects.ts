@@ -86,8 +86,13 @@ function partObject({ id, whole, name, parts }: NamedPart, mask: Mask, of: Thing
   const textures =
     pattern?.kind === 'stripes' ? (['striped'] as const) : pattern === undefined ? (['plain'] as const) : [];
   return {
-    ...{ id, partOf: whole, name: `${colorName} ${name}`, noun: name, labels: [name], colors: [colorName] },
+    ...{ id, partOf: whole, name: `${colorName} ${name}`, noun: name, labels: labelsOf(name), colors: [colorName] },
     ...{ shapes: [], textures, mask, amodal: mask, box: mask.bbox, visible: 1, depth: of.depth },
     ...{ center: of.center, velocity: of.velocity },
   };
 }
+
+/** Parts that are named together, and what each of them is called. */
+const single: Readonly<Record<string, string>> = { leaves: 'leaf', wheels: 'wheel', pages: 'page' };
+
+const labelsOf = (name: string): string[] => [name, ...(single[name] === undefined ? [] : [single[name]])];
