@@ -94,6 +94,19 @@ describe('answers over time', () => {
     expect(shown.slice(0, 12)).toEqual([1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 0, 0]);
   });
 
+  it('changes at once with events that name no other role', async () => {
+    const both = [thing(1, [100, 100, 40, 40], { color: 'red' }), thing(2, [300, 100, 40, 40], { color: 'red' })];
+    const starting = film(2, (t) => ({
+      o: both,
+      e: t === 0.5 || t === 1 ? [{ t, type: 'starts' as const, who: t === 1 ? 2 : 1 }] : [],
+    }));
+    const told = async (body: string) => (await answers(starting, body, 0.2)).map(({ ids }) => ids.join());
+    const changes = [...Array(5).fill(''), ...Array(5).fill('1'), ...Array(11).fill('2')];
+    expect(await told('return twin.events("starts").last().who();')).toEqual(changes);
+    const red = 'twin.objects.where(color("red"))';
+    expect((await told(`return twin.events("starts", { who: ${red} }).last().who();`)).indexOf('1')).toBe(7);
+  });
+
   it('drop what has left, with a note', async () => {
     const leaving = film(1, (t) => ({
       o: t < 0.5 ? [thing(1, [10, 100, 40, 40])] : [],

@@ -101,6 +101,11 @@ export class EventQuery extends Node {
     return [...(typeof type === 'string' ? [] : [type]), ...roles, ...innerOf(span)];
   }
 
+  /** It names nobody who might be taken for another from frame to frame. */
+  get isSteady(): boolean {
+    return this.roles.length === 0 && this.filter.span.while === undefined;
+  }
+
   /** Starts the memories that it needs. */
   prepare(): void {
     const { type, span } = this.filter;

@@ -141,6 +141,10 @@ export class Occurrence extends Moment {
     return [this.query];
   }
 
+  get isSteady(): boolean {
+    return this.query.isSteady;
+  }
+
   event(): FoundEvent | undefined {
     const found = this.query.search();
     if (found === null) return undefined;

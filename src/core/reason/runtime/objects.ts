@@ -53,6 +53,11 @@ export abstract class Objects extends Node {
     return null;
   }
 
+  /** It changes by events only, each of which has been certain for a moment: it does not flicker. */
+  get isSteady(): boolean {
+    return false;
+  }
+
   /** What it did in this frame; null for a collection that does nothing. */
   record(): ExplanationRecord | null {
     return null;

@@ -33,6 +33,10 @@ export class RoleObjects extends Objects {
     return [this.of];
   }
 
+  override get isSteady(): boolean {
+    return this.of.isSteady;
+  }
+
   override record(): ExplanationRecord {
     const kept = this.resolve().members.map(
       ({ thing, p }): Kept => ({

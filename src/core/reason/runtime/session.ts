@@ -115,7 +115,9 @@ export class RuntimeSession {
   private answer(chosen: Objects | Groups): Unwarned {
     const groups = chosen instanceof Groups ? chosen.resolve() : undefined;
     const members = groups?.flat() ?? (chosen as Objects).resolve().members;
-    const shown = this.hysteresis.settle(this.saidOf(members), this.engine.world.time, this.whereTheyAre);
+    const said = this.saidOf(members);
+    const isSteady = chosen instanceof Objects && chosen.isSteady;
+    const shown = isSteady ? said : this.hysteresis.settle(said, this.engine.world.time, this.whereTheyAre);
     const ids = shown.map(({ id }) => id);
     const answer = {
       ids,
