@@ -48,7 +48,7 @@ export function outcomeOf(asked: Asked): SampleOutcome {
   const { sample, group, answered, withObjects, warnings, alwaysOnCalls, ms, worstMs } = asked;
   const unscored = asked.unscored ?? withoutTruth(sample);
   const frames =
-    unscored === undefined ? sample.truth!.frames.map((frame) => asked.scores.get(frame) ?? { frame, j: 0, f: 0 }) : [];
+    unscored === undefined ? sample.truth!.frames.map((frame) => asked.scores.get(frame) ?? unanswered(frame)) : [];
   const mean = (key: 'j' | 'f') =>
     frames.length === 0 ? null : frames.reduce((sum, score) => sum + score[key], 0) / frames.length;
   const calls = Object.fromEntries(Object.entries(asked.calls).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -60,6 +60,7 @@ export function outcomeOf(asked: Asked): SampleOutcome {
       group,
       ...(sample.kind === undefined ? {} : { kind: sample.kind }),
       ...(sample.level === undefined ? {} : { level: sample.level }),
+      ...(typeof sample.tags.form === 'string' && { form: sample.tags.form }),
       frames,
       j: mean('j'),
       f: mean('f'),
@@ -73,6 +74,8 @@ export function outcomeOf(asked: Asked): SampleOutcome {
     timing: { id: sample.id, msPerFrame: answered === 0 ? 0 : ms / answered, worstMs },
   };
 }
+
+const unanswered = (frame: number): FrameScore => ({ frame, j: 0, f: 0, fault: 'missing' });
 
 function withoutTruth({ truth }: Sample): string | undefined {
   if (truth === null) return 'only a server knows the truth';

@@ -21,7 +21,13 @@ export const evalSettingsSchema = z.object({
 });
 export type EvalSettings = z.infer<typeof evalSettingsSchema>;
 
-const frameScoreSchema = z.object({ frame: z.number().int(), j: z.number(), f: z.number() });
+const frameScoreSchema = z.object({
+  frame: z.number().int(),
+  j: z.number(),
+  f: z.number(),
+  /** Where J is below 0.5: nothing answered, something else, or something where nothing is meant. */
+  fault: z.enum(['missing', 'other', 'extra']).optional(),
+});
 
 const shownFrameSchema = z.object({
   frame: z.number().int(),
@@ -39,6 +45,8 @@ export const sampleResultSchema = z.object({
   group: z.number().int().optional(),
   kind: z.string().optional(),
   level: z.number().optional(),
+  /** What sort of question it is, where the data set says so. */
+  form: z.string().optional(),
   /** Each frame that has a truth; a frame that was never answered counts 0. */
   frames: z.array(frameScoreSchema),
   /** Means over these frames; null where nothing could be scored. */

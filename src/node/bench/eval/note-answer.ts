@@ -64,10 +64,12 @@ async function score(asked: Asked, index: number, mask: Mask, { writeMask }: Not
 }
 
 function frameScore(frame: number, { mask, ignored }: FrameTruth, pred: Mask): FrameScore {
+  const j = regionSimilarity(mask, pred, ignored);
   return {
     frame,
-    j: regionSimilarity(mask, pred, ignored),
+    j,
     f: boundaryF(mask, pred, ignored === undefined ? {} : { void: ignored }),
+    ...(j < 0.5 && { fault: mask.isEmpty ? 'extra' : pred.isEmpty ? 'missing' : 'other' }),
   };
 }
 

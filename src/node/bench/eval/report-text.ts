@@ -1,3 +1,4 @@
+import { type LossSource, lossWords } from './loss-sources.ts';
 import type { EvalReport, FigureWithInterval } from './summarize.ts';
 
 /** A report as lines of text: cells, totals, what could not be scored. */
@@ -10,6 +11,7 @@ export function evalText({
   f,
   jf,
   cells,
+  losses,
   calls,
   alwaysOnCalls,
 }: EvalReport): string {
@@ -22,6 +24,7 @@ export function evalText({
       `${interval(cell.j)}  ${figure(cell.f.mean)}  ${String(cell.scored).padStart(4)}   ${cell.kind}, L${cell.level}`,
     );
   lines.push('', `J ${interval(j)}  F ${interval(f)}  J&F ${figure(jf)}  over ${scored} of ${samples} samples`);
+  if (losses.length > 0) lines.push('', 'Where J is lost:', ...losses.map(lossLine));
   const made = Object.values(calls).reduce((sum, count) => sum + count, 0);
   if (alwaysOnCalls > 0)
     lines.push(
@@ -31,6 +34,9 @@ export function evalText({
   if (unscored.length > 20) lines.push(`not scored: ${unscored.length - 20} more`);
   return lines.join('\n');
 }
+
+const lossLine = (source: LossSource): string =>
+  `${source.lost.toFixed(4)}  ${lossWords(source)} (${source.samples} samples, ${source.frames} frames)`;
 
 const ablated = (names: readonly string[]) => (names.length === 0 ? '' : `, ablated: ${names.join(', ')}`);
 const figure = (value: number | null) => (value === null ? '  -  ' : value.toFixed(3));

@@ -1,5 +1,6 @@
 import { bootstrapInterval, type Cell, cellMeans } from '../../../core/bench/index.ts';
 import type { EvalSettings, SampleResult } from './contract.ts';
+import { type LossSource, lossSources } from './loss-sources.ts';
 
 /** The figures of one evaluation; nothing in it depends on how long anything took. */
 export interface EvalReport {
@@ -13,6 +14,8 @@ export interface EvalReport {
   readonly jf: number | null;
   /** By kind and level, where the data set has them. */
   readonly cells: readonly CellFigures[];
+  /** The ten largest sources of loss. */
+  readonly losses: readonly LossSource[];
   /** Specialist calls made, and what running everything always would have made, once a picture or video. */
   readonly calls: Readonly<Record<string, number>>;
   readonly alwaysOnCalls: number;
@@ -51,6 +54,7 @@ export function summarize(settings: EvalSettings, results: readonly MediaResult[
     f,
     jf: j.mean === null || f.mean === null ? null : (j.mean + f.mean) / 2,
     cells: cellsOf(celled).map((cell) => cellFigures(cell, celled)),
+    losses: lossSources(results),
     calls: sumCalls(results),
     alwaysOnCalls: sumAlwaysOn(results),
   };

@@ -3,6 +3,7 @@ import { comparisonSection } from './comparison-section.ts';
 import type { Evaluation } from './contract.ts';
 import { gallerySection } from './gallery-section.ts';
 import { groupBy } from './group-by.ts';
+import { lossSection } from './loss-section.ts';
 import { publishedSection } from './published-section.ts';
 import { cellsTable, runsTable } from './run-tables.ts';
 import { style } from './style.ts';
@@ -57,6 +58,7 @@ ${comparisonSection(runs)}
 ${cells !== null && html`<div class="card"><h3>By kind and level</h3>${cells}</div>`}
 <div class="card"><h3>J against time</h3>${timePlot(runs)}</div>
 ${perception === 'builtin' && publishedSection(runs)}
+${runs.map(lossSection)}
 ${galleries}</section>`;
 }
 
