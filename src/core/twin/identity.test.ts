@@ -98,6 +98,16 @@ describe('finding again', () => {
     expect(last.nodes.map(({ attr }) => attr.temp.identity === undefined)).toEqual([true, false]);
   });
 
+  it('takes for the same what goes out over an edge bit by bit and comes in as it was', () => {
+    const out = (f: number) => (f < 40 ? 120 + 2 * f : 200);
+    const { graphs } = play(
+      (f) => [wall, disk(f < 80 ? out(f) : Math.max(140, 160 - 4 * (f - 80)), 45, 'red', 40)],
+      90,
+    );
+    expect(graphs[60]!.nodes).toHaveLength(1);
+    expect(idsByColor(graphs.at(-1)!)).toEqual({ yellow: 1, red: 2 });
+  });
+
   it('takes one of quite another size for a new one', () => {
     const { graphs } = play((f) => comesBack(f, disk(130, 45, 'red', 60)), 115);
     expect(idsByColor(graphs.at(-1)!).red).toBe(3);

@@ -34,6 +34,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     since: time,
     seen: shape.shape,
     extent: shape.shape,
+    largest: shape.shape.area,
     visible: 1,
     soft: shape.soft,
     score: sighting.score,
@@ -96,6 +97,7 @@ export function observeTrack(
   if (track.extent === track.seen) track.extent = track.extent.clone();
   track.extent.move(correction[0], correction[1]);
   track.seen = shape;
+  track.largest = Math.max(track.largest, shape.area);
   track.soft = soft;
   track.correction = correction;
   track.step = [track.step[0] + correction[0], track.step[1] + correction[1]];

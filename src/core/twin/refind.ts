@@ -64,11 +64,15 @@ function nearer(track: TrackState, sighting: Sighting, { diagonal }: RefindConte
   return 1 - 0.2 * Math.min(1, Math.hypot(ax - bx, ay - by) / diagonal);
 }
 
-function sizeOf({ extent }: TrackState, { shape }: Sighting, { size }: RefindContext): number {
-  const ratio = Math.log(Math.max(1, shape.area) / Math.max(1, extent.area));
-  // what comes in over an edge is not all there yet
-  if (ratio < 0 && isAtEdge(shape.box, size)) return 1;
-  return Math.exp(-0.5 * ((ratio < 0 ? 0.5 * ratio : ratio) / sizeSpread) ** 2);
+function sizeOf({ extent, largest }: TrackState, { shape }: Sighting, { size }: RefindContext): number {
+  const area = Math.max(1, shape.area);
+  // what went out over an edge was not all there at last, what comes in over one is not all there yet
+  const most = isAtEdge(extent.box, size) ? Math.max(extent.area, largest) : extent.area;
+  const above = Math.log(area / Math.max(1, most));
+  if (above > 0) return Math.exp(-0.5 * (above / sizeSpread) ** 2);
+  const below = Math.log(area / Math.max(1, extent.area));
+  if (below >= 0 || isAtEdge(shape.box, size)) return 1;
+  return Math.exp(-0.5 * ((0.5 * below) / sizeSpread) ** 2);
 }
 
 /** Where its neighbours of then are seen again, how well they stand to the sighting; 0 without them. */

@@ -17,6 +17,8 @@ export interface TrackState {
   seen: PlacedShape;
   /** Its full extent as far as known. Equal to `seen` where nothing covers it. */
   extent: PlacedShape;
+  /** The largest area it has been seen with, px². */
+  largest: number;
   /** Visible share of the extent. */
   visible: number;
   soft: SoftMask | null;
