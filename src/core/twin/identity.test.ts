@@ -121,6 +121,28 @@ describe('finding again', () => {
   });
 });
 
+describe('what another mask takes in', () => {
+  const block = (x: number, w: number, color: DrawnThing['color']): DrawnThing => ({
+    ...{ shape: 'box', at: [x, 60], size: [w, 20] },
+    color,
+  });
+  const apart = [block(60, 20, 'red'), block(90, 40, 'blue')];
+  /** The blue mask is both, until `end`. */
+  const together = (end: number) => (f: number) => (f < 20 || f >= end ? apart : [block(80, 60, 'blue')]);
+
+  it('is one with it after a second', () => {
+    const { graphs } = play(together(100), 80);
+    expect([30, 60].map((f) => graphs[f]!.nodes.length)).toEqual([2, 1]);
+  });
+
+  it('is itself again when both are seen apart', () => {
+    for (const end of [30, 90]) {
+      const { graphs } = play(together(end), end + 10);
+      expect(idsByColor(graphs.at(-1)!)).toEqual({ red: 1, blue: 2 });
+    }
+  });
+});
+
 describe('what lies in something', () => {
   /** A cup comes down over a ball at x = 40, rests, goes to x = 120; then another one passes where the ball was. */
   const cup = (x: number, y: number, color: DrawnThing['color']): DrawnThing => ({

@@ -60,6 +60,7 @@ export function startTrack(id: number, sighting: Sighting, confirmed: boolean, c
     clipped: false,
     whole: false,
     cover: [],
+    takenIn: undefined,
     carrier: undefined,
     heldBy: undefined,
     held: undefined,
@@ -108,6 +109,7 @@ export function observeTrack(
   track.pending = [0, 0];
   track.lastSeen = time;
   track.observations++;
+  track.takenIn = undefined;
   track.carrier = undefined;
   track.home = null;
   track.blob = [];
@@ -132,6 +134,7 @@ export function observeInBlob(track: TrackState, placement: Placement, others: r
   track.visible = visible;
   track.cover = [...cover];
   track.blob = others;
+  track.takenIn = undefined;
   if (visible < leastSeen) return;
   moveOn(track, shift, time);
   track.pending = [0, 0];

@@ -13,6 +13,7 @@ import { certaintyOf, sameness } from './refind.ts';
 import type { SeenFrame } from './seen-frame.ts';
 import { type Sighting, sightingsOf } from './sighting.ts';
 import type { SurfaceMeetings } from './surface-meetings.ts';
+import { noteTakenIn } from './taken-in.ts';
 import type { TrackState } from './track-state.ts';
 import { hide, setStatus } from './track-status.ts';
 import type { TrackStore } from './track-store.ts';
@@ -96,6 +97,7 @@ export class Observer {
     this.#halves.note(fresh, before, { time: seen.time, size: this.#size });
     linkParts(owners, sightings, all);
     this.#judgeVisibility(new Set(owners), merged.tracks, { time: seen.time, options, surfaces });
+    for (const track of before.keys()) if (track.status === 'occluded') noteTakenIn(track, this.#store.tracks, before);
   }
 
   /** Several tracks that have become one sighting each take their place in it. */

@@ -55,6 +55,8 @@ export interface TrackState {
   whole: boolean;
   /** Ids of what covers it while it is hidden or partly hidden, largest share first. */
   cover: number[];
+  /** While it is hidden: whose mask took its pixels in as they were, so that both are one to see. */
+  takenIn: number | undefined;
   /** It moves with this one while hidden ("in" it). */
   carrier: number | undefined;
   /** Who holds it, as far as was seen. */
@@ -75,8 +77,8 @@ export interface TrackState {
   sharing: Set<number>;
   /** Ids of those with which it has merged to one blob in this frame. */
   blob: readonly number[];
-  /** How it was lost, while it is away. */
-  lost: 'left' | 'missed' | 'cut';
+  /** How it was lost last; `taken`: another thing's mask took it in. */
+  lost: 'left' | 'missed' | 'cut' | 'taken';
   /** What was beside it when it was lost, and how its centre lay from theirs, px. */
   beside: readonly { readonly id: number; readonly offset: Point }[];
   /** Probability that it is what had this id at first: below 1 once it was lost and found again. */

@@ -28,6 +28,9 @@ import { TrackStore } from './track-store.ts';
 import { TwinView } from './twin-view.ts';
 import { shareInPicture } from './visibility.ts';
 
+/** What another thing's mask took in is one with it after this. */
+const takenInSeconds = 1;
+
 /**
  * The just-in-time digital twin of one stream: what is in the picture, as tracks over time and as one scene graph a
  * frame. A frame goes: `lastRegions()` to the motion specialist, its answer to `predict()`, that to the masks
@@ -204,13 +207,15 @@ export class Twin {
         inside === 0 ||
         (inside < 0.25 && track.status === 'missed')
       ) {
-        this.#lose(track, inside === 0 || inside < 0.25 ? 'left' : 'missed', time);
+        this.#lose(track, howLost(track, inside), time);
       }
     }
   }
 
-  #isHiddenTooLong({ status, since, carrier }: TrackState, time: number): boolean {
-    return status === 'occluded' && carrier === undefined && time - since > this.options.hiddenSeconds;
+  #isHiddenTooLong({ status, since, carrier, takenIn }: TrackState, time: number): boolean {
+    if (status !== 'occluded') return false;
+    if (takenIn !== undefined) return time - since > takenInSeconds;
+    return carrier === undefined && time - since > this.options.hiddenSeconds;
   }
 
   /** What lies hidden in something is lost, and found, with that. */
@@ -223,6 +228,8 @@ export class Twin {
     setStatus(track, 'away', time);
     track.lost = how;
     track.cover = [];
+    if (how === 'taken') track.carrier = undefined;
+    track.takenIn = undefined;
   }
 
   #tidy(time: number): void {
@@ -359,6 +366,12 @@ export class Twin {
     const rules = this.#eventRules.mostRecords(maxTracks, 2 * maxTracks + maxAway);
     return memoryCeiling(this.#size, this.options, rules);
   }
+}
+
+/** @param inside share of it in the picture */
+function howLost({ status, takenIn }: TrackState, inside: number): TrackState['lost'] {
+  if (status === 'occluded' && takenIn !== undefined) return 'taken';
+  return inside < 0.25 ? 'left' : 'missed';
 }
 
 /** A track without its pixels. */

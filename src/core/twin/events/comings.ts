@@ -3,21 +3,22 @@ import { type EventContext, type EventRule, endsAtEdge } from './rule.ts';
 
 /**
  * enters, leaves: first / last listed with the box within 2 px of the frame's edge; appears, disappears: elsewhere.
- * None in the first frame, none for what splits off. Dated to when it was first / last seen.
+ * None in the first frame, none for what splits off or has merged. Dated to when it was first / last seen.
  */
 export function comings(): EventRule {
   /** What may have been a piece of another thing. */
   const waiting = new Map<number, FrameEvent>();
   return {
     step(context) {
-      const { before, now, earlier, splitOf } = context;
+      const { before, now, earlier, splitOf, trackOf } = context;
       if (before === null) return [];
-      for (const id of now.keys()) if (!earlier.has(id)) waiting.set(id, comingOf(id, context));
+      const isTaken = (id: number) => trackOf(id)?.lost === 'taken';
+      for (const id of now.keys()) if (!earlier.has(id) && !isTaken(id)) waiting.set(id, comingOf(id, context));
       const events = [...waiting].filter(([id]) => splitOf(id) !== null);
       for (const [id] of events) waiting.delete(id);
       return [
         ...events.filter(([id]) => splitOf(id) === undefined).map(([, event]) => event),
-        ...[...earlier.keys()].filter((id) => !now.has(id)).map((id) => goingOf(id, context)),
+        ...[...earlier.keys()].filter((id) => !now.has(id) && !isTaken(id)).map((id) => goingOf(id, context)),
       ];
     },
     get size() {

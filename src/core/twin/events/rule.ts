@@ -46,6 +46,7 @@ export interface EventContext {
         | 'seen'
         | 'status'
         | 'roams'
+        | 'lost'
       >
     | undefined;
 }
