@@ -20,7 +20,7 @@ export function conditionText(condition: Cond, wording: Wording, counted: () => 
     case 'purpose':
       return condition.names.length === 0
         ? `inState(${quote(`for ${condition.verb}ing`)})`
-        : anyOf(condition.names.map((name) => `label(${quote(name)})`));
+        : purposeText(condition.names);
     case 'unseen':
       return `inState(${quote(condition.said)})`;
     case 'zone':
@@ -43,6 +43,14 @@ export function conditionText(condition: Cond, wording: Wording, counted: () => 
     default:
       return placeText(condition, wording) ?? nestedText(condition, wording);
   }
+}
+
+/** Where somebody says what things are for, that counts; else what they are called. */
+function purposeText([use, ...names]: readonly string[]): string {
+  const said = `label(${quote(use!)})`;
+  if (names.length === 0) return said;
+  const called = anyOf(names.map((name) => `label(${quote(name)})`));
+  return `any(${said}, all(not(exists(twin.objects.where(${said}))), ${called}))`;
 }
 
 function placeText(condition: Cond, wording: Wording): string | null {

@@ -76,8 +76,11 @@ function isNominal(reader: Reader, before: readonly string[], opened: boolean): 
   if (known) return true;
   if (!opened && before.length === 0)
     return nounFollows(reader) || (reader.position === 0 && findVerb(word) === undefined);
-  return findVerb(word) === undefined || nounFollows(reader);
+  return findVerb(word) === undefined || nounFollows(reader) || (opened && isBaseForm(word) && endsNoun(reader));
 }
+
+/** "the blue cover": nobody does that here. */
+const isBaseForm = (word: string) => findVerb(word)?.forms.includes('base') === true;
 
 /** "the tail light of the car": a verb has its object here. */
 const endsNoun = (reader: Reader) => reader.mode === 'full' && (reader.peek(1) === '' || reader.peek(1) === 'of');

@@ -145,10 +145,16 @@ describe('what words mean', () => {
   it('says a purpose that nobody can name things for', () =>
     expect(plan('something to drink from').unchecked).toContainEqual(expect.objectContaining({ word: 'drink' })));
 
+  it('takes what could be done for a thing where nobody does it', () => {
+    expect(named('the book with the blue cover').program).toContain('label("cover"), color("blue")');
+  });
+
   it('asks whoever knows more', () => {
     const words = { ...coreWords, usedFor: (verb: string) => (verb === 'stir' ? ['zorgle'] : []) };
     const { program } = planByRules(request('something to stir with', { names: true }), words);
-    expect(body(program)).toEqual(['return twin.objects.where(any(label("thing to stir with"), label("zorgle")));']);
+    const use = 'label("thing to stir with")';
+    const called = `all(not(exists(twin.objects.where(${use}))), label("zorgle"))`;
+    expect(body(program)).toEqual([`return twin.objects.where(any(${use}, ${called}));`]);
   });
 
   it('answers nothing where a named thing must be what nobody can see', () => {
