@@ -50,3 +50,31 @@ describe('contacts that are looked for no longer', () => {
     expect(touching.filter((f) => f >= 139)).toEqual([]);
   });
 });
+
+describe('the depth of pixels', () => {
+  it('is the depth of things where nobody tells that', () => {
+    const twin = new Twin(stream);
+    const things = [
+      { ...box('red', 40, 60, 20, 20), depth: 2 },
+      { ...box('pink', 100, 60, 30, 50), depth: 3 },
+    ];
+    const { depth: _, ...seen } = seeThings(things, size, { index: 0, time: 0 });
+    const { nodes } = twin.update({ ...seen, depthMap: depthMapOf(things, size) });
+    expect(nodes.map(({ attr }) => attr.spa.depth?.value)).toEqual([2, 3]);
+    expect(twin.update({ ...seen, index: 1, time: 0.04 }).nodes[0]!.attr.spa.depth?.value).toBe(2);
+  });
+});
+
+describe('parts of one thing', () => {
+  it('do not touch, hold or carry each other', () => {
+    const twin = new Twin(stream);
+    for (let f = 0; f < 30; f++) {
+      const at = 40 + 2 * f;
+      const parts = [box('red', at, 40, 20, 20), box('blue', at, 60, 20, 20)].map((part) => ({ ...part, partOf: 0 }));
+      const things = [{ ...box('red', at, 50, 22, 44), label: 'person' }, ...parts];
+      const { nodes, contacts } = twin.update(seeThings(things, size, { index: f, time: f / 25 }));
+      expect(nodes.filter(({ partOf }) => partOf !== undefined)).toHaveLength(2);
+      expect(contacts).toEqual([]);
+    }
+  });
+});

@@ -125,7 +125,7 @@ export class ContactFinder {
   }
 
   #judgePair(a: TrackState, b: TrackState, contacts: Contact[]): void {
-    if (a.partOf === b.id || b.partOf === a.id) return;
+    if (a.partOf === b.id || b.partOf === a.id || (a.partOf !== undefined && a.partOf === b.partOf)) return;
     const key = pairId(a.id, b.id);
     if (isUnseen(a) || isUnseen(b) || a.blob.includes(b.id)) {
       this.#pushKept(key, a, b, contacts);

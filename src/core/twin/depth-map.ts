@@ -36,3 +36,27 @@ export function shareBeyond(
   }
   return all === 0 ? 0 : beyond / all;
 }
+
+/** Pixels that a median is taken of, about. */
+const sampled = 64;
+
+/** Median depth of what is seen of a shape; null where none of it is in the picture, or nothing is there. */
+export function medianDepth({ width, height, data }: DepthMap, { columns, dx, dy, area }: PlacedShape): number | null {
+  const { starts, rows, left } = columns;
+  const step = Math.max(1, Math.floor(area / sampled));
+  const depths: number[] = [];
+  let skip = step >> 1;
+  for (let c = 0; c + 1 < starts.length; c++) {
+    const x = left + dx + c;
+    if (x < 0 || x >= width) continue;
+    for (let s = starts[c]!; s < starts[c + 1]!; s++) {
+      const from = Math.max(0, rows[2 * s]! + dy);
+      const to = Math.min(height, rows[2 * s + 1]! + dy);
+      let y = from + skip;
+      for (; y < to; y += step) depths.push(data[y * width + x]!);
+      skip = y - Math.max(from, to);
+    }
+  }
+  const median = depths.sort((a, b) => a - b)[depths.length >> 1];
+  return median === undefined || !Number.isFinite(median) ? null : median;
+}

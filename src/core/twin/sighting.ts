@@ -2,8 +2,12 @@ import type { SoftMask } from '../masks/soft-mask.ts';
 import type { Appearance, DepthValue, Detection } from '../specialists/contract.ts';
 import { columnsOf } from './columns.ts';
 import { overlapArea } from './contact.ts';
+import { medianDepth } from './depth-map.ts';
 import { PlacedShape } from './placed-shape.ts';
 import type { SeenFrame } from './seen-frame.ts';
+
+/** What lies at an edge of it may be mixed in. */
+const mappedConfidence = 0.8;
 
 /** A detection with what was said of it, after duplicates have been merged. */
 export interface Sighting {
@@ -65,9 +69,15 @@ function merge(
     concepts: mergeConcepts(found),
     labels: mergeLabels(found),
     look: first(seen.appearance),
-    depth: first(seen.depth),
+    depth: first(seen.depth) ?? mappedDepth(seen, shape),
     partOf: wholes.find((whole) => whole !== undefined && whole !== self),
   };
+}
+
+/** Where nobody tells how far things are, the depths of their pixels do. */
+function mappedDepth({ depthMap }: SeenFrame, shape: PlacedShape): DepthValue | null {
+  const value = depthMap === undefined ? null : medianDepth(depthMap, shape);
+  return value === null ? null : { value, confidence: mappedConfidence, unit: 'm' };
 }
 
 function mergeConcepts(found: readonly Detection[]): Record<string, number> | null {
