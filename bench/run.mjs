@@ -1,8 +1,9 @@
 // npm run bench [-- NAME ... [--OPTION VALUE]]: runs the benchmarks picked by name; by default all but the long ones.
+// day: --hours 24, --every 5 (detections in every fifth frame), --threads no (sandboxes in this thread).
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../scripts/flags.mjs';
 import { Report } from './harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -10,7 +11,7 @@ const files = readdirSync(here)
   .filter((file) => file.endsWith('.bench.mjs'))
   .sort();
 const all = await Promise.all(files.map(async (file) => (await import(pathToFileURL(join(here, file)).href)).default));
-const { positionals: names, values: options } = parseArgs({
+const { positionals: names, values: options } = readFlags(import.meta.url, {
   allowPositionals: true,
   options: { hours: { type: 'string' }, every: { type: 'string' }, threads: { type: 'string' } },
 });

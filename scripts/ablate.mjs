@@ -3,10 +3,10 @@
 // stopped goes on where it was. Writes DIR/ablations.md. See docs/bench.md.
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ablationTable, readEvaluation, readerOf, runEval, sweepAblations } from '../dist/node/bench/index.js';
+import { readFlags } from './flags.mjs';
 
-const { values } = parseArgs({
+const { values } = readFlags(import.meta.url, {
   options: {
     root: { type: 'string' },
     out: { type: 'string' },

@@ -1,11 +1,12 @@
 // npm run events -- [--scenes a,b] [--seeds N] [--from SEED] [--perception truth|builtin] [--fps N] [--share K/N] [--list] [--json FILE]
 // npm run events -- --add A.json,B.json
+// For instance: npm run events -- --scenes tabletop,lamp --seeds 2 --list
 // Plays scenes of the world to a twin and scores its events against the true ones. See docs/bench.md.
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { addScores, eventRows, eventTable, openWorld, playEvents, scenes, sumRows } from '../dist/core/bench/index.js';
+import { readFlags } from './flags.mjs';
 
-const { values } = parseArgs({
+const { values } = readFlags(import.meta.url, {
   options: {
     scenes: { type: 'string' },
     seeds: { type: 'string', default: '10' },
@@ -18,7 +19,22 @@ const { values } = parseArgs({
     json: { type: 'string' },
   },
 });
-if (!['truth', 'builtin'].includes(values.perception)) throw new Error('--perception is truth or builtin');
+const faults = [
+  !['truth', 'builtin'].includes(values.perception) && `--perception is truth or builtin, not ${values.perception}`,
+  ...['seeds', 'from', 'fps'].map(
+    (name) => !(Number(values[name]) > 0) && `--${name} is a number above 0, not ${values[name]}`,
+  ),
+  !/^[1-9]\d*\/[1-9]\d*$/.test(values.share) && `--share is K/N, not ${values.share}`,
+  ...(values.scenes?.split(',') ?? []).map(
+    (name) =>
+      !scenes.some((scene) => scene.name === name) &&
+      `no scene is called ${name}: ${scenes.map((s) => s.name).join(', ')}`,
+  ),
+].filter(Boolean);
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exit(2);
+}
 const rows = values.add === undefined ? await playAll() : await readRows(values.add.split(','));
 await save(rows);
 console.log(eventTable(rows));

@@ -1,13 +1,13 @@
 // npm run identity [-- --scenes a,b] [--seeds 0,1,2] [--pixels] [--shell-game] [--json FILE]
 // Identity switches per 100 crossings on the world's scenes, and the shell game. See docs/bench.md.
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { countSwitches, followPixels, followTruth, openWorld, scenes, sumCounts } from '../dist/core/bench/index.js';
 import { maskIou } from '../dist/core/masks/index.js';
 import { createSegmenter } from '../dist/node/index.js';
 import { quickJsSandbox } from '../dist/node/sandbox/index.js';
+import { readFlags } from './flags.mjs';
 
-const { values } = parseArgs({
+const { values } = readFlags(import.meta.url, {
   options: {
     scenes: { type: 'string' },
     seeds: { type: 'string', default: '0,1,2' },

@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   isOfKinds,
   namelessKinds,
@@ -13,8 +12,9 @@ import {
   summarize,
 } from '../dist/node/bench/media-set/index.js';
 import { createSegmenter, overlayImageSink } from '../dist/node/index.js';
+import { readFlags } from './flags.mjs';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readFlags(import.meta.url, {
   allowPositionals: true,
   options: {
     kinds: { type: 'string' },
