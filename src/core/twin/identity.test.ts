@@ -121,6 +121,30 @@ describe('finding again', () => {
   });
 });
 
+describe('what stops dead', () => {
+  it('is at rest, though it stops beside one that looks like it, and though the stop is measured', () => {
+    const twin = new Twin(stream);
+    const xOf = (f: number) => Math.max(60, 144 - 12 * f);
+    const speeds: number[] = [];
+    for (let f = 0; f < 40; f++) {
+      const shifts = new Map([
+        [1, xOf(f) - xOf(f - 1)],
+        [2, 0],
+      ]);
+      const regions = twin.lastRegions().map(({ track }) => {
+        const shift = [shifts.get(track!) ?? 0, 0] as const;
+        return { shift, ownShift: shift, scale: 1, confidence: 0.9 };
+      });
+      const motion: MotionObservation = { camera: [1, 0, 0, 1, 0, 0], regions };
+      const seen = seeThings([disk(xOf(f), 45, 'red'), disk(60, 66, 'red')], size, { index: f, time: f / 25 });
+      const { nodes } = twin.update({ ...seen, ...(f > 0 && { motion }) });
+      speeds.push(Math.hypot(...(nodes[0]!.attr.temp.velocity ?? [0, 0])));
+    }
+    expect(speeds[6]).toBeGreaterThan(200);
+    expect(speeds[25]).toBeLessThan(1e-6);
+  });
+});
+
 describe('what another mask takes in', () => {
   const block = (x: number, w: number, color: DrawnThing['color']): DrawnThing => ({
     ...{ shape: 'box', at: [x, 60], size: [w, 20] },

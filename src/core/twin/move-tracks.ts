@@ -99,19 +99,26 @@ export interface MoveContext {
   readonly options: TwinOptions;
 }
 
-/** Moves every track to the new frame; hidden ones that are carried go last, with their carrier. */
-export function moveTracks(tracks: readonly TrackState[], context: MoveContext): void {
+/**
+ * Moves every track to the new frame; hidden ones that are carried go last, with their carrier.
+ * @returns ids of those whose measured shift was believed: their paths have it already
+ */
+export function moveTracks(tracks: readonly TrackState[], context: MoveContext): Set<number> {
   const crowded = crowdedTracks(tracks);
   const carried = tracks.filter((track) => track.carrier !== undefined);
-  for (const track of tracks) if (track.carrier === undefined) moveTrack(track, context, crowded);
+  const measured = new Set<number>();
+  for (const track of tracks)
+    if (track.carrier === undefined && moveTrack(track, context, crowded)) measured.add(track.id);
   for (const track of carried) moveWithCarrier(track, tracks);
+  return measured;
 }
 
+/** @returns whether it went as was measured */
 function moveTrack(
   track: TrackState,
   { time, dt, motions, camera, options }: MoveContext,
   crowded: ReadonlySet<number>,
-): void {
+): boolean {
   const step = stepOf(track, motions.get(track.id), camera, dt, options, crowded.has(track.id));
   place(track, step.shift, step.scale);
   moveClear(track, camera === undefined ? [0, 0] : cameraShift(camera, track.extent.centroid));
@@ -120,9 +127,10 @@ function moveTrack(
     track.path.moveBy(own[0], own[1], time);
     track.pace.add(step.own[0], step.own[1], dt);
     track.pending = [0, 0];
-  } else {
-    track.pending = own;
+    return true;
   }
+  track.pending = own;
+  return false;
 }
 
 function moveWithCarrier(track: TrackState, tracks: readonly TrackState[]): void {

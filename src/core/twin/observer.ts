@@ -1,5 +1,5 @@
 import type { SizeHw } from '../base/geometry.ts';
-import type { RegionMotion, StreamInfo } from '../specialists/contract.ts';
+import type { StreamInfo } from '../specialists/contract.ts';
 import { associate } from './associate.ts';
 import { putToRest } from './at-rest.ts';
 import { findBlobs, noteSharing } from './blobs.ts';
@@ -26,8 +26,8 @@ const leastShare = 7e-5;
 /** What else is known of the frame whose detections are taken in. */
 export interface ObservedMoment {
   readonly first: boolean;
-  /** Measured shifts by track id. */
-  readonly motions: ReadonlyMap<number, RegionMotion | null>;
+  /** Ids of tracks whose measured shift was believed. */
+  readonly measured: ReadonlySet<number>;
   readonly options: Readonly<TwinOptions>;
   readonly surfaces: SurfaceMeetings | undefined;
   /** Called when what is seen shows that this is another shot. */
@@ -56,7 +56,7 @@ export class Observer {
 
   /** Takes in the detections of a frame. */
   observe(seen: SeenFrame, moment: ObservedMoment): void {
-    const { first, motions, options, surfaces } = moment;
+    const { first, measured, options, surfaces } = moment;
     const all = sightingsOf(seen, options.duplicateIou, options.maxTracks);
     const dt = seen.time - this.#lookedAt;
     this.#lookedAt = seen.time;
@@ -70,9 +70,6 @@ export class Observer {
       size: this.#size,
       options,
     });
-    const measured = new Set(
-      [...motions].filter(([, m]) => m && m.confidence >= options.motionConfidence).map(([id]) => id),
-    );
     const context = { time: seen.time, size: this.#size, options, measured };
     const lost = tracks.filter(({ status }) => status === 'away');
     const found = new Set(tracks.filter((_, t) => trackOf.includes(t)));

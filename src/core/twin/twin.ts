@@ -142,17 +142,15 @@ export class Twin {
     const first = this.#time === null;
     if (seen.motion?.cut === true) this.#cut(seen.time);
     const motions = this.#motionsById(seen.motion);
-    if (!first) {
-      this.#dt = seen.time - this.#time!;
-      const { options } = this;
-      moveTracks(this.#store.tracks, { time: seen.time, dt: this.#dt, motions, camera: seen.motion?.camera, options });
-    }
+    const { options } = this;
+    if (!first) this.#dt = seen.time - this.#time!;
+    const move = { time: seen.time, dt: this.#dt, motions, camera: seen.motion?.camera, options };
+    const measured = first ? new Set<number>() : moveTracks(this.#store.tracks, move);
     this.#time = seen.time;
     this.#surfaces = seen.depthMap === undefined ? undefined : new SurfaceMeetings(seen.depthMap);
     if (seen.detections !== undefined) {
-      const { options } = this;
       const cut = () => this.#cut(seen.time);
-      this.#observer.observe(seen, { first, motions, options, surfaces: this.#surfaces, cut });
+      this.#observer.observe(seen, { first, measured, options, surfaces: this.#surfaces, cut });
     }
     this.#leave(seen.time);
     takeAlong(this.#store.tracks, seen.time);
