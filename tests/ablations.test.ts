@@ -102,7 +102,8 @@ describe('an ablation', () => {
     expect(frozen.results[0]!.frames).toEqual(
       Array.from({ length: frames }, (_, frame) => {
         const truth = truthOf(frame, 'ball');
-        return { frame, j: regionSimilarity(truth, first), f: boundaryF(truth, first) };
+        const j = regionSimilarity(truth, first);
+        return { frame, j, f: boundaryF(truth, first), ...(j < 0.5 && { fault: 'other' }) };
       }),
     );
   });
