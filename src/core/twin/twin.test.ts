@@ -177,6 +177,30 @@ describe('frames without detections', () => {
   });
 });
 
+describe('numbers that are none', () => {
+  const good = { shift: [1, 0], ownShift: [1, 0], scale: 1, confidence: 0.9 } as const;
+  const still = [1, 0, 0, 1, 0, 0] as const;
+  const seen = (index: number) => seeThings([ball(30, 30)], size, { index, time: index / 25 });
+  const rows: [string, MotionObservation, RegExp][] = [
+    ['a shift', { camera: still, regions: [{ ...good, shift: [Number.NaN, 0] }] }, /motion of region 0 is NaN/],
+    ['a scale', { camera: still, regions: [{ ...good, scale: 1 / 0 }] }, /motion of region 0 is Infinity/],
+    ['a camera', { camera: [1, 0, 0, 1, Number.NaN, 0], regions: [good] }, /camera's motion is NaN/],
+  ];
+  it.each(rows)('are turned away at the door: %s', (_name, motion, message) => {
+    const twin = new Twin(stream);
+    twin.update(seen(0));
+    expect(() => twin.predict(motion)).toThrow(message);
+    expect(() => twin.update({ ...seen(1), motion })).toThrow(message);
+    expect(twin.update(seen(1)).nodes).toHaveLength(1);
+  });
+
+  it('are turned away at the door: a score', () => {
+    const { detections, ...rest } = seen(0);
+    const broken = { ...rest, detections: [{ ...detections![0]!, score: Number.NaN }] };
+    expect(() => new Twin(stream).update(broken)).toThrow(/score of detection 0 \(frame 0\) is NaN/);
+  });
+});
+
 describe('detections', () => {
   const box = (x: number, w: number): Detection['mask'] =>
     maskFromBitmap(

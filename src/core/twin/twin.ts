@@ -4,6 +4,7 @@ import type { Mask } from '../masks/mask.ts';
 import type { Concept } from '../specialists/concept.ts';
 import type { MotionObservation, RegionMotion, RegionPrompt, StreamInfo } from '../specialists/contract.ts';
 import { takeAlong } from './carried.ts';
+import { checkMotion, checkSeen } from './check-seen.ts';
 import { ContactFinder } from './contacts.ts';
 import { forgetPlace } from './cut.ts';
 import { EventEngine } from './events/event-engine.ts';
@@ -114,6 +115,7 @@ export class Twin {
    * @param time seconds of the coming frame; by default one frame later
    */
   predict(motion?: MotionObservation, time?: number): RegionPrompt[] {
+    checkMotion(motion);
     if (motion?.cut === true) return [];
     const dt = time === undefined || this.#time === null ? this.#dt : Math.max(0, time - this.#time);
     const crowded = crowdedTracks(this.#store.tracks);
@@ -173,11 +175,7 @@ export class Twin {
     if (this.#time !== null && seen.time < this.#time) {
       throw new InputError(`frame ${seen.index} has time ${seen.time}, before ${this.#time} of the last frame`);
     }
-    const n = seen.detections?.length ?? 0;
-    for (const list of ['appearance', 'depth', 'soft'] as const) {
-      const length = seen[list]?.length ?? n;
-      if (length !== n) throw new InputError(`${list} has ${length} entries for ${n} detections (frame ${seen.index})`);
-    }
+    checkSeen(seen);
   }
 
   #motionsById(motion: MotionObservation | undefined): Map<number, RegionMotion | null> {
