@@ -17,7 +17,7 @@ ul.problems{margin:6px 0;padding-left:20px;font-size:13.5px;overflow-wrap:anywhe
 .scroll{overflow-x:auto}table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13.5px}table.narrow{width:auto}
 th,td{text-align:right;padding:5px 0 5px 14px;border-bottom:1px solid var(--line);font-weight:400;white-space:nowrap;vertical-align:baseline}th:first-child{text-align:left;padding-left:0}
 tr:first-child>th[rowspan]{vertical-align:bottom;text-align:left}thead th{color:var(--soft);font-size:12.5px}thead th[colspan]{text-align:center;padding-bottom:1px;color:var(--ink)}thead tr+tr th:first-child{text-align:right;padding-left:14px}
-tbody th{font-weight:600;white-space:normal;overflow-wrap:anywhere;min-width:7em}td.text{text-align:left;white-space:normal;overflow-wrap:anywhere;min-width:11em}td.level{text-align:left}td small,th small{color:var(--soft);font-size:12px;font-weight:400}
+tbody th{font-weight:600;white-space:normal;overflow-wrap:anywhere;min-width:7em}td.text{text-align:left;white-space:normal;overflow-wrap:anywhere;min-width:11em}td.text:first-child{padding-left:0}td.level{text-align:left}td small,th small{color:var(--soft);font-size:12px;font-weight:400}
 tr.first th,tr.first td{border-top:1px solid var(--line)}tr.ours th,tr.ours td{background:var(--lane)}
 .key{display:inline-block;width:10px;height:10px;border-radius:3px;margin:0 7px 0 0;background:var(--c)}.key.answer{--c:var(--answer)}.key.truth{--c:transparent;border:2.5px solid var(--truth);margin-left:14px}
 ${[0, 1, 2, 3, 4, 5].map((i) => `.c${i}{--c:var(--c${i})}`).join('')}
