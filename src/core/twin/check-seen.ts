@@ -15,6 +15,7 @@ export function checkSeen({ index, detections = [], motion, ...lists }: SeenFram
   detections.forEach(({ score }, i) => {
     requireNumber(score, `score of detection ${i} (frame ${index})`);
   });
+  // Nothing may be there at all: a depth may be infinite.
   lists.depth?.forEach((depth, i) => {
     if (depth !== null && Number.isNaN(depth.value))
       requireNumber(depth.value, `depth of detection ${i} (frame ${index})`);

@@ -105,6 +105,8 @@ describe('answers over time', () => {
     expect(await told('return twin.events("starts").last().who();')).toEqual(changes);
     const red = 'twin.objects.where(color("red"))';
     expect((await told(`return twin.events("starts", { who: ${red} }).last().who();`)).indexOf('1')).toBe(7);
+    const afterRed = `{ after: twin.events("starts", { who: ${red} }).first() }`;
+    expect((await told(`return twin.events("starts", ${afterRed}).last().who();`)).indexOf('2')).toBe(12);
   });
 
   it('drop what has left, with a note', async () => {

@@ -6,8 +6,8 @@ interface Dated {
 }
 
 /**
- * Events by time, those of one moment by the id of `who`; bounded. Of more than 1,024 the first 256 and the newest 512 stay, and of those between the first one
- * of each thing that is in the picture; the rest are counted.
+ * Events by time, those of one moment by the id of `who`; bounded. Of more than 1,024 the first 256 and the newest 512
+ * stay, and of those between the first one of each thing that is in the picture; the rest are counted.
  */
 export class EventList<T extends Dated> {
   readonly events: T[] = [];

@@ -103,7 +103,8 @@ export class EventQuery extends Node {
 
   /** It names nobody who might be taken for another from frame to frame. */
   get isSteady(): boolean {
-    return this.roles.length === 0 && this.filter.span.while === undefined;
+    const { after, before, while: held } = this.filter.span;
+    return this.roles.length === 0 && held === undefined && after?.isSteady !== false && before?.isSteady !== false;
   }
 
   /** Starts the memories that it needs. */

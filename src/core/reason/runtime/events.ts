@@ -141,7 +141,7 @@ export class Occurrence extends Moment {
     return [this.query];
   }
 
-  get isSteady(): boolean {
+  override get isSteady(): boolean {
     return this.query.isSteady;
   }
 

@@ -14,7 +14,10 @@ type Join = (list: readonly Code[]) => Code;
 /** By condition and slot. */
 const kept = new WeakMap<Condition, (Kept | undefined)[]>();
 
-/** The timeline of a condition on one object, from those of its parts; joined anew when one of these has a new segment, or it is long. */
+/**
+ * The timeline of a condition on one object, from those of its parts; joined anew when one of these has a new segment, or
+ * it is long.
+ */
 export function joinedLine(condition: Condition, o: Thing, lines: readonly Timeline[], join: Join): Timeline {
   const { slot } = o;
   if (slot < 0) return joinLines(lines, join);

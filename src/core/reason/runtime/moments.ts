@@ -8,6 +8,11 @@ export abstract class Moment extends Node {
   /** As seen from an object. */
   abstract time(o: Thing): number | null;
 
+  /** It does not flicker: it rests on nobody who might be taken for another from frame to frame. */
+  get isSteady(): boolean {
+    return true;
+  }
+
   inner(): readonly Node[] {
     return [];
   }
